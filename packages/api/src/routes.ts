@@ -1,0 +1,266 @@
+import { z } from "zod";
+import { route } from "./route.ts";
+import { id, noContent, serviceDate, tenantParams } from "./schema/basics.ts";
+import { auditEntry, board, dutyLine, usageReport } from "./schema/board.ts";
+import { dutySheet, positionReport, taskEventResults, taskEvents } from "./schema/duty.ts";
+import { memberSummary, newMember, role, session, signIn } from "./schema/person.ts";
+import { clockCommand, publicService, world } from "./schema/service.ts";
+import { booking, quoteAnswer, tripRequest } from "./schema/trip.ts";
+
+const T = "/api/t/:tenant";
+const DESK = ["call_operator"] as const;
+const BOOKERS = ["rider", ...DESK] as const;
+const CONSOLE = ["call_operator", "transport_operator", "municipality"] as const;
+const REPORTS = ["transport_operator", "municipality", "auditor"] as const;
+
+/** Every door of the server. What is not here does not exist. */
+export const ROUTES = {
+  getWorld: route({
+    method: "GET",
+    path: "/api/world",
+    summary: "Mode, time and tenants",
+    access: "public",
+    response: world,
+  }),
+  setClock: route({
+    method: "PUT",
+    path: "/api/demo/clock",
+    summary: "Move the demo clock",
+    access: "demo",
+    body: clockCommand,
+    response: world,
+  }),
+
+  getService: route({
+    method: "GET",
+    path: `${T}/service`,
+    summary: "The service as everybody may know it",
+    access: "public",
+    params: tenantParams,
+    response: publicService,
+  }),
+  getRoads: route({
+    method: "GET",
+    path: `${T}/roads`,
+    summary: "Base map: roads as GeoJSON",
+    access: "public",
+    params: tenantParams,
+    response: { media: "application/geo+json" },
+  }),
+
+  signIn: route({
+    method: "POST",
+    path: `${T}/session`,
+    summary: "Sign in",
+    access: "public",
+    params: tenantParams,
+    body: signIn,
+    response: session,
+  }),
+  enterDemo: route({
+    method: "POST",
+    path: `${T}/demo-session`,
+    summary: "Enter the demo town in a role",
+    access: "demo",
+    params: tenantParams,
+    body: z.object({ role }),
+    response: session,
+  }),
+  getSession: route({
+    method: "GET",
+    path: `${T}/session`,
+    summary: "Who is signed in",
+    access: "signed-in",
+    params: tenantParams,
+    response: session,
+  }),
+  signOut: route({
+    method: "DELETE",
+    path: `${T}/session`,
+    summary: "Sign out",
+    access: "signed-in",
+    params: tenantParams,
+    response: noContent,
+  }),
+
+  askQuote: route({
+    method: "POST",
+    path: `${T}/quotes`,
+    summary: "Ask for an offer; it is held until it expires",
+    access: BOOKERS,
+    params: tenantParams,
+    body: tripRequest,
+    response: quoteAnswer,
+    idempotent: true,
+  }),
+  confirmQuote: route({
+    method: "POST",
+    path: `${T}/quotes/:quoteId/confirm`,
+    summary: "Turn the offer into a booking",
+    access: BOOKERS,
+    params: tenantParams.extend({ quoteId: id }),
+    response: booking,
+    idempotent: true,
+  }),
+  releaseQuote: route({
+    method: "DELETE",
+    path: `${T}/quotes/:quoteId`,
+    summary: "Give a held offer back",
+    access: BOOKERS,
+    params: tenantParams.extend({ quoteId: id }),
+    response: noContent,
+  }),
+  listMyBookings: route({
+    method: "GET",
+    path: `${T}/my/bookings`,
+    summary: "The rider's own bookings",
+    access: ["rider"],
+    params: tenantParams,
+    response: z.object({ bookings: z.array(booking) }),
+  }),
+  cancelBooking: route({
+    method: "POST",
+    path: `${T}/bookings/:bookingId/cancel`,
+    summary: "Cancel a booking",
+    access: BOOKERS,
+    params: tenantParams.extend({ bookingId: id }),
+    body: z.object({ reason: z.string().trim().max(200) }),
+    response: booking,
+    idempotent: true,
+  }),
+
+  searchMembers: route({
+    method: "GET",
+    path: `${T}/members`,
+    summary: "Find members by phone number, kana or member number",
+    access: DESK,
+    params: tenantParams,
+    query: z.object({ q: z.string().trim().min(2).max(60) }),
+    response: z.object({ members: z.array(memberSummary) }),
+  }),
+  addMember: route({
+    method: "POST",
+    path: `${T}/members`,
+    summary: "Register a member",
+    access: DESK,
+    params: tenantParams,
+    body: newMember,
+    response: memberSummary,
+    idempotent: true,
+  }),
+  listMemberBookings: route({
+    method: "GET",
+    path: `${T}/members/:memberId/bookings`,
+    summary: "A member's bookings, latest first",
+    access: DESK,
+    params: tenantParams.extend({ memberId: id }),
+    response: z.object({ bookings: z.array(booking) }),
+  }),
+
+  getDutySheet: route({
+    method: "GET",
+    path: `${T}/duty`,
+    summary: "Today's tasks of the driver's vehicle",
+    access: ["driver"],
+    params: tenantParams,
+    response: dutySheet,
+  }),
+  recordTaskEvents: route({
+    method: "POST",
+    path: `${T}/duty/events`,
+    summary: "Record what happened; each event counts once",
+    access: ["driver"],
+    params: tenantParams,
+    body: taskEvents,
+    response: taskEventResults,
+  }),
+  acknowledgePlan: route({
+    method: "POST",
+    path: `${T}/duty/acknowledgement`,
+    summary: "The terminal has shown this plan version",
+    access: ["driver"],
+    params: tenantParams,
+    body: z.object({ version: z.int().min(0) }),
+    response: noContent,
+  }),
+  reportPosition: route({
+    method: "POST",
+    path: `${T}/duty/position`,
+    summary: "Where the vehicle is",
+    access: ["driver"],
+    params: tenantParams,
+    body: positionReport,
+    response: noContent,
+  }),
+  getMyDutyLine: route({
+    method: "GET",
+    path: `${T}/duty/line`,
+    summary: "The road path of the driver's remaining stops",
+    access: ["driver"],
+    params: tenantParams,
+    response: dutyLine,
+  }),
+
+  getBoard: route({
+    method: "GET",
+    path: `${T}/board`,
+    summary: "The day of operation",
+    access: CONSOLE,
+    params: tenantParams,
+    query: z.object({ date: serviceDate.optional() }),
+    response: board,
+  }),
+  getDutyLine: route({
+    method: "GET",
+    path: `${T}/board/duties/:dutyId/line`,
+    summary: "The road path of a duty",
+    access: CONSOLE,
+    params: tenantParams.extend({ dutyId: id }),
+    query: z.object({ date: serviceDate }),
+    response: dutyLine,
+  }),
+
+  getReport: route({
+    method: "GET",
+    path: `${T}/report`,
+    summary: "Boarding records and usage results",
+    access: REPORTS,
+    params: tenantParams,
+    query: z.object({ from: serviceDate, to: serviceDate }),
+    response: usageReport,
+  }),
+  getReportCsv: route({
+    method: "GET",
+    path: `${T}/report.csv`,
+    summary: "Boarding records as CSV",
+    access: REPORTS,
+    params: tenantParams,
+    query: z.object({
+      from: serviceDate,
+      to: serviceDate,
+      encoding: z.enum(["utf-8", "shift_jis"]).default("utf-8"),
+    }),
+    response: { media: "text/csv" },
+  }),
+  listAudit: route({
+    method: "GET",
+    path: `${T}/audit`,
+    summary: "Audit log, latest first, without personal values",
+    access: ["municipality", "auditor"],
+    params: tenantParams,
+    query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    response: z.object({ entries: z.array(auditEntry) }),
+  }),
+
+  follow: route({
+    method: "GET",
+    path: `${T}/live`,
+    summary: "Server-sent events: what changed, to be fetched again",
+    access: "signed-in",
+    params: tenantParams,
+    response: { media: "text/event-stream" },
+  }),
+} as const;
+
+export type Routes = typeof ROUTES;
+export type RouteName = keyof Routes;

@@ -1,0 +1,26 @@
+import { FARE_CLASSES } from "@noriai/booking";
+import { z } from "zod";
+
+/** RFC 3339 with offset, to the second. */
+export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339 with offset");
+export const serviceDate = z.iso.date().describe("service date 運行日, YYYY-MM-DD");
+export const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w:.-]+$/);
+export const position = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180) });
+export const fareClass = z.enum(FARE_CLASSES);
+export const seconds = z.int();
+export const yen = z.int();
+
+const persons = z.int().min(0).max(99);
+export const party = z.object({
+  general: persons,
+  senior: persons,
+  disabled: persons,
+  child: persons,
+  infant: persons,
+});
+export const noContent = z.null();
+export const tenantParams = z.object({ tenant: z.string().min(1).max(63) });

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { id, instant, party, position, seconds, serviceDate, yen } from "./basics.ts";
+import { bookingState, fare } from "./trip.ts";
+
+export const taskRider = z.object({
+  bookingId: id,
+  /** As the driver calls the rider; only on the day of the ride. */
+  calledName: z.string(),
+  party,
+  wheelchairs: z.int(),
+  fare,
+  collected: yen.nullable(),
+  boardingCode: z.string(),
+  state: bookingState,
+  actions: z.array(z.enum(["board", "alight", "no-show", "collect"])),
+  noShowFrom: instant.optional(),
+});
+
+/** One stop of the duty with everything to do there. */
+export const tripTask = z.object({
+  stopId: id,
+  plannedAt: instant,
+  leaveNotBefore: instant.nullable().describe("the earliest promise at this stop"),
+  state: z.enum(["done", "here", "next", "later"]),
+  boards: z.array(taskRider),
+  alights: z.array(taskRider),
+});
+
+export const dutySheet = z.object({
+  serviceDate,
+  version: z.int(),
+  acknowledged: z.int().describe("the plan version that the terminal has shown to the driver"),
+  duty: z
+    .object({ id, vehicleId: id, startsAt: instant, endsAt: instant, delay: seconds })
+    .nullable()
+    .describe("null: no duty on this day"),
+  tasks: z.array(tripTask),
+  fareDue: yen,
+  fareCollected: yen,
+  lastEventId: id.nullable().describe("the step that can be undone"),
+});
+
+export const taskEventInput = z.intersection(
+  z.object({ id, dutyId: id, at: instant }),
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("arrived"), stopId: id }),
+    z.object({ kind: z.literal("boarded"), bookingId: id }),
+    z.object({ kind: z.literal("alighted"), bookingId: id }),
+    z.object({ kind: z.literal("no-show"), bookingId: id }),
+    z.object({
+      kind: z.literal("fare-collected"),
+      bookingId: id,
+      amount: z.int().min(0).max(1_000_000),
+      means: z.enum(["cash", "cashless"]),
+    }),
+    z.object({
+      kind: z.literal("delayed"),
+      by: z
+        .int()
+        .min(0)
+        .max(4 * 3600),
+      cause: z.enum(["traffic", "weather", "boarding", "vehicle", "other"]),
+    }),
+    z.object({ kind: z.literal("undone"), eventId: id }),
+  ]),
+);
+
+export const taskEvents = z.object({ events: z.array(taskEventInput).min(1).max(500) });
+
+export const taskEventResults = z.object({
+  results: z.array(
+    z.object({
+      id,
+      outcome: z.enum(["recorded", "repeated", "refused"]),
+      rejection: z.looseObject({ kind: z.string() }).optional(),
+    }),
+  ),
+});
+
+export const positionReport = position.extend({
+  at: instant,
+  accuracy: z.number().min(0).max(100_000).optional(),
+});

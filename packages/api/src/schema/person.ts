@@ -1,0 +1,43 @@
+import { ROLES } from "@noriai/identity";
+import { z } from "zod";
+import { fareClass, id, serviceDate } from "./basics.ts";
+
+export const role = z.enum(ROLES);
+
+export const signIn = z.object({ login: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+
+export const session = z.object({
+  role,
+  displayName: z.string(),
+  memberId: id.optional(),
+  vehicleId: id.optional(),
+  /** The member's own fare class on the present day, for the rider's form. */
+  fareClass: fareClass.optional(),
+});
+
+export const memberSummary = z.object({
+  id,
+  memberNo: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  phone: z.string(),
+  town: z.string(),
+  fareClass,
+});
+
+export const newMember = z.object({
+  name: z.string().trim().min(1).max(60),
+  kana: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s　]+$/u),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^0[\d-]{8,13}$/),
+  birthDate: serviceDate,
+  town: z.string().trim().min(1).max(100),
+  disability: z.object({ seenOn: serviceDate, until: serviceDate.optional() }).optional(),
+});

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Media } from "./route.ts";
+import type { RouteName, Routes } from "./routes.ts";
+import type * as BoardSchema from "./schema/board.ts";
+import type * as DutySchema from "./schema/duty.ts";
+import type * as PersonSchema from "./schema/person.ts";
+import type * as ServiceSchema from "./schema/service.ts";
+import type * as TripSchema from "./schema/trip.ts";
+
+type Of<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodType }
+  ? z.input<S>
+  : undefined;
+
+/** What a call of this route carries and answers, as JSON. */
+export type Params<N extends RouteName> = Of<Routes[N], "params">;
+export type Query<N extends RouteName> = Of<Routes[N], "query">;
+export type Body<N extends RouteName> = Of<Routes[N], "body">;
+export type Answer<N extends RouteName> = Routes[N]["response"] extends infer S
+  ? S extends Media
+    ? string
+    : S extends z.ZodType
+      ? z.output<S>
+      : never
+  : never;
+
+export type World = z.infer<typeof ServiceSchema.world>;
+export type PublicService = z.infer<typeof ServiceSchema.publicService>;
+export type Stop = z.infer<typeof ServiceSchema.stop>;
+export type TripRequestBody = z.input<typeof TripSchema.tripRequest>;
+export type TripTime = z.infer<typeof TripSchema.tripTime>;
+export type Fare = z.infer<typeof TripSchema.fare>;
+export type Quote = z.infer<typeof TripSchema.quote>;
+export type Refusal = z.infer<typeof TripSchema.refusal>;
+export type QuoteAnswer = z.infer<typeof TripSchema.quoteAnswer>;
+export type Booking = z.infer<typeof TripSchema.booking>;
+export type Session = z.infer<typeof PersonSchema.session>;
+export type MemberSummary = z.infer<typeof PersonSchema.memberSummary>;
+export type NewMember = z.input<typeof PersonSchema.newMember>;
+export type DutySheet = z.infer<typeof DutySchema.dutySheet>;
+export type TripTask = z.infer<typeof DutySchema.tripTask>;
+export type TaskRider = z.infer<typeof DutySchema.taskRider>;
+export type TaskEventInput = z.input<typeof DutySchema.taskEventInput>;
+export type Board = z.infer<typeof BoardSchema.board>;
+export type UsageReport = z.infer<typeof BoardSchema.usageReport>;
+export type BoardingRecord = z.infer<typeof BoardSchema.boardingRecord>;

@@ -1,0 +1,1 @@
+export { parseRole, ROLES, type Role } from "./role.ts";

@@ -1,0 +1,201 @@
+import type { Booking, Day, Decision, Member, Refusal, Service } from "@noriai/booking";
+import type { Role } from "@noriai/identity";
+import type {
+  AccountId,
+  BookingId,
+  DutyId,
+  EpochSeconds,
+  MemberId,
+  ServiceDate,
+  TenantId,
+  VehicleId,
+} from "@noriai/kernel";
+
+/**
+ * The one door to PostgreSQL. Everything a tenant owns is reached through `inTenant`; there is no other way in.
+ * Row-level security stands behind it: even a forgotten condition shows nobody's data but the tenant's own.
+ */
+export interface Store {
+  /** Names for the start page; no tenant is needed and nothing else is shown. */
+  listTenants(): Promise<readonly Tenant[]>;
+  /** Opens the tenant's transaction, commits when `work` returns and rolls back when it throws. */
+  inTenant<T>(tenant: TenantId, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Decides on a service date with a single writer: decides on a snapshot, locks the plan, decides again when the plan
+   * has moved meanwhile, and writes changes, promises, audit entry and outbox in one transaction.
+   */
+  decideOnDay<A>(command: DayCommand<A>): Promise<A>;
+  /** Calls back after each commit that wrote to the outbox, for every server on this database. */
+  listen(
+    onEvent: (event: { readonly tenant: TenantId; readonly id: number }) => void,
+  ): Promise<() => Promise<void>>;
+  /** Creates a tenant with its own data key. */
+  createTenant(tenant: Tenant): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Tenant {
+  readonly id: TenantId;
+  readonly name: string;
+}
+
+/** Who acts, for audit and access log. `account` is absent for the system itself. */
+export interface Actor {
+  readonly account?: AccountId;
+  readonly role: Role | "system";
+}
+
+export interface DayCommand<A> {
+  readonly tenant: TenantId;
+  readonly service: Service;
+  readonly serviceDate: ServiceDate;
+  readonly actor: Actor;
+  readonly now: EpochSeconds;
+  /** Pure: may be called twice. */
+  readonly decide: (day: Day) => Decision<A>;
+  /** Runs in the same transaction after the changes are written, for instance to remember the answer. */
+  readonly after?: (tx: TenantTransaction, answer: A, day: Day) => Promise<void>;
+}
+
+export interface TenantTransaction {
+  getTenant(): Promise<Tenant | undefined>;
+
+  findService(): Promise<Service | undefined>;
+  saveService(service: Service, by: Actor, now: EpochSeconds): Promise<void>;
+  findMap(): Promise<StoredMap | undefined>;
+  saveMap(map: StoredMap, by: Actor): Promise<void>;
+
+  /** The day as committed; an untouched date is an empty day of version 0. */
+  loadDay(service: Service, serviceDate: ServiceDate): Promise<Day>;
+  findBooking(id: BookingId): Promise<Booking | undefined>;
+  /** The service date that holds a quote still open. */
+  findQuoteDate(id: string): Promise<ServiceDate | undefined>;
+  /** Latest ride first. */
+  listBookingsOf(member: MemberId): Promise<readonly Booking[]>;
+  listRefusals(range: { readonly from: ServiceDate; readonly to: ServiceDate }): Promise<readonly Refusal[]>;
+  /** Days of the range on which anything stands, in order. */
+  loadDays(
+    service: Service,
+    range: { readonly from: ServiceDate; readonly to: ServiceDate },
+  ): Promise<readonly Day[]>;
+
+  /** What decisions may know of a member: nothing that identifies. */
+  findMember(id: MemberId): Promise<Member | undefined>;
+  addMember(member: NewMember, by: Actor, now: EpochSeconds): Promise<MemberRecord>;
+  /** Reads personal records; the access log is written in the same transaction. */
+  readMembers(ids: readonly MemberId[], access: Access): Promise<readonly MemberRecord[]>;
+  /** By phone number (any spelling), kana (from the start of family or given name) or member number; at most `limit`. */
+  searchMembers(query: string, limit: number, access: Access): Promise<readonly MemberRecord[]>;
+
+  findAccountByLogin(login: string): Promise<Account | undefined>;
+  findAccount(id: AccountId): Promise<Account | undefined>;
+  findAccountByRole(role: Role): Promise<Account | undefined>;
+  addAccount(account: Account, by: Actor, now: EpochSeconds): Promise<void>;
+  /** Sessions are known by the hash of their token only. */
+  openSession(session: Session): Promise<void>;
+  findSession(tokenHash: string, now: EpochSeconds): Promise<Session | undefined>;
+  closeSession(tokenHash: string): Promise<void>;
+
+  findAnswer(key: CommandKey): Promise<RememberedAnswer | undefined>;
+  rememberAnswer(key: CommandKey, answer: RememberedAnswer, now: EpochSeconds): Promise<void>;
+
+  savePosition(vehicle: VehicleId, position: StoredPosition): Promise<void>;
+  /** The last known position of each vehicle. */
+  listPositions(): Promise<ReadonlyMap<VehicleId, StoredPosition>>;
+  acknowledge(
+    ack: { readonly serviceDate: ServiceDate; readonly duty: DutyId; readonly version: number },
+    by: Actor,
+    now: EpochSeconds,
+  ): Promise<void>;
+  listAcknowledgements(serviceDate: ServiceDate): Promise<ReadonlyMap<DutyId, number>>;
+
+  appendAudit(
+    entry: { readonly event: string; readonly subject: string; readonly detail?: object },
+    by: Actor,
+    now: EpochSeconds,
+  ): Promise<void>;
+  listAudit(limit: number): Promise<readonly AuditEntry[]>;
+  /** Written to the outbox; told to listeners after commit. No personal data. */
+  publish(event: object): Promise<void>;
+  listOutboxSince(
+    id: number,
+    limit: number,
+  ): Promise<readonly { readonly id: number; readonly event: object }[]>;
+  lastOutboxId(): Promise<number>;
+}
+
+export interface StoredMap {
+  readonly source: string;
+  readonly sha256: string;
+  readonly importedAt: EpochSeconds;
+  readonly attribution: string;
+  /** As `encodeRoadMap` made it. */
+  readonly roads: Uint8Array;
+}
+
+export interface NewMember {
+  readonly memberNo?: string;
+  readonly name: string;
+  readonly kana: string;
+  readonly phone: string;
+  readonly town: string;
+  readonly birthDate: ServiceDate;
+  readonly disability: Member["disability"];
+}
+
+/** A member with what identifies the person; encrypted at rest. */
+export interface MemberRecord extends NewMember {
+  readonly id: MemberId;
+  readonly memberNo: string;
+}
+
+/** Why a personal record is read: actor, purpose code and legal or contractual basis. */
+export interface Access {
+  readonly by: Actor;
+  readonly now: EpochSeconds;
+  readonly purpose: "booking" | "driving" | "operation" | "registration";
+}
+
+export interface Account {
+  readonly id: AccountId;
+  readonly login: string;
+  readonly passwordHash: string;
+  readonly role: Role;
+  readonly displayName: string;
+  readonly member?: MemberId;
+  readonly vehicle?: VehicleId;
+}
+
+export interface Session {
+  readonly tokenHash: string;
+  readonly account: AccountId;
+  readonly openedAt: EpochSeconds;
+  readonly expiresAt: EpochSeconds;
+}
+
+export interface CommandKey {
+  readonly account: AccountId;
+  readonly key: string;
+}
+
+/** The first answer of a command, given again on a repeat. `fingerprint` tells a repeat from another command with the same key. */
+export interface RememberedAnswer {
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface StoredPosition {
+  readonly lat: number;
+  readonly lng: number;
+  readonly at: EpochSeconds;
+}
+
+export interface AuditEntry {
+  readonly at: EpochSeconds;
+  readonly actor: string;
+  readonly role: string;
+  readonly event: string;
+  readonly subject: string;
+  readonly purpose: string | null;
+}
