@@ -1,12 +1,15 @@
 import { fail, ok, type Result } from "@noriai/kernel";
 import type { Area } from "./area.ts";
-import { isBarrierToCars } from "./car-access.ts";
+import { banTurns, type TurnBans } from "./ban-turns.ts";
+import { countTurnsAtMost, type EdgeGraph, edgeGraphOf } from "./edge-graph.ts";
 import type { MapFault } from "./map-fault.ts";
 import type { OsmData } from "./osm-data.ts";
 import type { MapReport, MapSource, RoadMap } from "./road-map.ts";
 import { type Segment, type SplitRoads, splitRoads } from "./split-roads.ts";
 import { largestStrongComponent } from "./strong-component.ts";
-import { banTurns, type EdgeGraph, listTurns, type TurnBans } from "./turns.ts";
+import { listTurns, type Turns } from "./turns.ts";
+
+const TURNS_MAX = 40_000_000; // a prefecture has about 10 million
 
 /** Builds the road map of the roads that cars may drive, inside `area` when one is given. */
 export function buildRoadMap({
@@ -26,7 +29,10 @@ export function buildRoadMap({
       ? fail({ kind: "no-roads-in-area", roadsOutside: roads.roadsOutside })
       : fail({ kind: "no-roads", waysRead: osm.ways.length });
 
-  const graph = graphOf(segments, osm);
+  const graph = edgeGraphOf(segments, osm);
+  const turnsAtMost = countTurnsAtMost(graph);
+  if (turnsAtMost > TURNS_MAX)
+    return fail({ kind: "too-large", what: "turns", size: turnsAtMost, sizeMax: TURNS_MAX });
   const bans = banTurns(osm, segments, graph);
   const allTurns = listTurns(graph, bans);
   const core = largestStrongComponent({ ...allTurns, driveable: graph.driveable });
@@ -46,27 +52,8 @@ export function buildRoadMap({
   });
 }
 
-function graphOf(segments: readonly Segment[], osm: OsmData): EdgeGraph {
-  const junctions = new Map<number, number>();
-  const driveable = new Uint8Array(segments.length * 2);
-  const origins = new Uint32Array(segments.length * 2);
-  segments.forEach(({ nodeIds, direction }, segment) => {
-    origins[2 * segment] = junctions.getOrInsert(nodeIds[0]!, junctions.size);
-    origins[2 * segment + 1] = junctions.getOrInsert(nodeIds.at(-1)!, junctions.size);
-    driveable[2 * segment] = direction === "backward" ? 0 : 1;
-    driveable[2 * segment + 1] = direction === "forward" ? 0 : 1;
-  });
-  const barred = new Uint8Array(junctions.size);
-  for (const [nodeId, junction] of junctions)
-    if (isBarrierToCars(osm.nodes.get(nodeId)?.tags)) barred[junction] = 1;
-  return { driveable, origins, junctionCount: junctions.size, barred };
-}
-
 /** Keeps the turns between core edges; a drive between two core edges never needs another. */
-function turnsWithin(
-  core: Uint8Array,
-  all: Pick<RoadMap, "turnStarts" | "turnTo">,
-): Pick<RoadMap, "turnStarts" | "turnTo"> {
+function turnsWithin(core: Uint8Array, all: Turns): Turns {
   const turnStarts = new Uint32Array(all.turnStarts.length);
   const kept: number[] = [];
   for (let edge = 0; edge < core.length; edge++) {
@@ -146,7 +133,7 @@ function reportOf({
     ways: roads.ways,
     waysClosedToCars: roads.waysClosedToCars,
     oneWayWays: roads.oneWayWays,
-    junctions: graph.junctionCount,
+    junctions: graph.junctions.size,
     shapePoints: arrays.shapeLatsE7.length,
     segments: roads.segments.length,
     edges: count(graph.driveable),

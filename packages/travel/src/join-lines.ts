@@ -53,7 +53,7 @@ function walk({
     isUsed[next] = 1;
     const line = lines[next]!;
     const isAlong = line.from === junction;
-    places.push(...(isAlong ? line.places : line.places.toReversed()).slice(1));
+    for (const place of (isAlong ? line.places : line.places.toReversed()).slice(1)) places.push(place);
     junction = isAlong ? line.to : line.from;
     current = next;
   }

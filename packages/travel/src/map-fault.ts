@@ -36,5 +36,11 @@ export type Damage =
   | "bad-block"
   | "bad-checksum"
   | "bad-content";
-export type LimitedAmount = "file-bytes" | "inflated-bytes" | "block-items" | "road-nodes" | "area-points";
+export type LimitedAmount =
+  | "file-bytes"
+  | "inflated-bytes"
+  | "block-items"
+  | "road-nodes"
+  | "turns"
+  | "area-points";
 export type AreaProblem = "not-an-object" | "no-polygon" | "bad-ring" | "bad-coordinate";

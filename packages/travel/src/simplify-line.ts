@@ -6,8 +6,13 @@ import type { Place } from "./join-lines.ts";
  */
 export function simplifyLine(places: readonly Place[], meters: number): Place[] {
   const isKept = new Uint8Array(places.length);
-  isKept[0] = isKept[places.length - 1] = 1;
-  const open: [number, number][] = [[0, places.length - 1]];
+  const open: [number, number][] = [];
+  // Long lines are simplified in stretches, since the work may grow with the square of the length.
+  for (let first = 0; first < places.length - 1; first += STRETCH) {
+    const last = Math.min(first + STRETCH, places.length - 1);
+    isKept[first] = isKept[last] = 1;
+    open.push([first, last]);
+  }
   for (let piece = open.pop(); piece; piece = open.pop()) {
     const [first, last] = piece;
     const farthest = farthestFrom(places, first, last);
@@ -18,6 +23,7 @@ export function simplifyLine(places: readonly Place[], meters: number): Place[] 
   return places.filter((_, i) => isKept[i]);
 }
 
+const STRETCH = 1000;
 const METERS_PER_DEGREE = 111_195; // of latitude, on a sphere of the earth's mean radius
 
 function farthestFrom(

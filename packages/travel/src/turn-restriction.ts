@@ -7,9 +7,9 @@ import type { OsmRelation, Tags } from "./osm-data.ts";
 export interface TurnRestriction {
   readonly kind: "no" | "only";
   readonly isUTurn: boolean;
-  readonly fromWays: readonly number[];
+  readonly fromWays: ReadonlySet<number>;
   readonly viaNode: number;
-  readonly toWays: readonly number[];
+  readonly toWays: ReadonlySet<number>;
 }
 
 /**
@@ -38,16 +38,18 @@ export function readTurnRestriction(relation: OsmRelation): TurnRestriction | Ig
   const fromWays = membersOf(relation, "from", "way");
   const toWays = membersOf(relation, "to", "way");
   const [viaNode, ...otherVias] = membersOf(relation, "via", "node");
-  if (membersOf(relation, "via", "way").length > 0) return "via-way";
+  if (membersOf(relation, "via", "way").size > 0) return "via-way";
   if (kind === undefined || viaNode === undefined || otherVias.length > 0) return "incomplete";
-  if (fromWays.length === 0 || toWays.length === 0) return "incomplete";
+  if (fromWays.size === 0 || toWays.size === 0) return "incomplete";
   return { kind, isUTurn: value === "no_u_turn", fromWays, viaNode, toWays };
 }
 
 const isConditional = (tags: Tags): boolean =>
   CAR_KEYS.some((key) => tags[`${key}:conditional`] !== undefined);
 
-const membersOf = (relation: OsmRelation, role: string, type: "node" | "way"): number[] =>
-  relation.members
-    .filter((member) => member.role === role && member.type === type)
-    .map((member) => member.ref);
+const membersOf = (relation: OsmRelation, role: string, type: "node" | "way"): Set<number> =>
+  new Set(
+    relation.members
+      .filter((member) => member.role === role && member.type === type)
+      .map((member) => member.ref),
+  );

@@ -1,121 +1,77 @@
-import type { OsmData } from "./osm-data.ts";
-import type { Segment } from "./split-roads.ts";
-import { type IgnoredReason, readTurnRestriction, type TurnRestriction } from "./turn-restriction.ts";
+import type { TurnBans } from "./ban-turns.ts";
+import type { EdgeGraph } from "./edge-graph.ts";
 
-/** The directed graph before it is reduced to its connected part. */
-export interface EdgeGraph {
-  /** Per edge: 1 when cars may drive it. */
-  readonly driveable: Uint8Array;
-  /** Per edge: the junction where it begins; the one where it ends is `origins[edge ^ 1]`. */
-  readonly origins: Uint32Array;
-  readonly junctionCount: number;
-  /** Per junction: 1 when cars cannot pass over it. */
-  readonly barred: Uint8Array;
-}
-
+/** Edges that may follow edge e: `turnTo[turnStarts[e]]` to `turnTo[turnStarts[e + 1] - 1]`. */
 export interface Turns {
-  /** Edges that may follow edge e: `turnTo[turnStarts[e]]` to `turnTo[turnStarts[e + 1] - 1]`. */
   readonly turnStarts: Uint32Array;
   readonly turnTo: Uint32Array;
-  readonly used: number;
-  readonly ignored: Record<IgnoredReason, number>;
 }
 
 /**
  * Lists which edge may follow which.
  *
- * A vehicle never turns back on the road except where there is no other way on (a dead end, a bollard). A turn
- * restriction takes turns away, also that last resort.
+ * A vehicle never turns back on the road except where nothing else leads on: at a dead end, at a bollard, and where all
+ * other ways on are traps. A trap is an edge after which no drive can continue, such as a one-way street leading out of
+ * the map. A turn restriction takes turns away, also that last resort.
  */
-export function listTurns(graph: EdgeGraph, bans: TurnBans): Pick<Turns, "turnStarts" | "turnTo"> {
+export function listTurns(graph: EdgeGraph, bans: TurnBans): Turns {
   const edgeCount = graph.driveable.length;
-  const leaving = leavingEdges(graph);
+  const isTrap = findTraps(graph, bans);
   const turnStarts = new Uint32Array(edgeCount + 1);
   const turnTo: number[] = [];
   for (let edge = 0; edge < edgeCount; edge++) {
-    if (graph.driveable[edge]) {
-      const junction = graph.origins[edge ^ 1]!;
-      const before = turnTo.length;
-      for (let i = leaving.starts[junction]!; i < leaving.starts[junction + 1]!; i++) {
-        const next = leaving.edges[i]!;
-        if (next !== (edge ^ 1) && !graph.barred[junction] && bans.allows(edge, next)) turnTo.push(next);
-      }
-      const isStuck = turnTo.length === before;
-      if (isStuck && graph.driveable[edge ^ 1] && bans.allows(edge, edge ^ 1)) turnTo.push(edge ^ 1);
+    const before = turnTo.length;
+    if (graph.driveable[edge] && !isTrap[edge]) {
+      eachWayOn({ graph, bans, edge }, (next) => {
+        if (!isTrap[next]) turnTo.push(next);
+      });
+      if (turnTo.length === before) turnTo.push(edge ^ 1);
     }
     turnStarts[edge + 1] = turnTo.length;
   }
   return { turnStarts, turnTo: Uint32Array.from(turnTo) };
 }
 
-/** The turn restrictions of a source, put onto edges. */
-export interface TurnBans {
-  readonly allows: (edge: number, next: number) => boolean;
-  readonly used: number;
-  readonly ignored: Record<IgnoredReason, number>;
-}
-
-/** Finds the edges that each restriction speaks of. A restriction whose roads do not meet at its point is ignored. */
-export function banTurns(osm: OsmData, segments: readonly Segment[], { driveable }: EdgeGraph): TurnBans {
-  const forbidden = new Map<number, Set<number>>();
-  const onlyAllowed = new Map<number, Set<number>>();
-  const ignored = { "not-for-cars": 0, conditional: 0, "via-way": 0, incomplete: 0, "off-map": 0 };
-  const segmentsOfWay = Map.groupBy(segments.keys(), (segment) => segments[segment]!.wayId);
-  let used = 0;
-
-  const edgesAt = (wayIds: readonly number[], node: number, end: "arriving" | "leaving"): number[] =>
-    wayIds.flatMap((wayId) =>
-      (segmentsOfWay.get(wayId) ?? []).flatMap((segment) => {
-        const nodeIds = segments[segment]!.nodeIds;
-        const edges: number[] = [];
-        if ((end === "arriving" ? nodeIds.at(-1) : nodeIds[0]) === node) edges.push(2 * segment);
-        if ((end === "arriving" ? nodeIds[0] : nodeIds.at(-1)) === node) edges.push(2 * segment + 1);
-        return edges.filter((edge) => driveable[edge]);
-      }),
-    );
-
-  for (const relation of osm.relations) {
-    const restriction = readTurnRestriction(relation);
-    if (typeof restriction === "string") {
-      ignored[restriction]++;
-      continue;
-    }
-    const arriving = edgesAt(restriction.fromWays, restriction.viaNode, "arriving");
-    const leaving = edgesAt(restriction.toWays, restriction.viaNode, "leaving");
-    const table = restriction.kind === "no" ? forbidden : onlyAllowed;
-    const pairs = arriving.flatMap((edge) => leaving.map((next) => [edge, next] as const));
-    const meant = pairs.filter(([edge, next]) => speaksOf(restriction, edge, next));
-    for (const [edge, next] of meant) table.getOrInsertComputed(edge, () => new Set()).add(next);
-    if (meant.length > 0) used++;
-    else ignored["off-map"]++;
-  }
-  return {
-    allows: (edge, next) => {
-      if (forbidden.get(edge)?.has(next)) return false;
-      const only = onlyAllowed.get(edge);
-      return only === undefined || only.has(next);
-    },
-    used,
-    ignored,
+/** Marks the traps: first the edges without any way on, then those whose ways on are all traps, and so forth. */
+function findTraps(graph: EdgeGraph, bans: TurnBans): Uint8Array {
+  const { driveable, origins, barred, leavingStarts, leaving } = graph;
+  const isTrap = new Uint8Array(driveable.length);
+  const waysOn = new Uint32Array(driveable.length);
+  const found: number[] = [];
+  const judge = (edge: number): void => {
+    if (!driveable[edge] || isTrap[edge] || waysOn[edge]) return;
+    const back = edge ^ 1;
+    if (driveable[back] && !isTrap[back] && bans.allows(edge, back)) return;
+    isTrap[edge] = 1;
+    found.push(edge);
   };
+  for (let edge = 0; edge < driveable.length; edge++)
+    if (driveable[edge])
+      eachWayOn({ graph, bans, edge }, () => {
+        waysOn[edge]!++;
+      });
+  for (let edge = 0; edge < driveable.length; edge++) judge(edge);
+  for (let trap = found.pop(); trap !== undefined; trap = found.pop()) {
+    const junction = origins[trap]!;
+    for (let i = leavingStarts[junction]!; i < leavingStarts[junction + 1]!; i++) {
+      const before = leaving[i]! ^ 1;
+      const isWayOn = before !== (trap ^ 1) && driveable[before] && !barred[junction];
+      if (isWayOn && bans.allows(before, trap)) waysOn[before]!--;
+      judge(before);
+    }
+  }
+  return isTrap;
 }
 
-/** A no_u_turn on one way means turning back on that road, not driving straight on along it. */
-const speaksOf = (restriction: TurnRestriction, edge: number, next: number): boolean =>
-  !restriction.isUTurn ||
-  next === (edge ^ 1) ||
-  !restriction.fromWays.some((way) => restriction.toWays.includes(way));
-
-function leavingEdges({ driveable, origins, junctionCount }: EdgeGraph): {
-  starts: Uint32Array;
-  edges: Uint32Array;
-} {
-  const starts = new Uint32Array(junctionCount + 1);
-  for (let edge = 0; edge < driveable.length; edge++) if (driveable[edge]) starts[origins[edge]! + 1]!++;
-  for (let junction = 0; junction < junctionCount; junction++) starts[junction + 1]! += starts[junction]!;
-  const edges = new Uint32Array(starts[junctionCount]!);
-  const next = starts.slice();
-  for (let edge = 0; edge < driveable.length; edge++)
-    if (driveable[edge]) edges[next[origins[edge]!]!++] = edge;
-  return { starts, edges };
+/** Visits the edges that may follow `edge` without turning back. */
+function eachWayOn(
+  { graph, bans, edge }: { readonly graph: EdgeGraph; readonly bans: TurnBans; readonly edge: number },
+  visit: (next: number) => void,
+): void {
+  const junction = graph.origins[edge ^ 1]!;
+  if (graph.barred[junction]) return;
+  for (let i = graph.leavingStarts[junction]!; i < graph.leavingStarts[junction + 1]!; i++) {
+    const next = graph.leaving[i]!;
+    if (next !== (edge ^ 1) && graph.driveable[next] && bans.allows(edge, next)) visit(next);
+  }
 }
