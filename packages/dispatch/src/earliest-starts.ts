@@ -1,0 +1,75 @@
+import type { Sequence } from "./sequence.ts";
+import type { Legs } from "./travel-times.ts";
+
+/**
+ * Finds the earliest instant at which every visit can begin, and so decides whether the sequence can be driven.
+ *
+ * Every rule about time says "this visit begins no earlier than some never-falling function of that one": the leg
+ * from the visit before, the opening of a window, and, read backwards, the ride limit (a pickup begins no earlier
+ * than its drop-off minus the longest ride). Such a system has one least solution. We climb to it from below: drive
+ * forward; where a ride comes out too long, put its pickup off and drive on from there. No value ever passes the
+ * least solution, so passing a latest instant proves that no schedule exists at all; arriving at the end proves the
+ * schedule. Waiting with riders aboard is allowed.
+ *
+ * It ends: every jump back raises a pickup by at least one second, and pickups have a latest instant. Rides that are
+ * too long even without waiting, the one way to climb for long at a steady pace, are found beforehand.
+ *
+ * @param starts  receives the instants, one per visit; room for `sequence.count`
+ * @returns whether a schedule exists; if not, `starts` means nothing
+ * @see Hunsaker and Savelsbergh 2002, efficient feasibility testing for dial-a-ride problems
+ * @see Firat and Woeginger 2011, analysis of the dial-a-ride problem of Hunsaker and Savelsbergh
+ */
+export function earliestStarts(sequence: Sequence, legs: Legs, starts: Float64Array): boolean {
+  if (aRideIsTooLongWithoutWaiting(sequence, legs)) return false;
+  const { count, place, service, earliest, latest, partner, rideSpan } = sequence;
+  for (let k = 0; k < count; k++) starts[k] = earliest[k]!;
+  let k = 0;
+  while (k < count) {
+    const arrival =
+      k === 0
+        ? firstArrival(sequence, legs)
+        : legs.arrival(place[k - 1]!, place[k]!, starts[k - 1]! + service[k - 1]!);
+    if (arrival > starts[k]!) starts[k] = arrival;
+    const start = starts[k]!;
+    if (start > latest[k]!) return false;
+    const span = rideSpan[k]!;
+    const pickup = partner[k]!;
+    if (span >= 0 && pickup >= 0 && start - starts[pickup]! > span) {
+      starts[pickup] = start - span;
+      if (start - span > latest[pickup]!) return false;
+      k = pickup + 1;
+    } else k++;
+  }
+  return endArrival(sequence, legs, starts) <= sequence.endsAt;
+}
+
+/** When the vehicle can be at its first visit. Only asked of a sequence that has one. */
+export function firstArrival({ origin, place }: Sequence, legs: Legs): number {
+  return Math.max(origin.arrivesFrom, legs.arrival(origin.place, place[0]!, origin.readyAt));
+}
+
+/** When the vehicle is at its end place after the visits begin at `starts`. */
+export function endArrival(sequence: Sequence, legs: Legs, starts: Float64Array): number {
+  const { count, origin, duty, place, service } = sequence;
+  if (count === 0) return legs.arrival(origin.place, duty.endPlace, origin.readyAt);
+  return legs.arrival(place[count - 1]!, duty.endPlace, starts[count - 1]! + service[count - 1]!);
+}
+
+/** A quick no: some ride limit is shorter than the way with all its stops. */
+export function aRideIsTooLongWithoutWaiting(sequence: Sequence, legs: Legs): boolean {
+  const { count, partner, rideSpan } = sequence;
+  const sinceFirst = leastSecondsSinceFirst(sequence, legs);
+  for (let k = 0; k < count; k++) {
+    const pickup = partner[k]!;
+    if (rideSpan[k]! >= 0 && pickup >= 0 && sinceFirst[k]! - sinceFirst[pickup]! > rideSpan[k]!) return true;
+  }
+  return false;
+}
+
+/** The least seconds from the beginning of the first visit to the beginning of each, never waiting. */
+export function leastSecondsSinceFirst({ count, place, service }: Sequence, legs: Legs): Float64Array {
+  const since = new Float64Array(count);
+  for (let k = 1; k < count; k++)
+    since[k] = since[k - 1]! + service[k - 1]! + legs.leastSeconds(place[k - 1]!, place[k]!);
+  return since;
+}

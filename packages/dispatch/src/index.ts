@@ -1,0 +1,14 @@
+export type { AlternativesWanted } from "./alternatives.ts";
+export { checkProblem, type Finding } from "./check-problem.ts";
+export { type Cost, type CostWeights, defaultWeights } from "./cost.ts";
+export { type Answer, type Offer, offer, type Refusal } from "./offer.ts";
+export type * from "./problem.ts";
+export { type PromiseAtRisk, promisesAtRisk } from "./promises-at-risk.ts";
+export type { DutyReason } from "./refusal.ts";
+export { remove } from "./remove.ts";
+export type { Load } from "./rules/load.ts";
+export type { Rejection } from "./rules/rejection.ts";
+export { type DutySchedule, type Schedule, schedule, type VisitTimes } from "./schedule.ts";
+export { type Pace, type TravelTimes, UNREACHABLE } from "./travel-times.ts";
+export { verify } from "./verify/verify.ts";
+export type { Violation } from "./verify/violation.ts";

@@ -1,0 +1,140 @@
+import type { Side } from "./alternatives.ts";
+import { earliestStarts } from "./earliest-starts.ts";
+import type { Fleet } from "./fleet.ts";
+import { latestStarts } from "./latest-starts.ts";
+import { eachOpening, type Opening } from "./openings.ts";
+import type { Trip, Window } from "./problem.ts";
+import { insertTrip, roomForOneMore, type Sequence } from "./sequence.ts";
+import type { Legs } from "./travel-times.ts";
+
+/** A question for one side: shift both windows later (1) or earlier (−1), by whole steps. */
+interface Search {
+  readonly trip: Trip;
+  readonly side: Side;
+  readonly step: number;
+  /** Where boarding may begin at all. */
+  readonly pickup: Window;
+  /** Where alighting may begin at all. */
+  readonly dropoffLatest: number;
+  readonly legs: Legs;
+}
+
+/**
+ * Finds the least shift of both windows, later or earlier, at which the trip has a place anywhere in the fleet.
+ *
+ * For one place the shift is one more unknown in the system of `earliestStarts`: "the window is shifted at least so
+ * far that the visit still falls in it" is again a never-falling function, so the least solution holds the least
+ * shift, also when the pace of the road changes in between. Earlier shifts mirror it with `latestStarts`.
+ *
+ * @returns seconds, a multiple of `step` with the sign of `side`; undefined when no shift in the range has a place
+ */
+export function nearestShift({
+  fleet,
+  ...question
+}: Omit<Search, "legs"> & { fleet: Fleet }): number | undefined {
+  const search = { ...question, legs: fleet.legs };
+  let nearest: number | undefined;
+  for (const { sequence } of fleet.duties) {
+    const candidate = roomForOneMore(sequence);
+    const starts = new Float64Array(sequence.count + 2);
+    const windows = windowsWithin(search, nearest);
+    eachOpening({
+      sequence,
+      trip: search.trip,
+      windows,
+      legs: search.legs,
+      visit(opening) {
+        insertTrip({ base: sequence, target: candidate, trip: search.trip, ...opening });
+        const shift = shiftAt({ search, candidate, starts, opening, nearest });
+        if (shift === undefined) return;
+        nearest = shift;
+        Object.assign(windows, windowsWithin(search, nearest)); // from here on only a nearer one is of interest
+      },
+    });
+  }
+  return nearest;
+}
+
+/** The windows that all shifts between one step and the nearest found so far cover together. */
+function windowsWithin(
+  { trip, side, step, pickup, dropoffLatest }: Search,
+  nearest: number | undefined,
+): { pickup: Window; dropoff: Window } {
+  const near = side * step;
+  const far = nearest === undefined ? side * Number.POSITIVE_INFINITY : nearest - side * step;
+  const [least, most] = side > 0 ? [near, far] : [far, near];
+  return {
+    pickup: {
+      earliest: Math.max(pickup.earliest, trip.pickup.earliest + least),
+      latest: Math.min(pickup.latest, trip.pickup.latest + most),
+    },
+    dropoff: {
+      earliest: Math.max(pickup.earliest, trip.dropoff.earliest + least),
+      latest: Math.min(dropoffLatest, trip.dropoff.latest + most),
+    },
+  };
+}
+
+/** The least shift of one place, when it is nearer than `nearest`. */
+function shiftAt({
+  search,
+  candidate,
+  starts,
+  opening,
+  nearest,
+}: {
+  search: Search;
+  candidate: Sequence;
+  starts: Float64Array;
+  opening: Opening;
+  nearest: number | undefined;
+}): number | undefined {
+  const { trip, side, step, legs } = search;
+  const pickup = opening.pickupBefore;
+  const dropoff = opening.dropoffBefore + 1;
+  // However far both windows move, the ride fits between the opening of one and the closing of the other.
+  const between = trip.dropoff.latest - trip.pickup.earliest;
+  candidate.rideSpan[dropoff] = Math.min(candidate.rideSpan[dropoff]!, between);
+  const solve = side > 0 ? earliestStarts : latestStarts;
+  let shift = side * step;
+  while (nearest === undefined || side * shift < side * nearest) {
+    limit(candidate, { pickup, dropoff, shift, search });
+    if (!solve(candidate, legs, starts)) return undefined;
+    const needed = side * step * Math.ceil(lag({ trip, side, starts, pickup, dropoff }) / step);
+    if (side * needed <= side * shift) return shift;
+    shift = needed;
+  }
+  return undefined;
+}
+
+/** Limits the two visits by the range alone on the side that moves, by the shifted windows on the other. */
+function limit(
+  candidate: Sequence,
+  { pickup, dropoff, shift, search }: { pickup: number; dropoff: number; shift: number; search: Search },
+): void {
+  const { trip, side, pickup: range, dropoffLatest } = search;
+  const { earliest, latest } = candidate;
+  earliest[pickup] = side > 0 ? Math.max(range.earliest, trip.pickup.earliest + shift) : range.earliest;
+  latest[pickup] = side > 0 ? range.latest : Math.min(range.latest, trip.pickup.latest + shift);
+  earliest[dropoff] = side > 0 ? Math.max(range.earliest, trip.dropoff.earliest + shift) : range.earliest;
+  latest[dropoff] = side > 0 ? dropoffLatest : Math.min(dropoffLatest, trip.dropoff.latest + shift);
+}
+
+/** How far, in seconds without sign, the windows must at least be shifted to hold these starts. */
+function lag({
+  trip,
+  side,
+  starts,
+  pickup,
+  dropoff,
+}: {
+  trip: Trip;
+  side: Side;
+  starts: Float64Array;
+  pickup: number;
+  dropoff: number;
+}): number {
+  return side > 0
+    ? Math.max(starts[pickup]! - trip.pickup.latest, starts[dropoff]! - trip.dropoff.latest)
+    : Math.max(trip.pickup.earliest - starts[pickup]!, trip.dropoff.earliest - starts[dropoff]!);
+}

@@ -1,0 +1,60 @@
+import type { DutySchedule } from "../schedule.ts";
+import { arrivalOf } from "./driving.ts";
+import { loadsOf } from "./loads.ts";
+import { limitsOf, limitViolations, reachesFirstAt } from "./possible-times.ts";
+import type { Ahead } from "./verify.ts";
+import type { Violation } from "./violation.ts";
+
+/** Drives the given times visit by visit: is each instant possible after the one before, and within every limit? */
+export function* scheduleViolations({
+  ahead,
+  before,
+  given,
+}: {
+  ahead: Ahead;
+  before: Ahead | undefined;
+  given: DutySchedule | undefined;
+}): Generator<Violation> {
+  const { duty, visits, problem } = ahead;
+  const dutyId = duty.id;
+  const sameVisits =
+    given?.visits.length === visits.length &&
+    given.visits.every(({ tripId, kind }, k) => tripId === visits[k]!.trip.id && kind === visits[k]!.kind);
+  if (given === undefined || !sameVisits) {
+    yield { kind: "schedule-of-another-plan", dutyId };
+    return;
+  }
+  if (!ahead.driving && visits.length > 0 && given.leavesAt < duty.startsAt)
+    yield { kind: "duty-not-started", dutyId, seconds: duty.startsAt - given.leavesAt };
+  const { travelTimes } = problem;
+  let at = ahead.place;
+  let leaves = given.leavesAt;
+  for (const [k, { kind, trip }] of visits.entries()) {
+    const { arrival, start, departure } = given.visits[k]!;
+    const to = kind === "pickup" ? trip.pickupPlace : trip.dropoffPlace;
+    const service = kind === "pickup" ? trip.boardSeconds : trip.alightSeconds;
+    const arrives = Math.max(
+      arrivalOf(travelTimes, { from: at, to, leaves }),
+      k === 0 ? reachesFirstAt(ahead) : 0,
+    );
+    const short = Math.max(arrives - arrival, arrival - start, start + service - departure);
+    if (short > 0) yield { kind: "impossible-time", dutyId, visit: k, seconds: short };
+    [at, leaves] = [to, departure];
+  }
+  if (visits.length === 0) return;
+  const back = arrivalOf(travelTimes, { from: at, to: duty.endPlace, leaves });
+  if (given.endArrival < back)
+    yield { kind: "impossible-time", dutyId, visit: visits.length, seconds: back - given.endArrival };
+  const starts = given.visits.map(({ start }) => start);
+  yield* limitViolations({ ahead, limits: limitsOf(ahead, before), starts, endsAt: given.endArrival });
+  yield* loadMismatches(ahead, given);
+}
+
+function* loadMismatches(ahead: Ahead, given: DutySchedule): Generator<Violation> {
+  const loads = loadsOf(ahead).slice(1);
+  for (const [visit, { seats, wheelchairs }] of loads.entries()) {
+    const told = given.visits[visit]!.load;
+    if (told.seats !== seats || told.wheelchairs !== wheelchairs)
+      yield { kind: "wrong-load", dutyId: ahead.duty.id, visit };
+  }
+}

@@ -1,0 +1,126 @@
+import type { Duty, Plan, Problem, Trip, Visit } from "../problem.ts";
+import type { Schedule } from "../schedule.ts";
+import { scheduleViolations } from "./given-times.ts";
+import { loadViolations } from "./loads.ts";
+import { timeViolations } from "./possible-times.ts";
+import type { Violation } from "./violation.ts";
+
+/**
+ * Checks a plan, and the times given to it, against every rule from scratch. Shares no code with the search, reads
+ * travel times by itself and solves the time rules from the other side, so that one mistake cannot hide in both.
+ *
+ * @param since  the plan before the change that is being judged: where what really happened had already made it late,
+ *   the new plan must not be later; without it every promise must be kept as it was given
+ * @param schedule  times to check visit by visit, as `schedule` gives them or as somebody changed them
+ * @returns what is wrong, in no particular order; empty means: can be driven, nobody forgotten, every promise kept
+ */
+export function verify({
+  problem,
+  plan,
+  since,
+  schedule,
+}: {
+  problem: Problem;
+  plan: Plan;
+  since?: Plan | undefined;
+  schedule?: Schedule | undefined;
+}): Violation[] {
+  const structure = [...structureViolations(problem, plan)];
+  if (structure.length > 0) return structure; // times and loads of a plan without shape mean nothing
+  return problem.duties.flatMap((duty) => {
+    const ahead = aheadOf(problem, plan, duty);
+    const before = since && aheadOf(problem, since, duty);
+    const given = schedule?.duties.find(({ dutyId }) => dutyId === duty.id);
+    return [
+      ...loadViolations(ahead),
+      ...timeViolations(ahead, before),
+      ...(schedule === undefined ? [] : scheduleViolations({ ahead, before, given })),
+    ];
+  });
+}
+
+/** One duty as far as it is still ahead: what all time and load checks read. */
+export interface Ahead {
+  readonly problem: Problem;
+  readonly duty: Duty;
+  readonly place: number;
+  readonly freeAt: number;
+  readonly driving: boolean;
+  readonly aboard: readonly { readonly trip: Trip; readonly boardedAt: number }[];
+  readonly visits: readonly { readonly kind: Visit["kind"]; readonly trip: Trip }[];
+}
+
+function aheadOf(problem: Problem, plan: Plan, duty: Duty): Ahead {
+  const progress = problem.progress.find(({ dutyId }) => dutyId === duty.id);
+  const done = progress?.done ?? [];
+  const isDone = ({ tripId, kind }: Visit) =>
+    done.some((past) => past.tripId === tripId && past.kind === kind);
+  const tripOf = (id: string) => problem.trips.find((trip) => trip.id === id);
+  return {
+    problem,
+    duty,
+    place: progress ? progress.place : duty.startPlace,
+    freeAt: progress ? progress.freeAt : duty.startsAt,
+    driving: progress?.drivingTo !== undefined,
+    aboard: done
+      .filter(({ tripId, kind }) => kind === "pickup" && !isDone({ tripId, kind: "dropoff" }))
+      .flatMap(({ tripId, at }) => {
+        const trip = tripOf(tripId);
+        return trip === undefined ? [] : [{ trip, boardedAt: at }];
+      }),
+    visits: plan.routes
+      .filter(({ dutyId }) => dutyId === duty.id)
+      .flatMap(({ visits }) => visits)
+      .filter((visit) => !isDone(visit))
+      .flatMap(({ kind, tripId }) => {
+        const trip = tripOf(tripId);
+        return trip === undefined ? [] : [{ kind, trip }];
+      }),
+  };
+}
+
+function* structureViolations(problem: Problem, plan: Plan): Generator<Violation> {
+  const seen = new Set<string>();
+  for (const { dutyId } of plan.routes) {
+    if (!problem.duties.some(({ id }) => id === dutyId)) yield { kind: "unknown-duty", dutyId };
+    if (seen.has(dutyId)) yield { kind: "two-routes-for-one-duty", dutyId };
+    seen.add(dutyId);
+  }
+  const known = new Set(problem.trips.map(({ id }) => id));
+  for (const { dutyId, visits } of plan.routes)
+    for (const { tripId } of visits) if (!known.has(tripId)) yield { kind: "unknown-trip", dutyId, tripId };
+  for (const { id } of problem.trips) yield* tripViolations(problem, plan, id);
+  for (const { dutyId, drivingTo, done } of problem.progress) {
+    if (drivingTo === undefined) continue;
+    const visits = plan.routes.find((route) => route.dutyId === dutyId)?.visits ?? [];
+    const next = visits.find(
+      ({ tripId, kind }) => !done.some((past) => past.tripId === tripId && past.kind === kind),
+    );
+    if (next?.tripId !== drivingTo.tripId || next.kind !== drivingTo.kind)
+      yield { kind: "not-driving-to-the-next-visit", dutyId, tripId: drivingTo.tripId };
+  }
+}
+
+/** A trip is in one duty: boarded once, then alighted once, in the past or in the plan. */
+function* tripViolations(problem: Problem, plan: Plan, tripId: string): Generator<Violation> {
+  const events: { readonly dutyId: string; readonly kind: Visit["kind"] }[] = [];
+  const isPast = (visit: Visit) =>
+    problem.progress.some(({ done }) =>
+      done.some((past) => past.tripId === visit.tripId && past.kind === visit.kind),
+    );
+  for (const { dutyId, done } of problem.progress)
+    for (const visit of done) if (visit.tripId === tripId) events.push({ dutyId, kind: visit.kind });
+  for (const { dutyId, visits } of plan.routes)
+    for (const visit of visits)
+      if (visit.tripId === tripId && !isPast(visit)) events.push({ dutyId, kind: visit.kind });
+  const pickups = events.filter(({ kind }) => kind === "pickup");
+  const dropoffs = events.filter(({ kind }) => kind === "dropoff");
+  if (events.length === 0) yield { kind: "trip-not-planned", tripId };
+  else if (pickups.length === 0) yield { kind: "pickup-missing", tripId };
+  else if (dropoffs.length === 0) yield { kind: "dropoff-missing", tripId };
+  if (pickups.length > 1 || dropoffs.length > 1) yield { kind: "visited-twice", tripId };
+  if (new Set(events.map(({ dutyId }) => dutyId)).size > 1)
+    yield { kind: "two-vehicles-for-one-trip", tripId };
+  if (pickups.length > 0 && dropoffs.length > 0 && events.findIndex(({ kind }) => kind === "dropoff") === 0)
+    yield { kind: "dropoff-before-pickup", tripId };
+}
