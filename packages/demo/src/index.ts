@@ -1,0 +1,3 @@
+export { buildDemoTown, buildDemoTowns } from "./build-demo-towns.ts";
+export type { DemoAccount, DemoMember, DemoTown } from "./demo-town.ts";
+export { readTowns } from "./towns.ts";
