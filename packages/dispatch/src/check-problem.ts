@@ -169,6 +169,7 @@ function* progressFindings(progress: Progress, { duties, trips, travelTimes }: P
     else if (!boarded.has(tripId))
       yield { kind: "alighted-before-boarding", id: tripId, field: "progress.done" };
   }
+  if (progress.arrivedAt !== undefined) yield* wholeNumbers(id, { "progress.arrivedAt": progress.arrivedAt });
   if (drivingTo === undefined) return;
   if (done.some((visit) => visit.tripId === drivingTo.tripId && visit.kind === drivingTo.kind))
     yield { kind: "driving-to-what-is-done", id: drivingTo.tripId, field: "progress.drivingTo" };

@@ -45,7 +45,9 @@ export function earliestStarts(sequence: Sequence, legs: Legs, starts: Float64Ar
 
 /** When the vehicle can be at its first visit. Only asked of a sequence that has one. */
 export function firstArrival({ origin, place }: Sequence, legs: Legs): number {
-  return Math.max(origin.arrivesFrom, legs.arrival(origin.place, place[0]!, origin.readyAt));
+  return (
+    origin.arrivedAt ?? Math.max(origin.arrivesFrom, legs.arrival(origin.place, place[0]!, origin.readyAt))
+  );
 }
 
 /** When the vehicle is at its end place after the visits begin at `starts`. */

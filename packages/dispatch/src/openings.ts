@@ -1,3 +1,4 @@
+import { firstArrival } from "./earliest-starts.ts";
 import type { Trip, Window } from "./problem.ts";
 import { seats } from "./rules/seats.ts";
 import { wheelchairPlaces } from "./rules/wheelchair-places.ts";
@@ -41,8 +42,8 @@ export function eachOpening({
   for (let i = 0; i <= count; i++) {
     if (i >= firstOpen) fromPickupBefore(i);
     if (i === count) return;
-    const arrival = legs.arrival(at, place[i]!, free);
-    free = Math.max(earliest[i]!, i === 0 ? Math.max(arrival, origin.arrivesFrom) : arrival) + service[i]!;
+    const arrival = i === 0 ? firstArrival(sequence, legs) : legs.arrival(at, place[i]!, free);
+    free = Math.max(earliest[i]!, arrival) + service[i]!;
     at = place[i]!;
   }
 

@@ -72,6 +72,8 @@ export interface Progress {
   readonly done: readonly DoneVisit[];
   /** The visit it is driving to since `freeAt`: it stays the next one. */
   readonly drivingTo?: Visit | undefined;
+  /** Since when it stands at the place of `drivingTo`, whose boarding or alighting is not finished yet. */
+  readonly arrivedAt?: number | undefined;
 }
 
 /** Everything the engine is told. Instants are whole seconds from one origin of the caller's choice, below 2³¹. */

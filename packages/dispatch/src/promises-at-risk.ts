@@ -34,11 +34,13 @@ function lateTrips(sequence: Sequence, problem: Problem, legs: Legs): PromiseAtR
     ),
   );
   const at = new Map(sequence.visits.map(({ kind, tripId }, k) => [`${kind} ${tripId}`, starts[k]!]));
+  for (const [k, { tripId, kind }] of sequence.visits.entries())
+    if (kind === "pickup") boardedAt.set(tripId, starts[k]! + sequence.service[k]!);
   return [...new Set(sequence.trips)]
     .map((trip) => {
       const pickup = at.get(`pickup ${trip.id}`);
       const dropoff = at.get(`dropoff ${trip.id}`);
-      const boarded = pickup === undefined ? boardedAt.get(trip.id) : pickup + trip.boardSeconds;
+      const boarded = boardedAt.get(trip.id);
       return {
         tripId: trip.id,
         dutyId: sequence.duty.id,

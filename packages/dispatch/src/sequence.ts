@@ -38,6 +38,8 @@ export interface Origin {
   readonly readyAt: number;
   /** It arrives at the first visit no earlier: the present, while it is on its way. */
   readonly arrivesFrom: number;
+  /** It stands at the first visit since then. */
+  readonly arrivedAt: number | undefined;
   readonly driving: boolean;
 }
 
@@ -75,6 +77,7 @@ export function sequenceOf({
     drivingTo === undefined || (visits[0]?.tripId === drivingTo.tripId && visits[0].kind === drivingTo.kind),
     `duty ${duty.id} does not begin with the visit its vehicle is driving to`,
   );
+  stretchToNow(sequence, problem.now);
   return sequence;
 }
 
@@ -140,9 +143,10 @@ function originOf({
   const place = progress?.place ?? duty.startPlace;
   const freeAt = progress?.freeAt ?? duty.startsAt;
   const driving = progress?.drivingTo !== undefined;
-  if (driving) return { place, readyAt: freeAt, arrivesFrom: now, driving };
+  const arrivedAt = driving ? progress.arrivedAt : undefined;
+  if (driving) return { place, readyAt: freeAt, arrivesFrom: now, arrivedAt, driving };
   const readyAt = Math.max(freeAt, now);
-  return { place, readyAt, arrivesFrom: readyAt, driving };
+  return { place, readyAt, arrivesFrom: readyAt, arrivedAt, driving };
 }
 
 function boardedAtByTrip(progress: Progress | undefined): Map<string, number> {
@@ -191,6 +195,17 @@ function writeVisit(sequence: Sequence, k: number, trip: Trip, visit: Visit): vo
   sequence.earliest[k] = window.earliest;
   sequence.latest[k] = window.latest;
   sequence.rideSpan[k] = isPickup ? -1 : trip.boardSeconds + trip.rideSecondsMax;
+}
+
+/** Whoever boards or alights at this moment takes at least until now; a ride begins when boarding is over. */
+function stretchToNow(sequence: Sequence, now: number): void {
+  const { origin, service, earliest, partner, rideSpan } = sequence;
+  if (origin.arrivedAt === undefined) return;
+  const soFar = now - Math.max(origin.arrivedAt, earliest[0]!);
+  const more = Math.max(0, soFar - service[0]!);
+  service[0] = service[0]! + more;
+  const dropoff = rideSpan[0]! < 0 ? partner[0]! : -1;
+  if (dropoff >= 0) rideSpan[dropoff] = rideSpan[dropoff]! + more;
 }
 
 function take(sequence: Sequence, leg: number, trip: Trip, sign: 1 | -1): void {

@@ -1,47 +1,68 @@
 import type { TravelTimes } from "../travel-times.ts";
 
+interface Leg {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * When a vehicle that leaves at an instant arrives, read from the definition: the first whole second by which the
- * pace of all seconds driven has consumed the leg's free-flow seconds (counted in millionths; 1000/permille of a
- * second per second, rounded up).
+ * pace of all seconds driven has consumed the leg's free-flow seconds.
  */
 export function arrivalOf(
-  { placeCount, seconds, pace = [] }: TravelTimes,
-  leg: { readonly from: number; readonly to: number; readonly leaves: number },
+  times: TravelTimes,
+  { from, to, leaves }: Leg & { readonly leaves: number },
 ): number {
-  if (pace.length === 0) return leg.leaves + seconds[leg.from * placeCount + leg.to]!;
-  const needed = seconds[leg.from * placeCount + leg.to]! * 1_000_000;
-  const consumedBy = (until: number): number => {
-    let consumed = 0;
-    for (let k = -1; k < pace.length; k++) {
-      const begins = Math.max(leg.leaves, k < 0 ? leg.leaves : pace[k]!.startsAt);
-      const ends = Math.min(until, pace[k + 1]?.startsAt ?? until);
-      const rate = k < 0 ? 1_000_000 : Math.ceil(1_000_000_000 / pace[k]!.permille);
-      if (ends > begins) consumed += (ends - begins) * rate;
-    }
-    return consumed;
-  };
-  return firstWhere(leg.leaves, (at) => consumedBy(at) >= needed);
+  const free = freeSeconds(times, { from, to });
+  const needed = free * 1_000_000;
+  const consumes = (by: number) => consumed(times, { from: leaves, until: by }) >= needed;
+  return firstWhere({ low: leaves, guess: leaves + free, holds: consumes });
 }
 
-/** The latest departure that arrives by an instant; found by trying, because later departures never arrive earlier. */
+/** The latest departure that arrives by an instant. */
 export function departureOf(
   times: TravelTimes,
-  leg: { readonly from: number; readonly to: number; readonly arrivesBy: number },
+  { from, to, arrivesBy }: Leg & { readonly arrivesBy: number },
 ): number {
-  const { from, to, arrivesBy } = leg;
-  if ((times.pace ?? []).length === 0) return arrivesBy - times.seconds[from * times.placeCount + to]!;
-  const tooLate = (before: number) => arrivalOf(times, { from, to, leaves: arrivesBy - before }) > arrivesBy;
-  return arrivesBy - firstWhere(0, (before) => !tooLate(before));
+  const free = freeSeconds(times, { from, to });
+  const needed = free * 1_000_000;
+  const consumes = (before: number) =>
+    consumed(times, { from: arrivesBy - before, until: arrivesBy }) >= needed;
+  return arrivesBy - firstWhere({ low: 0, guess: free, holds: consumes });
 }
 
-/** The least whole number from `low` on for which a test that never turns back to false holds. */
-function firstWhere(low: number, holds: (value: number) => boolean): number {
+function freeSeconds({ placeCount, seconds }: TravelTimes, { from, to }: Leg): number {
+  return seconds[from * placeCount + to]!;
+}
+
+/** Millionths of free-flow seconds consumed in an interval: 1000/permille of a second per second, rounded up. */
+function consumed(
+  { pace = [] }: TravelTimes,
+  { from, until }: { readonly from: number; readonly until: number },
+): number {
+  let sum = Math.max(0, Math.min(until, pace[0]?.startsAt ?? until) - from) * 1_000_000;
+  for (let k = 0; k < pace.length; k++) {
+    const begins = Math.max(from, pace[k]!.startsAt);
+    const ends = Math.min(until, pace[k + 1]?.startsAt ?? until);
+    if (ends > begins) sum += (ends - begins) * Math.ceil(1_000_000_000 / pace[k]!.permille);
+  }
+  return sum;
+}
+
+/** The least whole number from `low` on for which a test that never turns back to false holds; searched from a guess. */
+function firstWhere({
+  low,
+  guess,
+  holds,
+}: {
+  low: number;
+  guess: number;
+  holds: (value: number) => boolean;
+}): number {
   if (holds(low)) return low;
-  let reach = 1;
-  while (!holds(low + reach)) reach *= 2;
-  let fails = low + Math.floor(reach / 2);
-  let ok = low + reach;
+  let ok = guess;
+  while (!holds(ok)) ok += 1 + (ok - low);
+  let fails = low;
   while (ok - fails > 1) {
     const middle = Math.floor((fails + ok) / 2);
     if (holds(middle)) ok = middle;

@@ -24,15 +24,14 @@ export function* scheduleViolations({
     yield { kind: "schedule-of-another-plan", dutyId };
     return;
   }
-  if (!ahead.driving && visits.length > 0 && given.leavesAt < duty.startsAt)
-    yield { kind: "duty-not-started", dutyId, seconds: duty.startsAt - given.leavesAt };
+  const early = Math.max(ahead.freeAt, ahead.driving ? 0 : problem.now) - given.leavesAt;
+  if (early > 0) yield { kind: "duty-not-started", dutyId, seconds: early };
   const { travelTimes } = problem;
   let at = ahead.place;
   let leaves = given.leavesAt;
-  for (const [k, { kind, trip }] of visits.entries()) {
+  for (const [k, { kind, trip, service }] of visits.entries()) {
     const { arrival, start, departure } = given.visits[k]!;
     const to = kind === "pickup" ? trip.pickupPlace : trip.dropoffPlace;
-    const service = kind === "pickup" ? trip.boardSeconds : trip.alightSeconds;
     const arrives = Math.max(
       arrivalOf(travelTimes, { from: at, to, leaves }),
       k === 0 ? reachesFirstAt(ahead) : 0,

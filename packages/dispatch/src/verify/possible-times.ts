@@ -76,15 +76,14 @@ function someTimesExist(ahead: Ahead, limits: Limits): boolean {
   let now = limits.latest.slice();
   for (;;) {
     const next = now.map((value, k) => {
-      const { kind, trip } = visits[k]!;
+      const { kind, service } = visits[k]!;
       const then = visits[k + 1];
       const leg = {
         from: placeOf(ahead, k),
         to: then === undefined ? duty.endPlace : placeOf(ahead, k + 1),
         arrivesBy: then === undefined ? limits.endsAt : now[k + 1]!,
       };
-      const inTime =
-        departureOf(travelTimes, leg) - (kind === "pickup" ? trip.boardSeconds : trip.alightSeconds);
+      const inTime = departureOf(travelTimes, leg) - service;
       const boarded = kind === "dropoff" ? boardedAt(ahead, now, k) : Number.POSITIVE_INFINITY;
       return Math.min(value, inTime, boarded + limits.ride[k]!);
     });
@@ -123,7 +122,7 @@ function climb(ahead: Ahead, keepsRide: (k: number) => boolean): number[] | unde
       if (kind === "pickup" || !keepsRide(k)) continue;
       const pickup = pickupOf(ahead, k);
       if (pickup < 0) continue;
-      const needed = starts[k]! - trip.rideSecondsMax - trip.boardSeconds;
+      const needed = starts[k]! - trip.rideSecondsMax - visits[pickup]!.service;
       if (needed > starts[pickup]!) [starts[pickup], moved] = [needed, true];
     }
     if (anyRide && starts.some((start) => start > horizon)) return undefined;
@@ -136,13 +135,13 @@ function ridesImpossible(ahead: Ahead, limits: Limits): number[] {
   const { visits, problem } = ahead;
   const { placeCount, seconds, pace = [] } = problem.travelTimes;
   const fastest = Math.max(1_000_000, ...pace.map(({ permille }) => Math.ceil(1_000_000_000 / permille)));
-  return visits.flatMap(({ kind, trip }, k) => {
+  return visits.flatMap(({ kind }, k) => {
     const pickup = kind === "dropoff" ? pickupOf(ahead, k) : -1;
     if (pickup < 0) return [];
-    let ride = -trip.boardSeconds;
+    let ride = -visits[pickup]!.service;
     for (let at = pickup; at < k; at++) {
       const free = seconds[placeOf(ahead, at) * placeCount + placeOf(ahead, at + 1)]!;
-      ride += serviceOf(ahead, at) + Math.ceil((free * 1_000_000) / fastest);
+      ride += visits[at]!.service + Math.ceil((free * 1_000_000) / fastest);
     }
     return ride > limits.ride[k]! ? [k] : [];
   });
@@ -151,11 +150,6 @@ function ridesImpossible(ahead: Ahead, limits: Limits): number[] {
 function placeOf({ visits }: Ahead, k: number): number {
   const { kind, trip } = visits[k]!;
   return kind === "pickup" ? trip.pickupPlace : trip.dropoffPlace;
-}
-
-function serviceOf({ visits }: Ahead, k: number): number {
-  const { kind, trip } = visits[k]!;
-  return kind === "pickup" ? trip.boardSeconds : trip.alightSeconds;
 }
 
 function pickupOf({ visits }: Ahead, dropoff: number): number {
@@ -167,19 +161,20 @@ function pickupOf({ visits }: Ahead, dropoff: number): number {
 export function boardedAt(ahead: Ahead, starts: readonly number[], dropoff: number): number {
   const { trip } = ahead.visits[dropoff]!;
   const pickup = pickupOf(ahead, dropoff);
-  if (pickup >= 0) return starts[pickup]! + trip.boardSeconds;
+  if (pickup >= 0) return starts[pickup]! + ahead.visits[pickup]!.service;
   return ahead.aboard.find((rider) => rider.trip.id === trip.id)!.boardedAt;
 }
 
 export function reachesFirstAt(ahead: Ahead): number {
-  const { place: from, freeAt, driving, problem } = ahead;
+  const { place: from, freeAt, driving, arrivedAt, problem } = ahead;
+  if (arrivedAt !== undefined) return arrivedAt;
   const to = placeOf(ahead, 0);
   const leaves = driving ? freeAt : Math.max(freeAt, problem.now);
   return Math.max(problem.now, arrivalOf(problem.travelTimes, { from, to, leaves }));
 }
 
 export function drive(ahead: Ahead, k: number, start: number, to: number): number {
-  const leaves = start + serviceOf(ahead, k);
+  const leaves = start + ahead.visits[k]!.service;
   return arrivalOf(ahead.problem.travelTimes, { from: placeOf(ahead, k), to, leaves });
 }
 

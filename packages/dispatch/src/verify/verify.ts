@@ -46,8 +46,16 @@ export interface Ahead {
   readonly place: number;
   readonly freeAt: number;
   readonly driving: boolean;
+  readonly arrivedAt: number | undefined;
   readonly aboard: readonly { readonly trip: Trip; readonly boardedAt: number }[];
-  readonly visits: readonly { readonly kind: Visit["kind"]; readonly trip: Trip }[];
+  readonly visits: readonly VisitAhead[];
+}
+
+export interface VisitAhead {
+  readonly kind: Visit["kind"];
+  readonly trip: Trip;
+  /** Boarding or alighting; longer than the trip says while it is going on and will not end. */
+  readonly service: number;
 }
 
 function aheadOf(problem: Problem, plan: Plan, duty: Duty): Ahead {
@@ -62,6 +70,7 @@ function aheadOf(problem: Problem, plan: Plan, duty: Duty): Ahead {
     place: progress ? progress.place : duty.startPlace,
     freeAt: progress ? progress.freeAt : duty.startsAt,
     driving: progress?.drivingTo !== undefined,
+    arrivedAt: progress?.drivingTo && progress.arrivedAt,
     aboard: done
       .filter(({ tripId, kind }) => kind === "pickup" && !isDone({ tripId, kind: "dropoff" }))
       .flatMap(({ tripId, at }) => {
@@ -72,9 +81,14 @@ function aheadOf(problem: Problem, plan: Plan, duty: Duty): Ahead {
       .filter(({ dutyId }) => dutyId === duty.id)
       .flatMap(({ visits }) => visits)
       .filter((visit) => !isDone(visit))
-      .flatMap(({ kind, tripId }) => {
+      .flatMap(({ kind, tripId }, k) => {
         const trip = tripOf(tripId);
-        return trip === undefined ? [] : [{ kind, trip }];
+        if (trip === undefined) return [];
+        const service = kind === "pickup" ? trip.boardSeconds : trip.alightSeconds;
+        if (k > 0 || progress?.drivingTo === undefined || progress.arrivedAt === undefined)
+          return [{ kind, trip, service }];
+        const begun = Math.max(progress.arrivedAt, trip[kind].earliest);
+        return [{ kind, trip, service: Math.max(service, problem.now - begun) }];
       }),
   };
 }
