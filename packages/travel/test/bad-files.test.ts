@@ -206,7 +206,7 @@ test("200 files damaged by chance become a fault or a map, and never a throw", (
   expect(kinds.get("damaged"), `seed ${seed}`).toBeGreaterThan(150);
 });
 
-test("200 unpacked blocks damaged by chance, where no checksum helps, never throw either", () => {
+test("2,000 files without compression, damaged by chance, where no checksum helps, never throw either", () => {
   const seed = 4711;
   const random = seededRandom(seed);
   const { osm } = town({
