@@ -1,0 +1,14 @@
+// The scripts that run before anything is installed are plain JavaScript; these are their doors for the tests.
+declare module "*/install.mjs" {
+  export function missingPackages(
+    lock: { packages: Record<string, { version?: string; link?: boolean; optional?: boolean }> },
+    installed: { packages: Record<string, { version?: string }> },
+  ): string[];
+}
+
+declare module "*/test-results.mjs" {
+  export function countResults(run: { code: number; report: string | undefined }): {
+    passed: number;
+    failed: number;
+  };
+}
