@@ -12,3 +12,8 @@ declare module "*/test-results.mjs" {
     failed: number;
   };
 }
+
+declare module "*/browser.mjs" {
+  /** A Chromium that starts on this machine, and the arguments it needs. */
+  export function findBrowser(): Promise<{ executablePath: string; args: string[] }>;
+}
