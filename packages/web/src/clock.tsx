@@ -1,0 +1,78 @@
+import type { World } from "@noriai/api";
+import { createContext, type ReactNode, use, useEffect, useState } from "react";
+import { useRead } from "./read.ts";
+import { elapsedMs } from "./world.ts";
+
+/** The server's clock as last heard: what it showed, when we heard it, and how fast it runs. */
+export interface ServerClock {
+  readonly showedMs: number;
+  readonly heardAtMs: number;
+  /** Seconds of the server's clock per second of ours; 0 while paused. */
+  readonly rate: number;
+}
+
+/** What the server's clock shows now, in whole epoch seconds. */
+export const shownBy = (clock: ServerClock, atMs: number): number =>
+  Math.floor((clock.showedMs + (atMs - clock.heardAtMs) * clock.rate) / 1000);
+
+const REFRESH_MS = 60_000;
+const ClockContext = createContext<{ readonly world: World; readonly clock: ServerClock } | undefined>(
+  undefined,
+);
+
+/** Keeps the world (mode, time, tenants) for the pages below; shows `waiting` until it is known. */
+export function WorldProvider({
+  waiting,
+  failed,
+  children,
+}: {
+  waiting: ReactNode;
+  failed: (retry: () => void) => ReactNode;
+  children: ReactNode;
+}) {
+  const {
+    data: world,
+    dataUpdatedAt,
+    error,
+    refetch,
+  } = useRead("getWorld", {}, { refetchInterval: REFRESH_MS });
+  const [heard, setHeard] = useState<{ world: World; clock: ServerClock; updatedAt: number }>();
+  if (world !== undefined && heard?.updatedAt !== dataUpdatedAt)
+    setHeard({ world, clock: clockOf(world, elapsedMs()), updatedAt: dataUpdatedAt });
+  if (heard !== undefined) return <ClockContext value={heard}>{children}</ClockContext>;
+  return error === null ? waiting : failed(() => void refetch());
+}
+
+export function useWorld(): World {
+  return useHeard().world;
+}
+
+/** The server's present time in epoch seconds, redrawn as it passes. */
+export function useNow(): number {
+  const { clock } = useHeard();
+  const [now, setNow] = useState(() => shownBy(clock, elapsedMs()));
+  useEffect(() => {
+    setNow(shownBy(clock, elapsedMs()));
+    if (clock.rate === 0) return;
+    const timer = setInterval(() => setNow(shownBy(clock, elapsedMs())), 500);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return now;
+}
+
+/** Reads the server's time once, for an action. */
+export function useReadNow(): () => number {
+  const { clock } = useHeard();
+  return () => shownBy(clock, elapsedMs());
+}
+
+function useHeard() {
+  const heard = use(ClockContext);
+  if (heard === undefined) throw new Error("no WorldProvider above");
+  return heard;
+}
+
+function clockOf(world: World, heardAtMs: number): ServerClock {
+  const rate = world.demoClock === undefined ? 1 : world.demoClock.running ? world.demoClock.rate : 0;
+  return { showedMs: Date.parse(world.now), heardAtMs, rate };
+}

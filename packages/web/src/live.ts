@@ -1,0 +1,81 @@
+import type { LiveEvent, RouteName } from "@noriai/api";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { addressOf } from "./server.ts";
+
+/** Which answers a topic makes old. */
+export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>> = {
+  plan: [
+    "getBoard",
+    "getDutySheet",
+    "getDutyLine",
+    "getMyDutyLine",
+    "listMyBookings",
+    "listMemberBookings",
+    "getReport",
+    "listAudit",
+  ],
+  position: ["getBoard"],
+  acknowledged: ["getBoard"],
+  clock: ["getWorld", "getService", "listMyBookings", "getDutySheet", "getBoard"],
+};
+
+const TOPICS = Object.keys(STALE_BY) as readonly LiveEvent["topic"][];
+const ALL = [...new Set(Object.values(STALE_BY).flat())];
+const AGAIN_MS = 3_000;
+
+export type LiveState = "connecting" | "connected" | "lost";
+
+/**
+ * Follows a tenant's live updates while signed in and fetches again what they make old.
+ *
+ * The browser reconnects a broken stream by itself with Last-Event-ID; a stream that the server has closed for good is
+ * opened anew, and then everything is fetched again, since events may have been missed.
+ */
+export function useLive(tenant: string, enabled: boolean): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>("connecting");
+  useEffect(() => {
+    if (!enabled) return;
+    let source: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let missedSome = false;
+    const refetch = (names: readonly RouteName[]) =>
+      client.invalidateQueries({ predicate: ({ queryKey }) => names.includes(queryKey[0] as RouteName) });
+    const hear = ({ data }: MessageEvent<string>) => {
+      const topic = topicOf(data);
+      if (topic !== undefined) void refetch(STALE_BY[topic]);
+    };
+    const open = () => {
+      source = new EventSource(addressOf("follow", { params: { tenant } }));
+      source.onopen = () => {
+        setState("connected");
+        if (missedSome) void refetch(ALL);
+        missedSome = false;
+      };
+      source.onmessage = hear;
+      for (const topic of TOPICS) source.addEventListener(topic, hear);
+      source.onerror = () => {
+        setState("lost");
+        if (source.readyState !== EventSource.CLOSED) return;
+        missedSome = true;
+        timer = setTimeout(open, AGAIN_MS);
+      };
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [client, tenant, enabled]);
+  return state;
+}
+
+function topicOf(data: string): LiveEvent["topic"] | undefined {
+  try {
+    const { topic } = JSON.parse(data) as LiveEvent;
+    return TOPICS.find((known) => known === topic);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+import type { BoardMessages } from "./ja.ts";
+
+export const en: BoardMessages = {};

@@ -1,0 +1,3 @@
+import type { DeskMessages } from "./ja.ts";
+
+export const jaEasy: DeskMessages = {};

@@ -1,0 +1,3 @@
+import type { DriverMessages } from "./ja.ts";
+
+export const jaEasy: DriverMessages = {};

@@ -1,0 +1,3 @@
+export const ja = {};
+
+export type DriverMessages = typeof ja;

@@ -1,0 +1,3 @@
+import type { ReportMessages } from "./ja.ts";
+
+export const jaEasy: ReportMessages = {};

@@ -1,0 +1,22 @@
+import type { Session } from "@noriai/api";
+
+export type Role = Session["role"];
+
+/** The pages of a tenant and who may open them, in the order of the header. */
+export const PAGES = [
+  { page: "ride", path: "/t/$tenant/ride", roles: ["rider"] },
+  { page: "desk", path: "/t/$tenant/desk", roles: ["call_operator"] },
+  { page: "drive", path: "/t/$tenant/drive", roles: ["driver"] },
+  { page: "board", path: "/t/$tenant/board", roles: ["call_operator", "transport_operator", "municipality"] },
+  { page: "report", path: "/t/$tenant/report", roles: ["transport_operator", "municipality", "auditor"] },
+] as const satisfies readonly { page: string; path: string; roles: readonly Role[] }[];
+
+export type Page = (typeof PAGES)[number];
+export type PageName = Page["page"];
+
+export const mayOpen = (role: Role, { roles }: Page): boolean => (roles as readonly Role[]).includes(role);
+
+/** Every page a role may open; the first is its own. */
+export const pagesOf = (role: Role): readonly Page[] => PAGES.filter((page) => mayOpen(role, page));
+
+export const ownPageOf = (role: Role): Page => pagesOf(role)[0]!;

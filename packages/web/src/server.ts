@@ -1,0 +1,14 @@
+import routes from "virtual:routes";
+import type { RouteName } from "@noriai/api";
+import { address, makeCall, type Request } from "./client.ts";
+
+/** Calls a route of our own server in the language of the page. */
+export const call = makeCall({
+  routes,
+  send: (input, init) => fetch(input, init),
+  language: () => document.documentElement.lang,
+});
+
+/** The address of a route, for links and event streams. */
+export const addressOf = <N extends RouteName>(name: N, request: Request<N>): string =>
+  address(routes, name, request);

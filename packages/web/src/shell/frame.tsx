@@ -1,0 +1,133 @@
+import type { PublicService, Session } from "@noriai/api";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useWorld } from "../clock.tsx";
+import { useMessages } from "../language.tsx";
+import type { LiveState } from "../live.ts";
+import { shellMessages } from "../messages/shell/index.ts";
+import { pagesOf } from "../roles.ts";
+import { Notice } from "../ui/notice.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { SignOut } from "./sign-out.tsx";
+
+interface Tenancy {
+  readonly tenant: string;
+  readonly service: PublicService;
+  readonly session: Session | undefined;
+}
+
+/** Header, main part and footer of every page. */
+export function Frame({
+  tenancy,
+  live = "connecting",
+  children,
+}: {
+  tenancy?: Tenancy;
+  live?: LiveState;
+  children: ReactNode;
+}) {
+  const t = useMessages(shellMessages);
+  const { mode } = useWorld();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only z-10 bg-white p-3 text-lg text-key-900 underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {t.skipToMain}
+      </a>
+      {mode === "demo" && <DemoBar timeZone={tenancy?.service.timeZone} />}
+      <Header tenancy={tenancy} />
+      <div aria-live="polite">
+        {live === "lost" && (
+          <div className="mx-auto max-w-7xl px-4 pt-4">
+            <Notice tone="warning" title={t.live.lost} quiet />
+          </div>
+        )}
+      </div>
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 md:px-6 md:py-8">
+        {children}
+      </main>
+      {tenancy !== undefined && <Footer service={tenancy.service} />}
+    </div>
+  );
+}
+
+function Header({ tenancy }: { tenancy: Tenancy | undefined }) {
+  const t = useMessages(shellMessages);
+  const role = tenancy?.session?.role;
+  return (
+    <header className="no-print border-b border-line bg-white">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 md:px-6">
+        <Link
+          to="/"
+          aria-label={`${tenancy?.service.name ?? t.product} ${t.header.home}`}
+          className="flex min-h-11 items-center gap-3 rounded-4"
+        >
+          <img src="/icon.svg" alt="" className="size-9" />
+          <span className="leading-tight">
+            <span className="block text-lg font-bold text-solid-gray-900">
+              {tenancy?.service.name ?? t.product}
+            </span>
+            {tenancy !== undefined && (
+              <span className="block text-base text-quiet">{tenancy.service.tenant.name}</span>
+            )}
+          </span>
+        </Link>
+        {tenancy !== undefined && role !== undefined && <Pages tenant={tenancy.tenant} role={role} />}
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
+          {tenancy?.session !== undefined && (
+            <p className="leading-tight">
+              <span className="block text-base text-quiet">
+                {t.header.signedInAs(t.roles[tenancy.session.role])}
+              </span>
+              <span className="block font-bold">{tenancy.session.displayName}</span>
+            </p>
+          )}
+          <LanguageSwitch />
+          {tenancy?.session !== undefined && <SignOut tenant={tenancy.tenant} />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Pages({ tenant, role }: { tenant: string; role: Session["role"] }) {
+  const t = useMessages(shellMessages);
+  const pages = pagesOf(role);
+  if (pages.length < 2) return null;
+  return (
+    <nav aria-label={t.header.pages}>
+      <ul className="flex flex-wrap gap-1">
+        {pages.map(({ page, path }) => (
+          <li key={page}>
+            <Link
+              to={path}
+              params={{ tenant }}
+              className="flex min-h-11 items-center border-b-4 border-transparent px-3 font-bold text-key-900 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:text-solid-gray-900"
+            >
+              {t.pages[page]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Footer({ service }: { service: PublicService }) {
+  const t = useMessages(shellMessages);
+  return (
+    <footer className="no-print border-t border-line bg-surface">
+      <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-x-8 gap-y-1 px-4 py-5 text-base md:px-6">
+        <p>{t.footer.phone(service.phoneNumber)}</p>
+        {service.mapAttribution !== null && (
+          <p className="text-quiet">
+            {t.footer.source} {service.mapAttribution}
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link, Navigate, useLocation } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useMessages } from "../language.tsx";
+import { shellMessages } from "../messages/shell/index.ts";
+import { mayOpen, ownPageOf, PAGES, type PageName } from "../roles.ts";
+import { buttonLook } from "../ui/button.tsx";
+import { PageTitle } from "../ui/page-title.tsx";
+import { useTenancy } from "./session.ts";
+
+/** Lets in who may open the page; tells everybody else where to go. The server decides again on every call. */
+export function Gate({ page, children }: { page: PageName; children: ReactNode }) {
+  const { tenant, session } = useTenancy();
+  const { href } = useLocation();
+  if (session === undefined)
+    return <Navigate to="/t/$tenant/sign-in" params={{ tenant }} search={{ next: href }} replace />;
+  if (!mayOpen(session.role, PAGES.find((each) => each.page === page)!)) return <WrongRole page={page} />;
+  return children;
+}
+
+function WrongRole({ page }: { page: PageName }) {
+  const t = useMessages(shellMessages);
+  const { tenant, session } = useTenancy();
+  const own = ownPageOf(session!.role);
+  return (
+    <div className="max-w-3xl">
+      <PageTitle title={t.gate.wrongRoleTitle} />
+      <p className="my-4 text-lg">{t.gate.wrongRole(t.pages[page], t.roles[session!.role])}</p>
+      <Link to={own.path} params={{ tenant }} className={buttonLook()}>
+        {t.gate.toOwn(t.pages[own.page])}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { StartPage } from "../start/start-page.tsx";
+import { Crash } from "./crash.tsx";
+import { Gate } from "./gate.tsx";
+import { Landing } from "./landing.tsx";
+import { NotFound } from "./not-found.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+import { TenantFrame } from "./tenant-frame.tsx";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+
+const start = createRoute({ getParentRoute: () => root, path: "/", component: StartPage });
+const tenant = createRoute({ getParentRoute: () => root, path: "/t/$tenant", component: TenantFrame });
+const landing = createRoute({ getParentRoute: () => tenant, path: "/", component: Landing });
+const signIn = createRoute({
+  getParentRoute: () => tenant,
+  path: "sign-in",
+  component: SignInPage,
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    typeof next === "string" && next.startsWith("/t/") ? { next } : {},
+});
+
+const ride = createRoute({
+  getParentRoute: () => tenant,
+  path: "ride",
+  component: () => (
+    <Gate page="ride">
+      <Outlet />
+    </Gate>
+  ),
+});
+const rideHome = createRoute({
+  getParentRoute: () => ride,
+  path: "/",
+  component: lazyRouteComponent(() => import("../rider/rider-face.tsx"), "RiderHome"),
+});
+const rideStep = createRoute({
+  getParentRoute: () => ride,
+  path: "book/$step",
+  component: lazyRouteComponent(() => import("../rider/rider-face.tsx"), "BookingSteps"),
+});
+const desk = createRoute({
+  getParentRoute: () => tenant,
+  path: "desk",
+  component: () => (
+    <Gate page="desk">
+      <DeskFace />
+    </Gate>
+  ),
+});
+const drive = createRoute({
+  getParentRoute: () => tenant,
+  path: "drive",
+  component: () => (
+    <Gate page="drive">
+      <DriverFace />
+    </Gate>
+  ),
+});
+const board = createRoute({
+  getParentRoute: () => tenant,
+  path: "board",
+  component: () => (
+    <Gate page="board">
+      <BoardFace />
+    </Gate>
+  ),
+});
+const report = createRoute({
+  getParentRoute: () => tenant,
+  path: "report",
+  component: () => (
+    <Gate page="report">
+      <ReportFace />
+    </Gate>
+  ),
+});
+
+const DeskFace = lazyRouteComponent(() => import("../desk/desk-face.tsx"), "DeskFace");
+const DriverFace = lazyRouteComponent(() => import("../driver/driver-face.tsx"), "DriverFace");
+const BoardFace = lazyRouteComponent(() => import("../board/board-face.tsx"), "BoardFace");
+const ReportFace = lazyRouteComponent(() => import("../report/report-face.tsx"), "ReportFace");
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    tenant.addChildren([landing, signIn, ride.addChildren([rideHome, rideStep]), desk, drive, board, report]),
+  ]),
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

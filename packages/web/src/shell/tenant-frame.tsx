@@ -1,0 +1,66 @@
+import { Outlet, useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useWorld } from "../clock.tsx";
+import { useMessages } from "../language.tsx";
+import { useLive } from "../live.ts";
+import { shellMessages } from "../messages/shell/index.ts";
+import { useRead } from "../read.ts";
+import { Loading } from "../ui/loading.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { Frame } from "./frame.tsx";
+import { TenancyContext } from "./session.ts";
+
+/** Everything beneath /t/:tenant: loads the service and the session, follows live updates, draws the frame. */
+export function TenantFrame() {
+  const { tenant } = useParams({ from: "/t/$tenant" });
+  const params = { tenant };
+  const service = useRead("getService", { params });
+  const session = useRead("getSession", { params });
+  const signedOut = session.error?.kind === "not-signed-in";
+  const live = useLive(tenant, session.data !== undefined && !signedOut);
+  const tenancy = useMemo(
+    () => service.data && { tenant, service: service.data, session: signedOut ? undefined : session.data },
+    [tenant, service.data, session.data, signedOut],
+  );
+  if (tenancy === undefined || (session.data === undefined && !signedOut))
+    return (
+      <Frame>
+        {service.error?.kind === "not-found" ? (
+          <UnknownTown />
+        ) : (service.error ?? session.error) ? (
+          <ProblemNotice
+            problem={(service.error ?? session.error)!}
+            onRetry={() => void Promise.all([service.refetch(), session.refetch()])}
+          />
+        ) : (
+          <Loading />
+        )}
+      </Frame>
+    );
+  return (
+    <TenancyContext value={tenancy}>
+      <Frame tenancy={tenancy} live={live}>
+        <Outlet />
+      </Frame>
+    </TenancyContext>
+  );
+}
+
+function UnknownTown() {
+  const { gate } = useMessages(shellMessages);
+  const { tenants } = useWorld();
+  return (
+    <Notice tone="warning" title={gate.unknownTown}>
+      <ul className="list-disc pl-6">
+        {tenants.map(({ id, name }) => (
+          <li key={id}>
+            <a className="text-key-900 underline" href={`/t/${id}`}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

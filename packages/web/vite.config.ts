@@ -1,0 +1,31 @@
+import { ROUTES } from "@noriai/api";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const VIRTUAL = "virtual:routes";
+
+/** Gives the faces method and path of every route, without the schemas that describe them. */
+function routeTable(): Plugin {
+  const table = Object.fromEntries(
+    Object.entries(ROUTES).map(([name, { method, path }]) => [name, [method, path]]),
+  );
+  return {
+    name: "noriai-route-table",
+    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
+    load: (id) => (id === `\0${VIRTUAL}` ? `export default ${JSON.stringify(table)};` : undefined),
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), tailwindcss(), routeTable()],
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    // The content security policy allows no data: sources.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+  server: { port: 5173, proxy: { "/api": "http://127.0.0.1:8080" } },
+});
