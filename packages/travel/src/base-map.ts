@@ -30,7 +30,10 @@ export function baseMap(map: RoadMap): BaseMap {
     Array.from({ length: map.segmentCount }, (_, segment) => segment),
     (segment) => map.roadClasses[segment]! * map.names.length + map.nameIndexes[segment]!,
   );
-  const features = [...groups].toSorted(([a], [b]) => a - b).map(([, segments]) => featureOf(map, segments));
+  const features = [...groups]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, segments]) => featureOf(map, segments))
+    .filter(({ geometry }) => geometry.coordinates.length > 0);
   return { type: "FeatureCollection", attribution: map.report.source.attribution, features };
 }
 

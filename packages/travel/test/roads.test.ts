@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { snap, snapAll } from "../src/index.ts";
+import { snap, snapAll, travelTimes } from "../src/index.ts";
 import { buildTown, drive, mapOf, town } from "./town.ts";
 
 test("T01 one road: 200 m of a residential street take 36 seconds", () => {
@@ -196,4 +196,40 @@ test("T12 a stop in the middle of a street is snapped to the street, not to its 
     value: { segment: 0, metersAway: 56, position: { lat: a.lat } },
   });
   expect(point.ok && Math.round(point.value.offsetCentimeters / 100)).toBe(50);
+});
+
+test("T13 two streets that cross in their middles are a junction", () => {
+  const picture = `
+    D
+    |
+A---B---C
+    |
+    E`;
+  const drawn = town({ picture, ways: ["A-B-C", "D-B-E"] });
+  expect(drive(drawn, "A→E")).toBe("A B E 200 m 36 s");
+});
+
+test("T14 no_u_turn on a street that runs through forbids turning back, not driving on", () => {
+  const picture = `
+A---B---C
+    |
+    D`;
+  const drawn = town({ picture, ways: ["A-B-C", "B-D"], restrictions: ["no_u_turn 1 B 1"] });
+  expect(drive(drawn, "A→C")).toBe("A B C 200 m 36 s");
+  const deadEnd = town({ picture: "A---B---C", ways: ["A-B", "B-C"], restrictions: ["no_u_turn 2 C 2"] });
+  expect(mapOf(deadEnd).core[2]).toBe(0); // who drives into B-C could never leave it
+});
+
+test("T15 a drive of a metre takes a second, never none", () => {
+  const drawn = town({ picture: "A-------B", ways: ["A-B highway=trunk"] });
+  const map = mapOf(drawn);
+  const { lat, lng } = drawn.positionOf("A");
+  const points = [lng + 0.001, lng + 0.00101].map((east) => {
+    const point = snap({ map, position: { lat, lng: east } });
+    if (!point.ok) throw new Error(JSON.stringify(point.error));
+    return point.value;
+  });
+  const times = travelTimes({ map, points });
+  expect([...times.seconds]).toEqual([0, 1, 1, 0]);
+  expect([...times.meters]).toEqual([0, 1, 1, 0]);
 });
