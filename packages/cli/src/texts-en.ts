@@ -1,0 +1,147 @@
+import { never } from "@noriai/kernel";
+import type { AreaProblem, Damage, LimitedAmount, LooksLike, MapFault, MapReport } from "@noriai/travel";
+import type { ArgumentFault } from "./parse-arguments.ts";
+import type { FileFault } from "./read-input-file.ts";
+import type { Texts } from "./texts.ts";
+
+export const ENGLISH: Texts = {
+  usage: `noriai – demand-responsive transport
+
+  noriai serve
+      Runs the server (the environment is described in docs/operations.md).
+  noriai map import FILE [--area GEOJSON] [--tenant ID]
+      Checks an .osm.pbf road map and reports what is in it. With --tenant it becomes that tenant's map;
+      stop the server first when the database is the built-in one.
+  noriai account add --tenant ID --role ROLE --login LOGIN --name NAME [--member NUMBER] [--vehicle ID]
+      Adds an account; the password is asked for, or read from standard input.
+      Roles: rider, call_operator, driver, transport_operator, municipality, auditor.`,
+  unknownCommand: (words) => `There is no command “${words}”. What there is:`,
+  argumentFault,
+  fileFault,
+  notJson: (file) => `${file} is not JSON: give a GeoJSON file with a polygon.`,
+  mapFault,
+  mapReport,
+  stopsOnRoads: ({ snapped, all }) => `${snapped} of ${all} stops lie by a road of this map.`,
+  stopOffRoad: ({ number, name, meters, metersMax }) =>
+    `  Stop ${number} ${name} is ${meters} m from the nearest road (at most ${metersMax} m): move it, or bring a larger map.`,
+  mapChecked: "The map can be used. Nothing was saved: name a tenant with --tenant to make it its map.",
+  mapSaved: (tenant) => `The map is now the map of ${tenant}. A running server uses it after its next start.`,
+};
+
+function argumentFault(fault: ArgumentFault): string {
+  switch (fault.kind) {
+    case "missing-value":
+      return `${fault.name} is missing.`;
+    case "too-many-values":
+      return `“${fault.value}” is one word too many; put names with spaces in quotes.`;
+    case "unknown-option":
+      return `There is no option --${fault.option} here.`;
+    case "option-without-value":
+      return `--${fault.option} needs a value.`;
+    case "option-twice":
+      return `--${fault.option} is given twice.`;
+    case "missing-option":
+      return `--${fault.option} is missing.`;
+    default:
+      return never(fault);
+  }
+}
+
+function fileFault({ kind, file }: FileFault): string {
+  switch (kind) {
+    case "no-such-file":
+      return `There is no file ${file}.`;
+    case "not-a-file":
+      return `${file} is not a file.`;
+    case "not-readable":
+      return `${file} may not be read by this user.`;
+    default:
+      return never(kind);
+  }
+}
+
+function mapFault(fault: MapFault, file: string): string {
+  switch (fault.kind) {
+    case "not-a-pbf":
+      return `${file} is not an .osm.pbf file (it looks like ${LOOKS[fault.looksLike]}): download an extract in PBF form.`;
+    case "damaged":
+      return `${file} is damaged at byte ${fault.atByte} (${DAMAGE[fault.reason]}): download it again.`;
+    case "unsupported":
+      return `${file} uses “${fault.feature}”, which is not read here: write it anew with “osmium cat -o new.osm.pbf”.`;
+    case "too-large":
+      return `${file} is too large (${AMOUNT[fault.what]}: ${fault.size}, at most ${fault.sizeMax}): cut it to the town first.`;
+    case "no-roads":
+      return `${file} holds no road that cars may drive (${fault.waysRead} ways were read): take an extract with highways.`;
+    case "no-roads-in-area":
+      return `No road lies inside the area, ${fault.roadsOutside} lie outside: check that map and area belong together, longitude first.`;
+    case "not-connected":
+      return `No roads of ${file} (${fault.edges} directions) lead away and back again: take a larger extract.`;
+    case "area-not-geojson":
+      return `The area is not a GeoJSON polygon: ${AREA[fault.problem]}.`;
+    case "not-a-road-map":
+      return `The stored map is not one of ours (${fault.bytes} bytes): import it again.`;
+    case "unknown-version":
+      return `The stored map has version ${fault.version}, this program knows ${fault.versionKnown}: import it again.`;
+    default:
+      return never(fault);
+  }
+}
+
+const LOOKS: Record<LooksLike, string> = {
+  nothing: "an empty file",
+  gzip: "a gzip file",
+  zip: "a ZIP file",
+  bzip2: "a bzip2 file",
+  markup: "XML or a web page",
+  json: "JSON",
+  unknown: "something unknown",
+};
+
+const DAMAGE: Record<Damage, string> = {
+  "cut-short": "it ends too early",
+  "bad-frame": "a block has no sound head",
+  "bad-compression": "a block cannot be unpacked",
+  "bad-block": "a block makes no sense",
+  "bad-checksum": "the checksum is wrong",
+  "bad-content": "its contents contradict each other",
+};
+
+const AMOUNT: Record<LimitedAmount, string> = {
+  "file-bytes": "bytes",
+  "inflated-bytes": "bytes when unpacked",
+  "block-items": "items in one block",
+  "road-nodes": "points of roads",
+  turns: "turns at junctions",
+  "area-points": "points of the area",
+};
+
+const AREA: Record<AreaProblem, string> = {
+  "not-an-object": "it is no GeoJSON object",
+  "no-polygon": "there is no polygon in it",
+  "bad-ring": "a ring is not closed or has too few points",
+  "bad-coordinate": "a point is not [longitude, latitude]",
+};
+
+function mapReport(report: MapReport): readonly string[] {
+  const { source, turnRestrictions, bounds } = report;
+  const ignored = Object.values(turnRestrictions.ignored).reduce((sum, count) => sum + count, 0);
+  return [
+    `Roads        ${report.ways} ways for cars, ${report.kilometers} km, ${report.junctions} junctions, ${report.shapePoints} points`,
+    `             ${report.waysClosedToCars} more ways are closed to cars`,
+    `One-way      ${report.oneWayWays} ways${report.oneWayWays === 0 ? ": the map knows no one-way streets; routes may use streets the wrong way" : ""}`,
+    `Turns        ${turnRestrictions.used} turn restrictions kept, ${ignored} not (${ignoredList(report)})`,
+    `Connected    ${(report.coreLengthPermille / 10).toFixed(1)} % of the length can be driven to and from everywhere`,
+    `Cut off      ${report.nodesMissing} points lie outside the file`,
+    `Bounds       ${place(bounds.southWest)} to ${place(bounds.northEast)}`,
+    `File         ${source.bytes} bytes, SHA-256 ${source.sha256}`,
+    `Attribution  ${source.attribution}`,
+  ];
+}
+
+const ignoredList = ({ turnRestrictions }: MapReport): string =>
+  Object.entries(turnRestrictions.ignored)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(", ");
+
+const place = ({ lat, lng }: { readonly lat: number; readonly lng: number }): string =>
+  `${lat.toFixed(4)}, ${lng.toFixed(4)}`;

@@ -1,0 +1,23 @@
+import type { MapFault, MapReport } from "@noriai/travel";
+import type { ArgumentFault } from "./parse-arguments.ts";
+import type { FileFault } from "./read-input-file.ts";
+
+/** Everything the command line says, in one language. Every sentence about a fault also says what to do. */
+export interface Texts {
+  readonly usage: string;
+  readonly unknownCommand: (words: string) => string;
+  readonly argumentFault: (fault: ArgumentFault) => string;
+  readonly fileFault: (fault: FileFault) => string;
+  readonly notJson: (file: string) => string;
+  readonly mapFault: (fault: MapFault, file: string) => string;
+  readonly mapReport: (report: MapReport) => readonly string[];
+  readonly stopsOnRoads: (count: { readonly snapped: number; readonly all: number }) => string;
+  readonly stopOffRoad: (stop: {
+    readonly number: number;
+    readonly name: string;
+    readonly meters: number;
+    readonly metersMax: number;
+  }) => string;
+  readonly mapChecked: string;
+  readonly mapSaved: (tenant: string) => string;
+}
