@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** A live update. It carries no personal data: the face fetches again what it may see. */
+/**
+ * A live update: one unnamed server-sent event with this as its data (`onmessage`). It carries no personal data: the
+ * face fetches again what it may see. `id` lines are for `Last-Event-ID`; `clock` events have none.
+ */
 export const liveEvent = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("plan"), serviceDate: z.string(), version: z.int() }),
   z.object({ topic: z.literal("position"), vehicleId: z.string() }),

@@ -1,9 +1,24 @@
 import { FARE_CLASSES } from "@noriai/booking";
 import { z } from "zod";
 
+/** Years in which a service can run; dates outside are typing errors. */
+const isWithinReach = (text: string): boolean => text >= "2000" && text < "2200";
+const OUT_OF_REACH = { error: "outside the years that can be meant", params: { because: "date-out-of-reach" } };
+
 /** RFC 3339 with offset, to the second. */
-export const instant = z.iso.datetime({ offset: true }).describe("RFC 3339 with offset");
-export const serviceDate = z.iso.date().describe("service date 運行日, YYYY-MM-DD");
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isWithinReach, OUT_OF_REACH)
+  .describe("RFC 3339 with offset");
+export const serviceDate = z.iso
+  .date()
+  .refine(isWithinReach, OUT_OF_REACH)
+  .describe("service date 運行日, YYYY-MM-DD");
+/** Any day of a living person's papers. */
+export const paperDate = z.iso
+  .date()
+  .refine((text) => text >= "1900" && text < "2200", OUT_OF_REACH)
+  .describe("YYYY-MM-DD");
 export const id = z
   .string()
   .min(1)

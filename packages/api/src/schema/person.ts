@@ -1,6 +1,6 @@
 import { ROLES } from "@noriai/identity";
 import { z } from "zod";
-import { fareClass, id, serviceDate } from "./basics.ts";
+import { fareClass, id, paperDate } from "./basics.ts";
 
 export const role = z.enum(ROLES);
 
@@ -37,7 +37,7 @@ export const newMember = z.object({
     .string()
     .trim()
     .regex(/^0[\d-]{8,13}$/),
-  birthDate: serviceDate,
+  birthDate: paperDate,
   town: z.string().trim().min(1).max(100),
-  disability: z.object({ seenOn: serviceDate, until: serviceDate.optional() }).optional(),
+  disability: z.object({ seenOn: paperDate, until: paperDate.optional() }).optional(),
 });

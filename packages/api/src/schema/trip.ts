@@ -43,7 +43,10 @@ export const quote = z.object({
   expiresAt: instant,
 });
 
-/** Rules and amounts as the engine names them; worded by the faces. */
+/**
+ * Rules and amounts as the engine names them (`Rejection` of @noriai/booking); worded by the faces. Instants inside
+ * (`opensAt`, `closedAt`, `opens` of `phone-closed`) are RFC 3339 text, durations are seconds.
+ */
 export const rejection = z.looseObject({ kind: z.string() });
 
 export const alternative = z.object({ time: tripTime, pickupAt: instant, dropoffAt: instant });
