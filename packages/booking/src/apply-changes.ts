@@ -1,0 +1,46 @@
+import { never } from "@noriai/kernel";
+import type { Change, Day, Decision } from "./day.ts";
+
+/** A decision: the day with all changes in it, one version later; with none, the same day. */
+export function decision<Answer>({
+  day,
+  changes,
+  answer,
+}: {
+  readonly day: Day;
+  readonly changes: readonly Change[];
+  readonly answer: Answer;
+}): Decision<Answer> {
+  if (changes.length === 0) return { answer, day, changes };
+  return { answer, changes, day: { ...applyChanges(day, changes), version: day.version + 1 } };
+}
+
+/** The day after some changes, its version left as it is. What the store does to its rows, done to the value. */
+export function applyChanges(day: Day, changes: readonly Change[]): Day {
+  return changes.reduce(applyChange, day);
+}
+
+function applyChange(day: Day, change: Change): Day {
+  switch (change.kind) {
+    case "quote-held":
+      return { ...day, quotes: new Map(day.quotes).set(change.quote.id, change.quote) };
+    case "quote-closed": {
+      const quotes = new Map(day.quotes);
+      quotes.delete(change.quoteId);
+      return { ...day, quotes };
+    }
+    case "booking-confirmed":
+    case "booking-changed":
+    case "booking-cancelled":
+    case "booking-moved-on":
+      return { ...day, bookings: new Map(day.bookings).set(change.booking.id, change.booking) };
+    case "task-recorded":
+      return { ...day, taskEvents: [...day.taskEvents, change.event] };
+    case "plan-changed":
+      return { ...day, plan: change.plan };
+    case "request-refused":
+      return day; // kept as unmet demand; nothing of the day moves
+    default:
+      return never(change);
+  }
+}

@@ -1,0 +1,93 @@
+import type {
+  BookingId,
+  DutyId,
+  EpochSeconds,
+  MemberId,
+  QuoteId,
+  RefusalId,
+  Seconds,
+  Yen,
+} from "@noriai/kernel";
+import type { FareClass } from "./fare-class.ts";
+import type { Rejection } from "./rejection.ts";
+import type { TripRequest, TripTime } from "./trip-request.ts";
+
+/** What was told to the rider; no later decision of ours may break it. */
+export interface Promise {
+  /** The vehicle never leaves before this. */
+  readonly pickupFrom: EpochSeconds;
+  readonly pickupTo: EpochSeconds;
+  readonly arriveBy: EpochSeconds;
+  readonly rideMax: Seconds;
+}
+
+/** Fare of a party, fixed when the booking is made. */
+export interface Fare {
+  readonly lines: readonly { readonly fareClass: FareClass; readonly count: number; readonly unit: Yen }[];
+  readonly total: Yen;
+}
+
+/** An offer (候補): how the trip would be carried, and what the rider would be promised. */
+export interface Offer {
+  readonly dutyId: DutyId;
+  readonly promise: Promise;
+  readonly pickupAt: EpochSeconds;
+  readonly dropoffAt: EpochSeconds;
+  readonly fare: Fare;
+}
+
+/** Another time at which the same trip can really be booked (別便案内). */
+export interface Alternative {
+  /** Ask again with this time to get the offer held. */
+  readonly time: TripTime;
+  readonly pickupAt: EpochSeconds;
+  readonly dropoffAt: EpochSeconds;
+}
+
+/** Quote (候補の提示): an offer kept for the rider until it expires. Its id becomes the booking's id. */
+export interface Quote {
+  readonly id: QuoteId;
+  readonly request: TripRequest;
+  readonly offer: Offer;
+  /** Does the offer occupy the plan? A change that needs its own old seat cannot hold both. */
+  readonly held: boolean;
+  readonly expiresAt: EpochSeconds;
+}
+
+/** Refusal: every rule that stood against the trip, by how much, and what can be had instead. Stored as unmet demand. */
+export interface Refusal {
+  readonly id: RefusalId;
+  readonly request: TripRequest;
+  readonly at: EpochSeconds;
+  readonly rejections: readonly Rejection[];
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Booking (予約): a confirmed offer. */
+export interface Booking {
+  readonly id: BookingId;
+  readonly memberId: MemberId;
+  readonly request: TripRequest;
+  readonly promise: Promise;
+  readonly fare: Fare;
+  readonly state: BookingState;
+  /** Four digits that rider and driver compare. */
+  readonly boardingCode: string;
+  readonly bookedAt: EpochSeconds;
+  /** When its trip was last changed. */
+  readonly changedAt?: EpochSeconds;
+  readonly cancellation?: { readonly at: EpochSeconds; readonly reason: string };
+  /** The duty that would have gone to it next when it was called off or changed, and could turn elsewhere only then. */
+  readonly freed?: { readonly dutyId: DutyId; readonly at: EpochSeconds };
+}
+
+/** Life of a booking; which action leads where stands in `booking-state.ts`. */
+export type BookingState =
+  | "confirmed"
+  | "boarding"
+  | "riding"
+  | "completed"
+  | "cancelled_by_rider"
+  | "cancelled_by_operator"
+  | "no_show"
+  | "suspended";

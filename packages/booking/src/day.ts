@@ -1,0 +1,52 @@
+import type { Plan } from "@noriai/dispatch";
+import type { BookingId, DutyId, EpochSeconds, QuoteId, ServiceDate, VehicleId } from "@noriai/kernel";
+import type { Booking, Quote, Refusal } from "./booking.ts";
+import type { TaskEvent } from "./task-event.ts";
+
+/**
+ * One service date of one service: its duties, its plan (運行計画) and everything that stands in it.
+ * It is the unit that is locked, versioned and recomputed.
+ */
+export interface Day {
+  readonly serviceDate: ServiceDate;
+  /** Grows by one with every change; a decision made on an older one is made again. */
+  readonly version: number;
+  readonly duties: readonly Duty[];
+  readonly plan: Plan;
+  readonly bookings: ReadonlyMap<BookingId, Booking>;
+  /** Quotes that have neither been confirmed nor released; expired ones may still be among them. */
+  readonly quotes: ReadonlyMap<QuoteId, Quote>;
+  /** In the order in which they were recorded. */
+  readonly taskEvents: readonly TaskEvent[];
+}
+
+/** One vehicle's stint of work (乗務) on a service date. */
+export interface Duty {
+  readonly id: DutyId;
+  readonly vehicleId: VehicleId;
+  readonly startsAt: EpochSeconds;
+  readonly endsAt: EpochSeconds;
+}
+
+/** What a decision changes. The store writes exactly these, in one transaction. */
+export type Change =
+  | { readonly kind: "quote-held"; readonly quote: Quote }
+  | {
+      readonly kind: "quote-closed";
+      readonly quoteId: QuoteId;
+      readonly because: "confirmed" | "released" | "expired";
+    }
+  | { readonly kind: "request-refused"; readonly refusal: Refusal }
+  | { readonly kind: "booking-confirmed"; readonly booking: Booking }
+  | { readonly kind: "booking-changed"; readonly before: Booking; readonly booking: Booking }
+  | { readonly kind: "booking-cancelled"; readonly booking: Booking }
+  | { readonly kind: "booking-moved-on"; readonly booking: Booking }
+  | { readonly kind: "task-recorded"; readonly event: TaskEvent }
+  | { readonly kind: "plan-changed"; readonly plan: Plan };
+
+/** A decision: what the caller is told, the day after it, and what changed. No change means nothing is written. */
+export interface Decision<Answer> {
+  readonly answer: Answer;
+  readonly day: Day;
+  readonly changes: readonly Change[];
+}

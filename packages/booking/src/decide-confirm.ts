@@ -1,0 +1,165 @@
+import { type Plan, remove } from "@noriai/dispatch";
+import type { BookingId, MemberId, QuoteId } from "@noriai/kernel";
+import { applyChanges, decision } from "./apply-changes.ts";
+import { newBoardingCode } from "./boarding-code.ts";
+import type { Booking, Quote } from "./booking.ts";
+import { checkTime } from "./check-request.ts";
+import { expireQuotes } from "./close-quotes.ts";
+import type { Change, Day, Decision } from "./day.ts";
+import { findPlaceForPromise } from "./find-offer.ts";
+import { freedBy } from "./freed.ts";
+import { changeable } from "./rules/changeable.ts";
+import type { TripRequest } from "./trip-request.ts";
+import type { World } from "./world.ts";
+
+/** The booking; or why there is none: the hold ended and the place is gone, nothing is held, the old booking is fixed. */
+export type ConfirmAnswer =
+  | { readonly kind: "booking"; readonly booking: Booking }
+  | { readonly kind: "expired" }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "not-changeable"; readonly bookingId: BookingId };
+
+/**
+ * Turns a held offer into a booking (予約確定). The same quote confirmed twice gives the same booking.
+ *
+ * An offer whose hold has ended, or that could not be held, is asked for once more under the same promise; the rider
+ * gets exactly what was told or nothing. A change keeps id and boarding code of the booking that it replaces. A
+ * replaced booking of another service date is left alone: it is for the caller to cancel it there.
+ */
+export function decideConfirm(
+  world: World,
+  day: Day,
+  { quoteId, memberId }: { readonly quoteId: QuoteId; readonly memberId: MemberId },
+): Decision<ConfirmAnswer> {
+  const quote = day.quotes.get(quoteId);
+  const expired = expireQuotes(world, day);
+  const known = day.bookings.get(quoteId as string as BookingId);
+  if (known?.memberId === memberId)
+    return decision({ day, changes: expired, answer: { kind: "booking", booking: known } });
+  if (quote === undefined || quote.request.memberId !== memberId)
+    return decision({ day, changes: expired, answer: { kind: "not-found" } });
+
+  const open = applyChanges(day, expired);
+  const old = replacedBy(quote, open);
+  if (old !== undefined && changeable({ world, day: open, request: quote.request }).length > 0)
+    return decision({ day, changes: expired, answer: { kind: "not-changeable", bookingId: old.id } });
+  const plan = planWith({ world, open, quote, old });
+  if (plan === undefined)
+    return decision({ day, changes: closing(open, quote, expired), answer: { kind: "expired" } });
+  return confirm({ world, day, open, expired, quote, old, plan });
+}
+
+function replacedBy({ request: { replaces } }: Quote, open: Day): Booking | undefined {
+  return replaces === undefined ? undefined : open.bookings.get(replaces);
+}
+
+/** The plan that carries the quote and no longer what it replaces; nothing when its promise has no place any more. */
+function planWith({
+  world,
+  open,
+  quote,
+  old,
+}: {
+  readonly world: World;
+  readonly open: Day;
+  readonly quote: Quote;
+  readonly old: Booking | undefined;
+}): Plan | undefined {
+  const isHeld = quote.held && open.quotes.has(quote.id);
+  const rest = old === undefined ? open.plan : remove({ plan: open.plan, tripId: old.id });
+  if (isHeld) return rest;
+  const { id: tripId, request } = quote;
+  if (!open.quotes.has(quote.id) && checkTime({ world, day: open, request }).length > 0) return undefined;
+  return findPlaceForPromise({
+    world,
+    day: { ...open, plan: rest },
+    tripId,
+    request,
+    promise: quote.offer.promise,
+  });
+}
+
+function closing(open: Day, { id }: Quote, expired: readonly Change[]): readonly Change[] {
+  return open.quotes.has(id)
+    ? [...expired, { kind: "quote-closed", quoteId: id, because: "expired" }]
+    : expired;
+}
+
+function confirm({
+  world,
+  day,
+  open,
+  expired,
+  quote,
+  old,
+  plan,
+}: {
+  readonly world: World;
+  readonly day: Day;
+  readonly open: Day;
+  readonly expired: readonly Change[];
+  readonly quote: Quote;
+  readonly old: Booking | undefined;
+  readonly plan: Plan;
+}): Decision<ConfirmAnswer> {
+  const booking =
+    old === undefined ? newBooking(world, open, quote) : changedBooking({ world, open, old, quote });
+  const changes: Change[] = [
+    ...expired.filter((change) => change.kind !== "quote-closed" || change.quoteId !== quote.id),
+    { kind: "quote-closed", quoteId: quote.id, because: "confirmed" },
+    old === undefined
+      ? { kind: "booking-confirmed", booking }
+      : { kind: "booking-changed", before: old, booking },
+  ];
+  const named = old === undefined ? plan : renamed(plan, quote.id, old.id);
+  if (named !== day.plan) changes.push({ kind: "plan-changed", plan: named });
+  return decision({ day, changes, answer: { kind: "booking", booking } });
+}
+
+function newBooking(world: World, day: Day, { id, request, offer }: Quote): Booking {
+  return {
+    id: id as string as BookingId,
+    memberId: request.memberId,
+    request: withoutReplaces(request),
+    promise: offer.promise,
+    fare: offer.fare,
+    state: "confirmed",
+    boardingCode: newBoardingCode(day, world.random),
+    bookedAt: world.now,
+  };
+}
+
+function changedBooking({
+  world,
+  open,
+  old,
+  quote: { request, offer },
+}: {
+  readonly world: World;
+  readonly open: Day;
+  readonly old: Booking;
+  readonly quote: Quote;
+}): Booking {
+  return {
+    ...old,
+    ...freedBy(world, open, old),
+    request: withoutReplaces(request),
+    promise: offer.promise,
+    fare: offer.fare,
+    changedAt: world.now,
+  };
+}
+
+function withoutReplaces({ replaces: _, ...request }: TripRequest): TripRequest {
+  return request;
+}
+
+/** The same plan with one trip under another id. */
+function renamed(plan: Plan, from: string, to: string): Plan {
+  return {
+    routes: plan.routes.map((route) => ({
+      ...route,
+      visits: route.visits.map((visit) => (visit.tripId === from ? { ...visit, tripId: to } : visit)),
+    })),
+  };
+}

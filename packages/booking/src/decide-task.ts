@@ -1,0 +1,179 @@
+import { type Plan, remove } from "@noriai/dispatch";
+import { addDays, fail, instantOf, later, never, ok, type Result, timeOfDay } from "@noriai/kernel";
+import { applyChanges, decision } from "./apply-changes.ts";
+import type { Booking } from "./booking.ts";
+import { type BookingAction, nextState } from "./booking-state.ts";
+import { expireQuotes } from "./close-quotes.ts";
+import type { Change, Day, Decision } from "./day.ts";
+import { effectiveEvents, eventsOfDuty } from "./effective-events.ts";
+import { openVisits } from "./progress.ts";
+import type { TaskEvent } from "./task-event.ts";
+import type { TaskRejection } from "./task-rejection.ts";
+import { undo } from "./undo-step.ts";
+import type { World } from "./world.ts";
+
+export type TaskAnswer =
+  | { readonly kind: "recorded" }
+  /** The terminal sent it again; nothing changes. */
+  | { readonly kind: "repeated" }
+  | { readonly kind: "refused"; readonly rejection: TaskRejection };
+
+/**
+ * Records what a driver did (乗降), once: the same event again changes nothing.
+ *
+ * Reality may come late, out of the plan's order or under another vehicle's nose, but not out of its own: nobody
+ * alights before boarding, nobody boards who has cancelled. Refused steps are not recorded.
+ *
+ * @see 仕様書 5-(3)
+ */
+export function decideTask(world: World, day: Day, event: TaskEvent): Decision<TaskAnswer> {
+  const known = day.taskEvents.find(({ id }) => id === event.id);
+  if (known !== undefined)
+    return isSame(known, event)
+      ? decision({ day, changes: [], answer: { kind: "repeated" } })
+      : refused(day, { kind: "event-id-conflict", eventId: event.id });
+  const expired = expireQuotes(world, day);
+  const open = applyChanges(day, expired);
+  const consequences = consequencesOf(world, open, event);
+  if (!consequences.ok) return refused(day, consequences.error);
+  return decision({
+    day,
+    changes: [...expired, { kind: "task-recorded", event }, ...consequences.value],
+    answer: { kind: "recorded" },
+  });
+}
+
+function refused(day: Day, rejection: TaskRejection): Decision<TaskAnswer> {
+  return decision({ day, changes: [], answer: { kind: "refused", rejection } });
+}
+
+/** What else changes on the day when this happens, or why it cannot have happened. */
+export type Consequences = Result<readonly Change[], TaskRejection>;
+
+function consequencesOf(world: World, day: Day, event: TaskEvent): Consequences {
+  if (!day.duties.some(({ id }) => id === event.dutyId)) return fail({ kind: "unknown-duty" });
+  if (!isOnDay(world, day, event)) return fail({ kind: "outside-day" });
+  switch (event.kind) {
+    case "arrived":
+      return arrive(world, day, event);
+    case "boarded":
+      return move(day, event, "board");
+    case "alighted":
+      return move(day, event, "alight");
+    case "no-show":
+      return noShow(world, day, event);
+    case "fare-collected":
+      return collect(day, event);
+    case "delayed":
+      return ok([]);
+    case "undone":
+      return undo(world, day, event);
+    default:
+      return never(event);
+  }
+}
+
+type Of<K extends TaskEvent["kind"]> = Extract<TaskEvent, { kind: K }>;
+
+/** Everybody who boards here next, in one go, is now boarding. */
+function arrive(world: World, day: Day, event: Of<"arrived">): Consequences {
+  if (!world.travel.stops.has(event.stopId)) return fail({ kind: "unknown-stop" });
+  const moved: Change[] = [];
+  for (const { tripId, kind } of openVisits(day, { id: event.dutyId })) {
+    const booking = day.bookings.get(tripId as Booking["id"]);
+    if (booking === undefined) continue; // a held offer: the driver does not know of it
+    const stop = kind === "pickup" ? booking.request.from : booking.request.to;
+    if (stop !== event.stopId) break;
+    const state = kind === "pickup" ? nextState(booking.state, "arrive") : undefined;
+    if (state !== undefined) moved.push({ kind: "booking-moved-on", booking: { ...booking, state } });
+  }
+  return ok(moved);
+}
+
+function move(day: Day, event: Of<"boarded" | "alighted">, action: "board" | "alight"): Consequences {
+  const found = bookingOf(day, event, action);
+  if (!found.ok) return found;
+  return ok([{ kind: "booking-moved-on", booking: found.value }]);
+}
+
+/** Only at the rider's stop, and only after the rider was waited for. */
+function noShow(world: World, day: Day, event: Of<"no-show">): Consequences {
+  const found = bookingOf(day, event, "no-show");
+  if (!found.ok) return found;
+  const { promise, request } = found.value;
+  if (!isAtStop(day, event, request.from)) return fail({ kind: "not-at-stop" });
+  const from = later(promise.pickupFrom, world.service.standards.noShowWait);
+  if (event.at < from) return fail({ kind: "no-show-too-early", from });
+  const plan: Plan = remove({ plan: day.plan, tripId: event.bookingId });
+  return ok([
+    { kind: "booking-moved-on", booking: found.value },
+    { kind: "plan-changed", plan },
+  ]);
+}
+
+/** The amount may differ from the fare: what was taken is recorded as it was, and shown as differing. */
+function collect(day: Day, event: Of<"fare-collected">): Consequences {
+  const found = bookingOf(day, event, "collect");
+  if (!found.ok) return found;
+  const before = collectedFor(day, event.bookingId);
+  if (before !== undefined) return fail({ kind: "fare-already-collected", amount: before.amount });
+  return ok([]);
+}
+
+/** The fare that was taken for a booking, as recorded and not taken back. */
+export function collectedFor(day: Day, bookingId: Booking["id"]): Of<"fare-collected"> | undefined {
+  return effectiveEvents(day).find(
+    (event): event is Of<"fare-collected"> =>
+      event.kind === "fare-collected" && event.bookingId === bookingId,
+  );
+}
+
+/** The booking as it is after the action, when duty and state allow it. */
+function bookingOf(
+  day: Day,
+  event: Of<"boarded" | "alighted" | "no-show" | "fare-collected">,
+  action: BookingAction,
+): Result<Booking, TaskRejection> {
+  const booking = day.bookings.get(event.bookingId);
+  if (booking === undefined) return fail({ kind: "unknown-booking", bookingId: event.bookingId });
+  const state = nextState(booking.state, action);
+  if (state === undefined) return fail(wrongState(booking));
+  const route = day.plan.routes.find(({ visits }) => visits.some(({ tripId }) => tripId === booking.id));
+  const duty = day.duties.find(({ id }) => id === route?.dutyId);
+  if (duty !== undefined && duty.id !== event.dutyId) return fail({ kind: "other-duty", dutyId: duty.id });
+  return ok({ ...booking, state });
+}
+
+function wrongState({ state }: Booking): TaskRejection {
+  switch (state) {
+    case "confirmed":
+    case "boarding":
+      return { kind: "not-aboard" };
+    case "riding":
+      return { kind: "already-aboard" };
+    case "completed":
+      return { kind: "already-alighted" };
+    default:
+      return { kind: "booking-closed", state };
+  }
+}
+
+/** Is the last place of this vehicle that stop, and did it really arrive there? */
+function isAtStop(day: Day, event: Of<"no-show">, stop: Booking["request"]["from"]): boolean {
+  const arrived = eventsOfDuty(day, event.dutyId).findLast(({ kind }) => kind === "arrived");
+  return arrived?.kind === "arrived" && arrived.stopId === stop && arrived.at <= event.at;
+}
+
+/** Terminals err by minutes; a step of another day is a mistake, not reality. */
+function isOnDay({ service }: World, { serviceDate }: Day, { at }: TaskEvent): boolean {
+  const midnight = timeOfDay("00:00");
+  const from = instantOf(serviceDate, midnight, service.timeZone);
+  const to = instantOf(addDays(serviceDate, 1), midnight, service.timeZone);
+  return from <= at && at < to;
+}
+
+function isSame(a: TaskEvent, b: TaskEvent): boolean {
+  const fields = (event: TaskEvent) =>
+    JSON.stringify(Object.entries(event).sort(([k], [l]) => (k < l ? -1 : 1)));
+  return fields(a) === fields(b);
+}

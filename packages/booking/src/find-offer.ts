@@ -1,0 +1,161 @@
+import * as dispatch from "@noriai/dispatch";
+import {
+  assert,
+  type DutyId,
+  type EpochSeconds,
+  epochSeconds,
+  fail,
+  ok,
+  type Result,
+  seconds,
+} from "@noriai/kernel";
+import type { Offer, Promise as Promised } from "./booking.ts";
+import type { Day } from "./day.ts";
+import { engineTrip, promisedTrip, type TripWindows } from "./engine-trip.ts";
+import { fareOf } from "./fare.ts";
+import { problemOf } from "./problem.ts";
+import type { Rejection } from "./rejection.ts";
+import type { Ask } from "./rules/rule.ts";
+import { searchWindows } from "./search-windows.ts";
+import type { TripRequest } from "./trip-request.ts";
+import { wholeMinute } from "./whole-minute.ts";
+import type { World } from "./world.ts";
+
+/** An offer and the plan that holds it, its promise in force. */
+export interface PlannedOffer {
+  readonly offer: Offer;
+  readonly plan: dispatch.Plan;
+}
+
+/** A day made ready for many questions: its problem, with vehicles that leave during a hold already on their way. */
+export interface SearchSpace {
+  readonly day: Day;
+  readonly problem: dispatch.Problem;
+}
+
+/** @param holdUntil  the offer must still be drivable when it is confirmed as late as this */
+export function searchSpace(world: World, day: Day, holdUntil: EpochSeconds): SearchSpace {
+  return { day, problem: problemOf(world, day, holdUntil) };
+}
+
+/**
+ * Asks the engine for a place for a request that keeps the booking rules.
+ *
+ * What the rider will be told is put into the plan as it is told: the promise in whole minutes, never earlier than the
+ * windows allow, never later. A schedule for the search windows is one for the promise too, because the promise holds
+ * every instant of it.
+ */
+export function findOffer({
+  world,
+  space,
+  request,
+  tripId,
+}: {
+  readonly world: World;
+  readonly space: SearchSpace;
+  readonly request: TripRequest;
+  readonly tripId: string;
+}): Result<PlannedOffer, Rejection> {
+  const ask: Ask = { world, day: space.day, request };
+  const windows = searchWindows(ask);
+  const trip = engineTrip(world, { id: tripId, request, windows });
+  const answer = dispatch.offer({ problem: space.problem, plan: space.day.plan, trip });
+  assert(answer.kind !== "invalid", `the engine can read the day: ${JSON.stringify(answer)}`);
+  if (answer.kind === "refusal") return fail(noVehicle(answer.reasons));
+  const promise = promiseOf({ windows, offer: answer.offer, mode: request.time.mode, ask });
+  assertKept({ world, space, plan: answer.offer.plan, tripId, request, promise });
+  return ok({ plan: answer.offer.plan, offer: offerOf({ world, request, found: answer.offer, promise }) });
+}
+
+/** Asks the engine again for a promise already told; for an offer whose hold has ended or that could not be held. */
+export function findPlaceForPromise({
+  world,
+  day,
+  tripId,
+  request,
+  promise,
+}: {
+  readonly world: World;
+  readonly day: Day;
+  readonly tripId: string;
+  readonly request: TripRequest;
+  readonly promise: Promised;
+}): dispatch.Plan | undefined {
+  const trip = promisedTrip(world, { id: tripId, request, promise });
+  const answer = dispatch.offer({ problem: problemOf(world, day), plan: day.plan, trip });
+  assert(answer.kind !== "invalid", `the engine can read the day: ${JSON.stringify(answer)}`);
+  return answer.kind === "offer" ? answer.offer.plan : undefined;
+}
+
+export function noVehicle(reasons: readonly dispatch.DutyReason[]): Rejection {
+  return {
+    kind: "no-vehicle",
+    duties: reasons.map(({ dutyId, rejection }) => ({ dutyId: dutyId as DutyId, reason: rejection })),
+  };
+}
+
+/**
+ * What the rider is told. Depart-at: the search windows as they are. Arrive-by: a pickup window that begins with the
+ * planned pickup, at most as long as the service tells, cut where this plan could no longer arrive in time.
+ */
+function promiseOf({
+  windows,
+  offer,
+  mode,
+  ask,
+}: {
+  readonly windows: TripWindows;
+  readonly offer: dispatch.Offer;
+  readonly mode: "depart" | "arrive";
+  readonly ask: Ask;
+}): Promised {
+  const { pickup, dropoff, rideMax } = windows;
+  const common = { arriveBy: epochSeconds(dropoff.latest), rideMax: seconds(rideMax) };
+  if (mode === "depart")
+    return { pickupFrom: epochSeconds(pickup.earliest), pickupTo: epochSeconds(pickup.latest), ...common };
+  const pickupFrom = wholeMinute(offer.pickupAt, "down");
+  const latest = Math.max(wholeMinute(offer.pickupAt, "up"), wholeMinute(offer.pickupLatest, "down"));
+  const told = pickupFrom + ask.world.service.standards.pickupWindow;
+  return { pickupFrom, pickupTo: epochSeconds(Math.min(latest, told, pickup.latest)), ...common };
+}
+
+function assertKept({
+  world,
+  space,
+  plan,
+  tripId,
+  request,
+  promise,
+}: {
+  readonly world: World;
+  readonly space: SearchSpace;
+  readonly plan: dispatch.Plan;
+  readonly tripId: string;
+  readonly request: TripRequest;
+  readonly promise: Promised;
+}): void {
+  const trip = promisedTrip(world, { id: tripId, request, promise });
+  const problem = { ...space.problem, trips: [...space.problem.trips, trip] };
+  const broken = dispatch.promisesAtRisk({ problem, plan }).find((risk) => risk.tripId === tripId);
+  assert(broken === undefined, `a promise just made can be kept: ${JSON.stringify(broken)}`);
+}
+
+function offerOf({
+  world,
+  request,
+  found,
+  promise,
+}: {
+  readonly world: World;
+  readonly request: TripRequest;
+  readonly found: dispatch.Offer;
+  readonly promise: Promised;
+}): Offer {
+  return {
+    dutyId: found.dutyId as DutyId,
+    promise,
+    pickupAt: epochSeconds(found.pickupAt),
+    dropoffAt: epochSeconds(found.dropoffAt),
+    fare: fareOf({ service: world.service, party: request.party, rideDate: request.serviceDate }),
+  };
+}

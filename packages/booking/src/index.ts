@@ -1,0 +1,58 @@
+export { alternativesOf } from "./alternatives.ts";
+export { applyChanges } from "./apply-changes.ts";
+export type { Alternative, Booking, BookingState, Fare, Offer, Promise, Quote, Refusal } from "./booking.ts";
+export { allowedActions, BOOKING_LIFE, type BookingAction, isOpen, nextState } from "./booking-state.ts";
+export {
+  type Hours,
+  hoursOf,
+  isOperatingDay,
+  type NotOperating,
+  nextOperatingDay,
+  operatingHours,
+  phoneOpen,
+  phoneOpensNext,
+  plannedOperatingDays,
+  receptionOpen,
+  whyNotOperating,
+} from "./calendar.ts";
+export { checkRequest, RULES } from "./check-request.ts";
+export type { Change, Day, Decision, Duty } from "./day.ts";
+export { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
+export { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
+export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
+export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
+export { decideTask, type TaskAnswer } from "./decide-task.ts";
+export { dutiesOf, openDay } from "./duties.ts";
+export { effectiveEvents, lastStepOf } from "./effective-events.ts";
+export { fareOf, fareTableOn } from "./fare.ts";
+export { FARE_CLASSES, type FareClass, type Party, personsOf } from "./fare-class.ts";
+export { type ClassifiedMember, type FareClassBasis, fareClassOf } from "./fare-class-of.ts";
+export { nationalHoliday } from "./holidays.ts";
+export type { Member } from "./member.ts";
+export { problemOf } from "./problem.ts";
+export type { Rejection } from "./rejection.ts";
+export { cutoffOf, windowOpensAt } from "./rules/booking-window.ts";
+export type { Ask, Rule } from "./rules/rule.ts";
+export { isInArea } from "./rules/service-area.ts";
+export { isActive } from "./rules/stop-active.ts";
+export { type SchoolYears, schoolYearsOf } from "./school-year.ts";
+export type {
+  BookingWindow,
+  Channel,
+  DateRange,
+  FareTable,
+  OperatingCalendar,
+  PhoneReception,
+  Service,
+  ServiceStandards,
+  Stop,
+  StopPairRule,
+  TimeBand,
+  Vehicle,
+} from "./service.ts";
+export type { DelayCause, FareMeans, TaskEvent } from "./task-event.ts";
+export type { TaskRejection } from "./task-rejection.ts";
+export type { TripRequest, TripTime } from "./trip-request.ts";
+export { isVehicleOnTheWay } from "./vehicle-on-the-way.ts";
+export { type WishedRide, wishedRide } from "./wished-ride.ts";
+export type { TravelPlaces, World } from "./world.ts";

@@ -1,0 +1,44 @@
+import type { DutyReason } from "@noriai/dispatch";
+import type { DutyId, EpochSeconds, Meters, Seconds, ServiceDate, StopId, TimeOfDay } from "@noriai/kernel";
+
+/** Why a trip cannot be offered: the rule's name and by how much it failed. Worded by the faces. */
+export type Rejection =
+  | {
+      readonly kind: "not-operating";
+      readonly serviceDate: ServiceDate;
+      readonly because: "period" | "weekday" | "holiday" | "suspension";
+      readonly next?: ServiceDate;
+    }
+  | {
+      readonly kind: "outside-hours";
+      readonly opens: TimeOfDay;
+      readonly closes: TimeOfDay;
+      readonly by: Seconds;
+    }
+  | { readonly kind: "reception-closed"; readonly opens: ServiceDate; readonly closes: ServiceDate }
+  | { readonly kind: "phone-closed"; readonly opens?: EpochSeconds }
+  | { readonly kind: "too-early-to-book"; readonly opensAt: EpochSeconds }
+  | { readonly kind: "past-cutoff"; readonly closedAt: EpochSeconds; readonly minutes: number }
+  | { readonly kind: "unknown-stop"; readonly field: "from" | "to" }
+  | { readonly kind: "stop-closed"; readonly field: "from" | "to"; readonly stop: StopId }
+  | { readonly kind: "outside-area"; readonly field: "from" | "to"; readonly stop: StopId }
+  | {
+      readonly kind: "off-road";
+      readonly field: "from" | "to";
+      readonly stop: StopId;
+      readonly meters: Meters;
+    }
+  | { readonly kind: "same-stop" }
+  | { readonly kind: "stop-pair"; readonly reason: string }
+  | { readonly kind: "not-a-member" }
+  | { readonly kind: "empty-party" }
+  | { readonly kind: "infants-alone" }
+  | { readonly kind: "party-too-large"; readonly seats: number; readonly over: number }
+  | { readonly kind: "too-many-wheelchairs"; readonly places: number; readonly over: number }
+  | { readonly kind: "wheelchairs-exceed-party"; readonly over: number }
+  | { readonly kind: "overlaps-own-booking"; readonly bookingId: string }
+  | { readonly kind: "not-changeable"; readonly bookingId: string }
+  | {
+      readonly kind: "no-vehicle";
+      readonly duties: readonly { readonly dutyId: DutyId; readonly reason: DutyReason["rejection"] }[];
+    };

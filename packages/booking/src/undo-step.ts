@@ -1,0 +1,105 @@
+import { type Plan, promisesAtRisk, type Visit } from "@noriai/dispatch";
+import { type DutyId, fail, ok } from "@noriai/kernel";
+import { applyChanges } from "./apply-changes.ts";
+import type { Booking } from "./booking.ts";
+import { type BookingAction, nextState } from "./booking-state.ts";
+import type { Change, Day } from "./day.ts";
+import type { Consequences } from "./decide-task.ts";
+import { effectiveEvents, eventsOfDuty, lastStepOf } from "./effective-events.ts";
+import { problemOf } from "./problem.ts";
+import { openVisits } from "./progress.ts";
+import type { TaskEvent } from "./task-event.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Takes a driver's step back. Only the last one of the duty, so that nothing rests on it; a collected fare and a
+ * reported delay at any time. A no-show taken back finds its rider again where the promises of all suffer least.
+ */
+export function undo(world: World, day: Day, event: Extract<TaskEvent, { kind: "undone" }>): Consequences {
+  const step = effectiveEvents(day).find(({ id }) => id === event.eventId);
+  if (step === undefined || step.dutyId !== event.dutyId) return fail({ kind: "nothing-to-undo" });
+  if (step.kind === "fare-collected" || step.kind === "delayed") return ok([]);
+  const last = lastStepOf(day, event.dutyId);
+  if (last?.id !== step.id) return fail({ kind: "not-the-last-step", ...(last && { lastEventId: last.id }) });
+  switch (step.kind) {
+    case "arrived":
+      return ok(departAgain(day, step));
+    case "boarded":
+      return ok(moveBack(day, step.bookingId, "undo-board"));
+    case "alighted":
+      return ok(moveBack(day, step.bookingId, "undo-alight"));
+    case "no-show":
+      return ok(findAgain({ world, day, event, bookingId: step.bookingId }));
+    default:
+      return fail({ kind: "nothing-to-undo" });
+  }
+}
+
+function moveBack(day: Day, bookingId: Booking["id"], action: BookingAction): Change[] {
+  const booking = day.bookings.get(bookingId);
+  const state = booking && nextState(booking.state, action);
+  return booking && state ? [{ kind: "booking-moved-on", booking: { ...booking, state } }] : [];
+}
+
+/** Riders who began to board by this arrival no longer do, unless the vehicle had reported its arrival twice. */
+function departAgain(day: Day, arrived: Extract<TaskEvent, { kind: "arrived" }>): Change[] {
+  const before = eventsOfDuty(day, arrived.dutyId).findLast(
+    ({ id, kind }) => id !== arrived.id && kind !== "delayed",
+  );
+  if (before?.kind === "arrived" && before.stopId === arrived.stopId) return [];
+  return openVisits(day, { id: arrived.dutyId })
+    .filter(({ kind }) => kind === "pickup")
+    .flatMap(({ tripId }) => moveBack(day, tripId as Booking["id"], "undo-arrive"));
+}
+
+function findAgain({
+  world,
+  day,
+  event,
+  bookingId,
+}: {
+  readonly world: World;
+  readonly day: Day;
+  readonly event: TaskEvent;
+  readonly bookingId: Booking["id"];
+}): Change[] {
+  const back = moveBack(day, bookingId, "undo-no-show");
+  const waiting = applyChanges(day, [{ kind: "task-recorded", event }, ...back]);
+  return [...back, { kind: "plan-changed", plan: leastHarm(world, waiting, event.dutyId, bookingId) }];
+}
+
+/** The rider boards next, for the vehicle stands there; of all places for the drop-off the one with the least lateness. */
+function leastHarm(world: World, day: Day, dutyId: DutyId, bookingId: Booking["id"]): Plan {
+  const open = openVisits(day, { id: dutyId });
+  const plans = [...open, undefined].map((_, k) => {
+    const dropoff: Visit = { tripId: bookingId, kind: "dropoff" };
+    const ahead: Visit[] = [
+      { tripId: bookingId, kind: "pickup" },
+      ...open.slice(0, k),
+      dropoff,
+      ...open.slice(k),
+    ];
+    return withAhead(day, dutyId, ahead);
+  });
+  const harm = plans.map((plan) => latenessOf(world, { ...day, plan }));
+  return plans[harm.indexOf(Math.min(...harm))]!;
+}
+
+function withAhead({ plan }: Day, dutyId: DutyId, ahead: readonly Visit[]): Plan {
+  const isAhead = (visit: Visit) => ahead.some((v) => v.tripId === visit.tripId && v.kind === visit.kind);
+  return {
+    routes: plan.routes.map((route) =>
+      route.dutyId === dutyId
+        ? { ...route, visits: [...route.visits.filter((visit) => !isAhead(visit)), ...ahead] }
+        : route,
+    ),
+  };
+}
+
+function latenessOf(world: World, day: Day): number {
+  const risks = promisesAtRisk({ problem: problemOf(world, day), plan: day.plan });
+  return risks.reduce(
+    (sum, risk) => sum + risk.pickupLateSeconds + risk.dropoffLateSeconds + risk.rideTooLongSeconds,
+    0,
+  );
+}
