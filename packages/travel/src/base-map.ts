@@ -10,7 +10,7 @@ export type BaseMap = FeatureCollection<MultiLineString, BaseMapRoad> & {
   readonly attribution: string;
 };
 
-export interface BaseMapRoad {
+interface BaseMapRoad {
   readonly class: (typeof ROAD_CLASSES)[number]["name"];
   readonly name?: string;
 }

@@ -1,11 +1,13 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { seededRandom } from "@noriai/kernel";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { importMap } from "../src/index.ts";
 import { readOsm } from "../src/read-osm.ts";
 import { ubePbf } from "./maps.ts";
 import { town } from "./town.ts";
 import { blob, type Field, headerBlob, message, packed, writePbf } from "./write-pbf.ts";
+
+vi.setConfig({ testTimeout: 30_000 }); // a busy machine takes its time
 
 const sound = writePbf(town({ picture: "A---B---C", ways: ["A-B-C"] }).osm);
 const faultOf = (pbf: Uint8Array, area?: unknown) => {

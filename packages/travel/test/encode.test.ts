@@ -1,9 +1,11 @@
 import { deflateSync } from "node:zlib";
 import { seededRandom } from "@noriai/kernel";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { decodeRoadMap, encodeRoadMap, travelTimes } from "../src/index.ts";
 import { buildSound, heidelbergPbf, pointsOn, readSound } from "./maps.ts";
 import { mapOf, town } from "./town.ts";
+
+vi.setConfig({ testTimeout: 30_000 }); // a busy machine takes its time
 
 const heidelberg = buildSound(readSound(heidelbergPbf()));
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { buildRoadMap } from "../src/build-road-map.ts";
 import { type RoadMap, travelTimes } from "../src/index.ts";
 import type { OsmData, OsmNode, OsmRelation, OsmWay } from "../src/osm-data.ts";
@@ -8,6 +8,8 @@ import type { RoadPoint } from "../src/road-point.ts";
 import { largestStrongComponent } from "../src/strong-component.ts";
 import { LegalDrive } from "./legal-drive.ts";
 import { TEST_SOURCE } from "./town.ts";
+
+vi.setConfig({ testTimeout: 30_000 }); // a busy machine takes its time
 
 const seed = 20261121;
 const SIDE = 4;

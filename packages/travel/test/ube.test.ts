@@ -1,8 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { greatCircleMeters } from "@noriai/kernel";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { baseMap, importMap, path, timesFrom, travelTimes } from "../src/index.ts";
 import { pointsOn, ubePbf } from "./maps.ts";
+
+vi.setConfig({ testTimeout: 30_000 }); // a busy machine takes its time
 
 const imported = importMap({ pbf: ubePbf() });
 if (!imported.ok) throw new Error(JSON.stringify(imported.error));
@@ -97,14 +99,17 @@ test("the same file gives the same matrix, byte for byte", () => {
   expect(again.ok && travelTimes({ map: again.value, points })).toEqual(times);
 });
 
-test("41 × 41 drives are found in 1.5 s and one position's in 50 ms, on a busy machine in thrice that", () => {
-  const begun = performance.now();
-  travelTimes({ map, points });
-  const matrixDone = performance.now();
-  timesFrom({ map, from: points[0]!, to: points });
-  expect(matrixDone - begun).toBeLessThan(4_500);
-  expect(performance.now() - matrixDone).toBeLessThan(150);
+test("41 × 41 drives are found in 1.5 s and one position's in 50 ms, at the best of three tries", () => {
+  const best = (work: () => void): number => Math.min(...[1, 2, 3].map(() => millisecondsOf(work)));
+  expect(best(() => travelTimes({ map, points }))).toBeLessThan(1_500);
+  expect(best(() => timesFrom({ map, from: points[0]!, to: points }))).toBeLessThan(50);
 });
+
+function millisecondsOf(work: () => void): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
 
 test("the base map draws all of Ube's roads in under 400 kB and keeps their length", () => {
   const drawn = baseMap(map);

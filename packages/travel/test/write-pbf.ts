@@ -70,9 +70,9 @@ export const message = (...fields: readonly Field[]): Buffer =>
 
 export const packed = (values: readonly number[]): Buffer => Buffer.concat(values.map(varint));
 
-export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 
-export const differences = (values: readonly number[]): number[] =>
+const differences = (values: readonly number[]): number[] =>
   values.map((value, i) => (i === 0 ? value : value - values[i - 1]!));
 
 function varint(value: number): Buffer {
