@@ -1,0 +1,7 @@
+import type { Migration } from "kysely/migration";
+import * as firstTables from "./0001-first-tables.ts";
+
+/** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-first-tables": firstTables,
+};

@@ -1,0 +1,104 @@
+import { fail, type NewId, ok, type Random, type Result } from "@noriai/kernel";
+import { prepareAppRole } from "./app-role.ts";
+import { inTenantContext } from "./context.ts";
+import { parseDatabaseUrl } from "./database-url.ts";
+import { decideOnDay } from "./decide-on-day.ts";
+import type { Store } from "./door.ts";
+import { openKeyRing } from "./key-ring.ts";
+import { derivedSecret, type RandomBytes } from "./keys.ts";
+import { listenToOutbox } from "./listen.ts";
+import { masterKeyFault } from "./master-key.ts";
+import { migrateToLatest } from "./migrate.ts";
+import { connectOwner } from "./owner-session.ts";
+import { kyselyOn, type LogLine, openPool } from "./pool.ts";
+import { lastOutboxId } from "./repositories/outbox.ts";
+import { addTenant, listTenants } from "./repositories/tenants.ts";
+import { withRetries } from "./retry.ts";
+import type { StartFault } from "./start-fault.ts";
+import { tenantTransaction } from "./tenant-transaction.ts";
+import { makeTurns } from "./turns.ts";
+
+export interface StoreOptions {
+  /** `postgres://user:password@host:port/database`; the user owns the database and may create roles. */
+  readonly ownerUrl: string;
+  /** 32 bytes that wrap every tenant's keys; the same on every server, kept outside the database. */
+  readonly masterKey: Uint8Array;
+  readonly newId: NewId;
+  /** Cryptographic randomness. */
+  readonly randomBytes: RandomBytes;
+  /** For jitter. */
+  readonly random: Random;
+  readonly log?: LogLine;
+  /** Connections of this process, besides the one that listens. */
+  readonly poolSize?: number;
+  /** The role of the application; by default the database's name and `_app`, so that databases do not share it. */
+  readonly appRole?: string;
+}
+
+/** Opens the database: brings it to the newest form as its owner, then works as a role that owns nothing. */
+export async function openStore(options: StoreOptions): Promise<Result<Store, StartFault>> {
+  const { log = () => undefined } = options;
+  const prepared = await prepare(options, log);
+  return prepared.ok ? ok(storeOn(prepared.value, options, log)) : prepared;
+}
+
+async function prepare(options: StoreOptions, log: LogLine): Promise<Result<string, StartFault>> {
+  const { ownerUrl, masterKey } = options;
+  const url = parseDatabaseUrl(ownerUrl);
+  if (!url.ok) return url;
+  const owner = await connectOwner(url.value, log);
+  if (!owner.ok) return owner;
+  try {
+    const migrated = await migrateToLatest(url.value, log);
+    if (!migrated.ok) return migrated;
+    const fault = await masterKeyFault(owner.value, masterKey);
+    if (fault !== undefined) return fail(fault);
+    const role = options.appRole ?? `${url.value.database.slice(0, 59)}_app`;
+    const password = derivedSecret(masterKey, `password of role ${role}`);
+    return await prepareAppRole({ owner: owner.value, url: url.value, role, password });
+  } finally {
+    await owner.value.end();
+  }
+}
+
+function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
+  const { masterKey, randomBytes, newId, random, poolSize = 10 } = options;
+  const db = kyselyOn(openPool({ url: appUrl, size: poolSize, log }));
+  const source = { db, newId, keyRing: openKeyRing(masterKey, randomBytes) };
+  const turns = makeTurns();
+  const listeners = new Set<() => Promise<void>>();
+
+  async function lastEvents() {
+    const tenants = await listTenants(db);
+    return await Promise.all(
+      tenants.map(async ({ id: tenant }) => ({
+        tenant,
+        id: await inTenantContext(source, tenant, lastOutboxId),
+      })),
+    );
+  }
+
+  return {
+    listTenants: () => listTenants(db),
+    inTenant: (tenant, work) =>
+      inTenantContext(source, tenant, (context) => work(tenantTransaction(context))),
+    decideOnDay: (command) =>
+      turns.take(`${command.tenant} ${command.service.id} ${command.serviceDate}`, () =>
+        withRetries(() => decideOnDay(source, command), random),
+      ),
+    async listen(onEvent) {
+      const stop = await listenToOutbox({ url: appUrl, onEvent, missed: lastEvents, log });
+      listeners.add(stop);
+      return async () => {
+        listeners.delete(stop);
+        await stop();
+      };
+    },
+    createTenant: (tenant) =>
+      inTenantContext(source, tenant.id, (context) => addTenant(context, tenant, { masterKey, randomBytes })),
+    async close() {
+      await Promise.all([...listeners].map((stop) => stop()));
+      await db.destroy();
+    },
+  };
+}

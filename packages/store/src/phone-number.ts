@@ -1,0 +1,6 @@
+/** A phone number as digits with the leading zero: "０９０-1234-5678" and "+81 90 1234 5678" become "09012345678". */
+export function normalisePhone(text: string): string {
+  const plain = text.normalize("NFKC").trim();
+  const digits = plain.replace(/\D/gu, "");
+  return plain.startsWith("+81") ? `0${digits.slice(2).replace(/^0/u, "")}` : digits;
+}

@@ -1,0 +1,82 @@
+import type { Role } from "@noriai/identity";
+import type { AccountId, EpochSeconds } from "@noriai/kernel";
+import type { Selectable } from "kysely";
+import type { Context } from "../context.ts";
+import type { Account, Actor } from "../door.ts";
+import type { FieldCipher } from "../field-cipher.ts";
+import type { Tables } from "../schema.ts";
+import { appendAudit } from "./audit.ts";
+
+/** Upper and lower case, full and half width of a login are one. */
+export async function findAccountByLogin(context: Context, login: string): Promise<Account | undefined> {
+  const cipher = await context.cipher();
+  return await findOne(context, { login_index: cipher.index("login", foldLogin(login)) });
+}
+
+export const findAccount = (context: Context, id: AccountId): Promise<Account | undefined> =>
+  findOne(context, { account_id: id });
+
+/** The first account that was added in this role. */
+export const findAccountByRole = (context: Context, role: Role): Promise<Account | undefined> =>
+  findOne(context, { role });
+
+export async function addAccount(
+  context: Context,
+  account: Account,
+  adding: { readonly by: Actor; readonly now: EpochSeconds },
+): Promise<void> {
+  const cipher = await context.cipher();
+  const place = (column: string) => ({ table: "accounts", column, row: account.id });
+  await context.db
+    .insertInto("accounts")
+    .values({
+      tenant_id: context.tenant,
+      account_id: account.id,
+      // A login may be a phone number and a display name is often a person's.
+      login: cipher.seal(place("login"), account.login),
+      login_index: cipher.index("login", foldLogin(account.login)),
+      password_hash: account.passwordHash,
+      role: account.role,
+      display_name: cipher.seal(place("display_name"), account.displayName),
+      member_id: account.member ?? null,
+      vehicle_id: account.vehicle ?? null,
+      added_at: adding.now,
+    })
+    .execute();
+  await appendAudit(
+    context,
+    [{ event: "account-added", subject: account.id, detail: { role: account.role } }],
+    adding,
+  );
+}
+
+async function findOne(
+  context: Context,
+  where: Partial<Pick<Selectable<Tables["accounts"]>, "account_id" | "login_index" | "role">>,
+): Promise<Account | undefined> {
+  const row = await context.db
+    .selectFrom("accounts")
+    .selectAll()
+    .where("tenant_id", "=", context.tenant)
+    .where((is) => is.and(where))
+    .orderBy("recorded")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : openAccount(await context.cipher(), row);
+}
+
+function openAccount(cipher: FieldCipher, row: Selectable<Tables["accounts"]>): Account {
+  const open = (column: string, sealed: Uint8Array) =>
+    cipher.open({ table: "accounts", column, row: row.account_id }, sealed);
+  return {
+    id: row.account_id,
+    login: open("login", row.login),
+    passwordHash: row.password_hash,
+    role: row.role,
+    displayName: open("display_name", row.display_name),
+    ...(row.member_id === null ? {} : { member: row.member_id }),
+    ...(row.vehicle_id === null ? {} : { vehicle: row.vehicle_id }),
+  };
+}
+
+const foldLogin = (login: string): string => login.normalize("NFKC").trim().toLowerCase();

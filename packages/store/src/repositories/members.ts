@@ -1,0 +1,144 @@
+import type { Member } from "@noriai/booking";
+import type { EpochSeconds, MemberId, ServiceDate } from "@noriai/kernel";
+import { sql } from "kysely";
+import type { Context } from "../context.ts";
+import type { Access, Actor, MemberRecord, NewMember } from "../door.ts";
+import type { FieldCipher } from "../field-cipher.ts";
+import { kanaIndexTerms, kanaQueryTerm } from "../kana-index.ts";
+import { normalisePhone } from "../phone-number.ts";
+import type { MemberRow } from "../schema.ts";
+import { logAccess } from "./access-log.ts";
+import { appendAudit } from "./audit.ts";
+import { advanceCounter } from "./counters.ts";
+
+/** The first member number that is given by itself. */
+const FIRST_MEMBER_NO = 10_001;
+
+/** What decisions may know; nothing of it identifies the person, so no access is logged. */
+export async function findMember(context: Context, id: MemberId): Promise<Member | undefined> {
+  const row = await context.db
+    .selectFrom("members")
+    .selectAll()
+    .where("tenant_id", "=", context.tenant)
+    .where("member_id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { birthDate, disability } = openMember(await context.cipher(), row);
+  return { id, birthDate, disability };
+}
+
+export async function addMember(
+  context: Context,
+  member: NewMember,
+  adding: { readonly by: Actor; readonly now: EpochSeconds },
+): Promise<MemberRecord> {
+  const memberNo = member.memberNo ?? (await nextMemberNo(context));
+  const record: MemberRecord = { ...member, memberNo, id: context.newId() as MemberId };
+  await context.db
+    .insertInto("members")
+    .values({
+      tenant_id: context.tenant,
+      member_id: record.id,
+      member_no: memberNo,
+      registered_at: adding.now,
+      ...sealMember(await context.cipher(), record),
+    })
+    .execute();
+  await appendAudit(context, [{ event: "member-registered", subject: record.id }], adding);
+  return record;
+}
+
+/** In the order of `ids`; unknown ones are left out. */
+export async function readMembers(
+  context: Context,
+  ids: readonly MemberId[],
+  access: Access,
+): Promise<readonly MemberRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await context.db
+    .selectFrom("members")
+    .selectAll()
+    .where("tenant_id", "=", context.tenant)
+    .where("member_id", "in", [...ids])
+    .execute();
+  const records = new Map((await openLogged(context, rows, access)).map((record) => [record.id, record]));
+  return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+/** In the order of member numbers. Whoever is shown counts as read. */
+export async function searchMembers(
+  context: Context,
+  search: { readonly query: string; readonly limit: number },
+  access: Access,
+): Promise<readonly MemberRecord[]> {
+  const cipher = await context.cipher();
+  const phone = normalisePhone(search.query);
+  const kana = kanaQueryTerm(search.query);
+  const rows = await context.db
+    .selectFrom("members")
+    .selectAll()
+    .where("tenant_id", "=", context.tenant)
+    .where((is) =>
+      is.or([
+        is("member_no", "=", search.query.normalize("NFKC").trim()),
+        ...(phone === "" ? [] : [is("phone_index", "=", cipher.index("phone", phone))]),
+        ...(kana === "" ? [] : [sql<boolean>`kana_index @> ARRAY[${cipher.index("kana", kana)}]::bytea[]`]),
+      ]),
+    )
+    .orderBy("member_no")
+    .limit(search.limit)
+    .execute();
+  return await openLogged(context, rows, access);
+}
+
+async function openLogged(context: Context, rows: readonly MemberRow[], access: Access) {
+  const cipher = await context.cipher();
+  await logAccess(
+    context,
+    rows.map((row) => row.member_id),
+    access,
+  );
+  return rows.map((row) => openMember(cipher, row));
+}
+
+function sealMember(cipher: FieldCipher, member: MemberRecord) {
+  const seal = (column: string, plain: string) =>
+    cipher.seal({ table: "members", column, row: member.id }, plain);
+  return {
+    name: seal("name", member.name),
+    kana: seal("kana", member.kana),
+    phone: seal("phone", member.phone),
+    town: seal("town", member.town),
+    birth_date: seal("birth_date", member.birthDate),
+    disability:
+      member.disability === undefined ? null : seal("disability", JSON.stringify(member.disability)),
+    phone_index: cipher.index("phone", normalisePhone(member.phone)),
+    kana_index: kanaIndexTerms(member.kana).map((term) => cipher.index("kana", term)),
+  };
+}
+
+function openMember(cipher: FieldCipher, row: MemberRow): MemberRecord {
+  const open = (column: string, sealed: Uint8Array) =>
+    cipher.open({ table: "members", column, row: row.member_id }, sealed);
+  return {
+    id: row.member_id,
+    memberNo: row.member_no,
+    name: open("name", row.name),
+    kana: open("kana", row.kana),
+    phone: open("phone", row.phone),
+    town: open("town", row.town),
+    birthDate: open("birth_date", row.birth_date) as ServiceDate,
+    disability: row.disability === null ? undefined : JSON.parse(open("disability", row.disability)),
+  };
+}
+
+async function nextMemberNo(context: Context): Promise<string> {
+  const { highest } = await context.db
+    .selectFrom("members")
+    .select(sql<number | null>`max(member_no::bigint)`.as("highest"))
+    .where("tenant_id", "=", context.tenant)
+    .where(sql<boolean>`member_no ~ '^[0-9]{1,12}$'`)
+    .executeTakeFirstOrThrow();
+  const atLeast = Math.max(FIRST_MEMBER_NO, (highest ?? 0) + 1);
+  return String(await advanceCounter(context, { counter: "member-no", by: 1, atLeast }));
+}

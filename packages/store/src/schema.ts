@@ -1,0 +1,191 @@
+import type {
+  Booking,
+  BookingState,
+  Duty,
+  Offer,
+  Refusal,
+  Service,
+  TaskEvent,
+  TripRequest,
+} from "@noriai/booking";
+import type { Plan } from "@noriai/dispatch";
+import type { Role } from "@noriai/identity";
+import type {
+  AccountId,
+  BookingId,
+  DutyId,
+  EpochSeconds,
+  EventId,
+  MemberId,
+  QuoteId,
+  RefusalId,
+  Seconds,
+  ServiceDate,
+  ServiceId,
+  TenantId,
+  VehicleId,
+} from "@noriai/kernel";
+import type { ColumnType, GeneratedAlways } from "kysely";
+import type { Access } from "./door.ts";
+import type { KeyPurpose } from "./keys.ts";
+
+/** The tables of schema `noriai`, as the migrations leave them. */
+export interface Tables {
+  tenants: { tenant_id: TenantId; name: string };
+  data_keys: { tenant_id: TenantId; purpose: KeyPurpose; key_version: number; wrapped_key: Uint8Array };
+  counters: { tenant_id: TenantId; counter: "member-no" | "outbox"; value: number };
+  services: {
+    tenant_id: TenantId;
+    service_id: ServiceId;
+    version: number;
+    definition: Json<Service>;
+    saved_at: EpochSeconds;
+  };
+  maps: {
+    tenant_id: TenantId;
+    source: string;
+    sha256: string;
+    imported_at: EpochSeconds;
+    attribution: string;
+    roads: Uint8Array;
+  };
+  members: MemberRow;
+  accounts: {
+    tenant_id: TenantId;
+    account_id: AccountId;
+    login: Uint8Array;
+    login_index: Uint8Array;
+    password_hash: string;
+    role: Role;
+    display_name: Uint8Array;
+    member_id: MemberId | null;
+    vehicle_id: VehicleId | null;
+    added_at: EpochSeconds;
+    recorded: GeneratedAlways<number>;
+  };
+  sessions: {
+    tenant_id: TenantId;
+    token_hash: string;
+    account_id: AccountId;
+    opened_at: EpochSeconds;
+    expires_at: EpochSeconds;
+  };
+  plans: DayKey & { version: number; duties: Json<readonly Duty[]>; plan: Json<Plan> };
+  bookings: BookingRow;
+  quotes: DayKey & {
+    quote_id: QuoteId;
+    request: Json<TripRequest>;
+    offer: Json<Offer>;
+    held: boolean;
+    expires_at: EpochSeconds;
+    closed_because: "confirmed" | "released" | "expired" | null;
+    recorded: GeneratedAlways<number>;
+  };
+  task_events: DayKey & {
+    event_id: EventId;
+    kind: TaskEvent["kind"];
+    happened_at: EpochSeconds;
+    booking_id: BookingId | null;
+    undoes: EventId | null;
+    event: Json<TaskEvent>;
+    recorded: GeneratedAlways<number>;
+  };
+  promises: {
+    tenant_id: TenantId;
+    promise_id: GeneratedAlways<number>;
+    booking_id: BookingId | QuoteId;
+    service_date: ServiceDate;
+    occasion: "quoted" | "confirmed" | "changed";
+    told_at: EpochSeconds;
+    pickup_from: EpochSeconds;
+    pickup_to: EpochSeconds;
+    arrive_by: EpochSeconds;
+    ride_max: Seconds;
+  };
+  refusals: {
+    tenant_id: TenantId;
+    refusal_id: RefusalId;
+    service_date: ServiceDate;
+    refused_at: EpochSeconds;
+    request: Json<TripRequest>;
+    rejections: Json<Refusal["rejections"]>;
+    alternatives: Json<Refusal["alternatives"]>;
+    recorded: GeneratedAlways<number>;
+  };
+  audit_events: {
+    tenant_id: TenantId;
+    audit_id: GeneratedAlways<number>;
+    at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+    event: string;
+    subject: string;
+    purpose: string | null;
+    detail: Json<object> | null;
+  };
+  access_log: {
+    tenant_id: TenantId;
+    access_id: GeneratedAlways<number>;
+    at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+    purpose: Access["purpose"];
+    member_id: MemberId;
+  };
+  positions: { tenant_id: TenantId; vehicle_id: VehicleId; lat: number; lng: number; at: EpochSeconds };
+  acknowledgements: {
+    tenant_id: TenantId;
+    service_date: ServiceDate;
+    duty_id: DutyId;
+    version: number;
+    actor_account: AccountId | null;
+    at: EpochSeconds;
+  };
+  outbox: { tenant_id: TenantId; outbox_id: number; event: Json<object> };
+  remembered_answers: {
+    tenant_id: TenantId;
+    account_id: AccountId;
+    command_key: string;
+    fingerprint: string;
+    status: number;
+    body: Uint8Array;
+    remembered_at: EpochSeconds;
+  };
+}
+
+/** Read as a value; written as JSON text, because the driver would make a PostgreSQL array of a JavaScript one. */
+export type Json<T> = ColumnType<T, string, string>;
+
+export interface DayKey {
+  tenant_id: TenantId;
+  service_id: ServiceId;
+  service_date: ServiceDate;
+}
+
+export interface MemberRow {
+  tenant_id: TenantId;
+  member_id: MemberId;
+  member_no: string;
+  name: Uint8Array;
+  kana: Uint8Array;
+  phone: Uint8Array;
+  town: Uint8Array;
+  birth_date: Uint8Array;
+  disability: Uint8Array | null;
+  phone_index: Uint8Array;
+  kana_index: Uint8Array[];
+  registered_at: EpochSeconds;
+}
+
+export interface BookingRow extends DayKey {
+  booking_id: BookingId;
+  member_id: MemberId;
+  state: BookingState;
+  request: Json<TripRequest>;
+  promise: Json<Booking["promise"]>;
+  fare: Json<Booking["fare"]>;
+  boarding_code: string;
+  booked_at: EpochSeconds;
+  cancellation: Json<NonNullable<Booking["cancellation"]>> | null;
+  recorded: GeneratedAlways<number>;
+}

@@ -1,0 +1,63 @@
+import type { Context } from "./context.ts";
+import type { TenantTransaction } from "./door.ts";
+import { addAccount, findAccount, findAccountByLogin, findAccountByRole } from "./repositories/accounts.ts";
+import { acknowledge, listAcknowledgements } from "./repositories/acknowledgements.ts";
+import { appendAudit, listAudit } from "./repositories/audit.ts";
+import { findBooking, listBookingsOf } from "./repositories/bookings.ts";
+import { loadDay, loadDays } from "./repositories/days.ts";
+import { findMap, saveMap } from "./repositories/maps.ts";
+import { addMember, findMember, readMembers, searchMembers } from "./repositories/members.ts";
+import { lastOutboxId, listOutboxSince } from "./repositories/outbox.ts";
+import { listPositions, savePosition } from "./repositories/positions.ts";
+import { findQuoteDate } from "./repositories/quotes.ts";
+import { listRefusals } from "./repositories/refusals.ts";
+import { findAnswer, rememberAnswer } from "./repositories/remembered-answers.ts";
+import { findService, saveService } from "./repositories/services.ts";
+import { closeSession, findSession, openSession } from "./repositories/sessions.ts";
+import { getTenant } from "./repositories/tenants.ts";
+
+/** The door's words, spoken to one open transaction. */
+export const tenantTransaction = (context: Context): TenantTransaction => ({
+  getTenant: () => getTenant(context),
+
+  findService: () => findService(context),
+  saveService: (service, by, now) => saveService(context, service, { by, now }),
+  findMap: () => findMap(context),
+  saveMap: (map, by) => saveMap(context, map, by),
+
+  loadDay: (service, serviceDate) => loadDay(context, service, serviceDate),
+  findBooking: (id) => findBooking(context, id),
+  findQuoteDate: (id) => findQuoteDate(context, id),
+  listBookingsOf: (member) => listBookingsOf(context, member),
+  listRefusals: (range) => listRefusals(context, range),
+  loadDays: (service, range) => loadDays(context, service, range),
+
+  findMember: (id) => findMember(context, id),
+  addMember: (member, by, now) => addMember(context, member, { by, now }),
+  readMembers: (ids, access) => readMembers(context, ids, access),
+  searchMembers: (query, limit, access) => searchMembers(context, { query, limit }, access),
+
+  findAccountByLogin: (login) => findAccountByLogin(context, login),
+  findAccount: (id) => findAccount(context, id),
+  findAccountByRole: (role) => findAccountByRole(context, role),
+  addAccount: (account, by, now) => addAccount(context, account, { by, now }),
+  openSession: (session) => openSession(context, session),
+  findSession: (tokenHash, now) => findSession(context, tokenHash, now),
+  closeSession: (tokenHash) => closeSession(context, tokenHash),
+
+  findAnswer: (key) => findAnswer(context, key),
+  rememberAnswer: (key, answer, now) => rememberAnswer(context, { key, answer, now }),
+
+  savePosition: (vehicle, position) => savePosition(context, vehicle, position),
+  listPositions: () => listPositions(context),
+  acknowledge: (ack, by, now) => acknowledge(context, ack, { by, now }),
+  listAcknowledgements: (serviceDate) => listAcknowledgements(context, serviceDate),
+
+  appendAudit: (entry, by, now) => appendAudit(context, [entry], { by, now }),
+  listAudit: (limit) => listAudit(context, limit),
+  publish: async (event) => {
+    context.outgoing.push(event);
+  },
+  listOutboxSince: (id, limit) => listOutboxSince(context, id, limit),
+  lastOutboxId: () => lastOutboxId(context),
+});

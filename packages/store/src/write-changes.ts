@@ -1,0 +1,98 @@
+import type { Change } from "@noriai/booking";
+import { type EpochSeconds, never } from "@noriai/kernel";
+import type { Context } from "./context.ts";
+import type { Actor } from "./door.ts";
+import { type AuditEvent, appendAudit } from "./repositories/audit.ts";
+import { addBooking, replaceBooking } from "./repositories/bookings.ts";
+import { addPromise } from "./repositories/promises.ts";
+import { closeQuote, saveQuote } from "./repositories/quotes.ts";
+import { addRefusal } from "./repositories/refusals.ts";
+import { addTaskEvent } from "./repositories/task-events.ts";
+import type { DayKey } from "./schema.ts";
+
+/** Writes what a decision changed, in its order, and an audit entry for each change. The plan itself is written by its lock's holder. */
+export async function writeChanges(
+  context: Context,
+  day: DayKey,
+  deciding: { readonly changes: readonly Change[]; readonly by: Actor; readonly now: EpochSeconds },
+): Promise<void> {
+  for (const change of deciding.changes) await writeChange(context, day, change, deciding.now);
+  await appendAudit(
+    context,
+    deciding.changes.map((change) => auditEvent(day, change)),
+    deciding,
+  );
+}
+
+async function writeChange(context: Context, day: DayKey, change: Change, now: EpochSeconds): Promise<void> {
+  const serviceDate = day.service_date;
+  switch (change.kind) {
+    case "quote-held": {
+      const { quote } = change;
+      await saveQuote(context, day, quote);
+      return addPromise(
+        context,
+        { of: quote.id, serviceDate, occasion: "quoted", promise: quote.offer.promise },
+        now,
+      );
+    }
+    case "quote-closed":
+      return closeQuote(context, change.quoteId, change.because);
+    case "request-refused":
+      return addRefusal(context, change.refusal);
+    case "booking-confirmed": {
+      const { booking } = change;
+      await addBooking(context, day, booking);
+      return addPromise(
+        context,
+        { of: booking.id, serviceDate, occasion: "confirmed", promise: booking.promise },
+        now,
+      );
+    }
+    case "booking-changed": {
+      const { booking } = change;
+      await replaceBooking(context, day, booking);
+      return addPromise(
+        context,
+        { of: booking.id, serviceDate, occasion: "changed", promise: booking.promise },
+        now,
+      );
+    }
+    case "booking-cancelled":
+    case "booking-moved-on":
+      return replaceBooking(context, day, change.booking);
+    case "task-recorded":
+      return addTaskEvent(context, day, change.event);
+    case "plan-changed":
+      return;
+    default:
+      return never(change);
+  }
+}
+
+function auditEvent(day: DayKey, change: Change): AuditEvent {
+  const detail = { serviceDate: day.service_date };
+  switch (change.kind) {
+    case "quote-held":
+      return { event: change.kind, subject: change.quote.id, detail };
+    case "quote-closed":
+      return { event: change.kind, subject: change.quoteId, detail: { ...detail, because: change.because } };
+    case "request-refused":
+      return { event: change.kind, subject: change.refusal.id, detail };
+    case "booking-confirmed":
+    case "booking-changed":
+    case "booking-cancelled":
+    case "booking-moved-on":
+      return {
+        event: change.kind,
+        subject: change.booking.id,
+        detail: { ...detail, state: change.booking.state },
+      };
+    case "task-recorded":
+      return { event: change.kind, subject: change.event.id, detail: { ...detail, task: change.event.kind } };
+    case "plan-changed":
+      return { event: change.kind, subject: day.service_id, detail };
+    default:
+      return never(change);
+  }
+}
