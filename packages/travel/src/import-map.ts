@@ -10,7 +10,7 @@ import type { MapSource, RoadMap } from "./road-map.ts";
 export const OSM_ATTRIBUTION = "© OpenStreetMap contributors";
 
 /**
- * Turns an `.osm.pbf` file into a road map. Pure: bytes in, value out; takes about a second per 10 MB.
+ * Turns an `.osm.pbf` file into a road map. Pure: bytes in, value out.
  *
  * @param pbf   the whole file
  * @param area  GeoJSON (parsed JSON, not yet trusted) to which the roads are cut; without it all roads are kept
