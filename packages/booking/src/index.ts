@@ -35,6 +35,14 @@ export { cutoffOf, windowOpensAt } from "./rules/booking-window.ts";
 export type { Ask, Rule } from "./rules/rule.ts";
 export { isInArea } from "./rules/service-area.ts";
 export { isActive } from "./rules/stop-active.ts";
+export {
+  type AtRisk,
+  type DaySchedule,
+  type DutyTimes,
+  type PlannedVisit,
+  type RideTimes,
+  scheduleOf,
+} from "./schedule-of.ts";
 export { type SchoolYears, schoolYearsOf } from "./school-year.ts";
 export type {
   BookingWindow,
@@ -50,9 +58,16 @@ export type {
   TimeBand,
   Vehicle,
 } from "./service.ts";
+export {
+  type BoardingRecord,
+  type ServiceReport,
+  serviceReport,
+  type UsageTotals,
+} from "./service-report.ts";
 export type { DelayCause, FareMeans, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";
 export type { TripRequest, TripTime } from "./trip-request.ts";
+export { type DutySheet, dutySheet, type TaskRider, type TripTask, tripTasks } from "./trip-tasks.ts";
 export { isVehicleOnTheWay } from "./vehicle-on-the-way.ts";
 export { type WishedRide, wishedRide } from "./wished-ride.ts";
 export type { TravelPlaces, World } from "./world.ts";
