@@ -1,7 +1,8 @@
 import { assert, type NewId, type TenantId } from "@noriai/kernel";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type FieldCipher, fieldCipher } from "./field-cipher.ts";
-import type { KeyRing } from "./key-ring.ts";
+import { type RandomBytes, unwrapKeys } from "./keys.ts";
+import { listWrappedKeys } from "./repositories/data-keys.ts";
 import { flushOutbox } from "./repositories/outbox.ts";
 import type { Tables } from "./schema.ts";
 import { asStoreBusy } from "./store-busy.ts";
@@ -18,7 +19,8 @@ export interface Context {
 
 export interface ContextSource {
   readonly db: Kysely<Tables>;
-  readonly keyRing: KeyRing;
+  readonly masterKey: Uint8Array;
+  readonly randomBytes: RandomBytes;
   readonly newId: NewId;
 }
 
@@ -50,7 +52,7 @@ function openContext(
   tenant: TenantId,
   transaction: { readonly db: Transaction<Tables>; readonly isOpen: () => boolean },
 ): Context {
-  return {
+  const context: Context = {
     tenant,
     newId: source.newId,
     outgoing: [],
@@ -59,9 +61,17 @@ function openContext(
       assert(transaction.isOpen(), "a query runs inside its tenant's open transaction");
       return transaction.db;
     },
-    async cipher() {
-      const keys = await source.keyRing.keysOf(tenant, this.db);
-      return fieldCipher(tenant, keys, source.keyRing.randomBytes);
+    cipher: () => {
+      cipher ??= openCipher(source, context);
+      return cipher;
     },
   };
+  let cipher: Promise<FieldCipher> | undefined;
+  return context;
+}
+
+// Read in every transaction that needs them: another server may have added a key a moment ago.
+async function openCipher({ masterKey, randomBytes }: ContextSource, context: Context): Promise<FieldCipher> {
+  const keys = unwrapKeys(masterKey, context.tenant, await listWrappedKeys(context));
+  return fieldCipher(context.tenant, keys, randomBytes);
 }

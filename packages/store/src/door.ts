@@ -23,6 +23,7 @@ export interface Store {
   /**
    * Decides on a service date with a single writer: decides on a snapshot, locks the plan, decides again when the plan
    * has moved meanwhile, and writes changes, promises, audit entry and outbox in one transaction.
+   * Throws StoreBusy when the database cannot answer in time (also `inTenant`): 503, to be repeated with the same key.
    */
   decideOnDay<A>(command: DayCommand<A>): Promise<A>;
   /** Calls back after each commit that wrote to the outbox, for every server on this database. */
@@ -31,6 +32,8 @@ export interface Store {
   ): Promise<() => Promise<void>>;
   /** Creates a tenant with its own data key. */
   createTenant(tenant: Tenant): Promise<void>;
+  /** Gives the tenant a new data key and seals its personal fields with it; returns the key's version. */
+  rotateDataKey(tenant: TenantId, by: Actor, now: EpochSeconds): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -97,6 +100,7 @@ export interface TenantTransaction {
   closeSession(tokenHash: string): Promise<void>;
 
   findAnswer(key: CommandKey): Promise<RememberedAnswer | undefined>;
+  /** Throws AnswerAlreadyRemembered, and so undoes the transaction, when the same command was faster elsewhere. */
   rememberAnswer(key: CommandKey, answer: RememberedAnswer, now: EpochSeconds): Promise<void>;
 
   savePosition(vehicle: VehicleId, position: StoredPosition): Promise<void>;

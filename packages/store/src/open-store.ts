@@ -4,17 +4,18 @@ import { inTenantContext } from "./context.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { decideOnDay } from "./decide-on-day.ts";
 import type { Store } from "./door.ts";
-import { openKeyRing } from "./key-ring.ts";
+import { findLeaks, type Leak } from "./isolation.ts";
 import { derivedSecret, type RandomBytes } from "./keys.ts";
 import { listenToOutbox } from "./listen.ts";
 import { masterKeyFault } from "./master-key.ts";
 import { migrateToLatest } from "./migrate.ts";
 import { connectOwner } from "./owner-session.ts";
-import { kyselyOn, type LogLine, openPool } from "./pool.ts";
+import { APP_LIMITS, kyselyOn, type LogLine, openPool } from "./pool.ts";
 import { lastOutboxId } from "./repositories/outbox.ts";
 import { addTenant, listTenants } from "./repositories/tenants.ts";
 import { withRetries } from "./retry.ts";
-import type { StartFault } from "./start-fault.ts";
+import { rotateDataKey } from "./rotate-data-key.ts";
+import { type StartFault, startFault } from "./start-fault.ts";
 import { tenantTransaction } from "./tenant-transaction.ts";
 import { makeTurns } from "./turns.ts";
 
@@ -49,13 +50,18 @@ async function prepare(options: StoreOptions, log: LogLine): Promise<Result<stri
   const owner = await connectOwner(url.value, log);
   if (!owner.ok) return owner;
   try {
+    // Servers that start at once prepare one after the other.
+    await owner.value.query("SELECT pg_advisory_lock(hashtext('noriai prepare'))");
     const migrated = await migrateToLatest(url.value, log);
     if (!migrated.ok) return migrated;
     const fault = await masterKeyFault(owner.value, masterKey);
     if (fault !== undefined) return fail(fault);
     const role = options.appRole ?? `${url.value.database.slice(0, 59)}_app`;
     const password = derivedSecret(masterKey, `password of role ${role}`);
-    return await prepareAppRole({ owner: owner.value, url: url.value, role, password });
+    const appUrl = await prepareAppRole({ owner: owner.value, url: url.value, role, password });
+    const leaks = appUrl.ok ? await findLeaks(owner.value, role) : [];
+    const ours = leaks.filter(({ table }) => table.startsWith("noriai."));
+    return ours.length === 0 ? appUrl : fail(isolationBroken(ours));
   } finally {
     await owner.value.end();
   }
@@ -63,8 +69,8 @@ async function prepare(options: StoreOptions, log: LogLine): Promise<Result<stri
 
 function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
   const { masterKey, randomBytes, newId, random, poolSize = 10 } = options;
-  const db = kyselyOn(openPool({ url: appUrl, size: poolSize, log }));
-  const source = { db, newId, keyRing: openKeyRing(masterKey, randomBytes) };
+  const db = kyselyOn(openPool({ url: appUrl, size: poolSize, log, limits: APP_LIMITS }));
+  const source = { db, newId, masterKey, randomBytes };
   const turns = makeTurns();
   const listeners = new Set<() => Promise<void>>();
 
@@ -96,9 +102,16 @@ function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
     },
     createTenant: (tenant) =>
       inTenantContext(source, tenant.id, (context) => addTenant(context, tenant, { masterKey, randomBytes })),
+    rotateDataKey: (tenant, by, now) => rotateDataKey(source, { tenant, by, now }),
     async close() {
       await Promise.all([...listeners].map((stop) => stop()));
       await db.destroy();
     },
   };
 }
+
+const isolationBroken = (leaks: readonly Leak[]): StartFault =>
+  startFault(
+    "database-isolation-broken",
+    `The database no longer keeps the municipalities apart (${leaks.map(({ table, because }) => `${table}: ${because}`).join(", ")}); restore its rules from a backup before starting.`,
+  );

@@ -2,10 +2,12 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Tables } from "./schema.ts";
 
-/** Limits of every connection, in milliseconds. A statement or a lock that takes longer is given up (503). */
-const STATEMENT_TIMEOUT = 10_000;
-const LOCK_TIMEOUT = 5_000;
-const IDLE_IN_TRANSACTION_TIMEOUT = 15_000;
+/** What the application grants itself, in milliseconds. A statement or a lock that takes longer is given up (503). */
+export const APP_LIMITS: pg.ClientConfig = {
+  statement_timeout: 10_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
 /** How long a transaction waits for a free connection. */
 const CONNECTION_TIMEOUT = 8_000;
 
@@ -16,10 +18,12 @@ export function openPool(options: {
   readonly url: string;
   readonly size: number;
   readonly log: LogLine;
+  readonly limits?: pg.ClientConfig;
 }): pg.Pool {
-  const { url, size, log } = options;
+  const { url, size, log, limits = {} } = options;
   const pool = new pg.Pool({
     ...connectionConfig(url),
+    ...limits,
     max: size,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
   });
@@ -37,9 +41,6 @@ export const kyselyOn = (pool: pg.Pool): Kysely<Tables> =>
 export const connectionConfig = (url: string): pg.ClientConfig => ({
   connectionString: url,
   application_name: "noriai",
-  statement_timeout: STATEMENT_TIMEOUT,
-  lock_timeout: LOCK_TIMEOUT,
-  idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
   keepAlive: true,
   types: { getTypeParser: typeParser },
 });

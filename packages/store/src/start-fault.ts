@@ -21,6 +21,7 @@ export type StartFaultKind =
   | "database-owner-forbidden"
   | "database-role-forbidden"
   | "database-role-unsafe"
+  | "database-isolation-broken"
   | "database-newer-than-program"
   | "master-key-malformed"
   | "master-key-wrong";

@@ -25,19 +25,14 @@ export async function addAccount(
   account: Account,
   adding: { readonly by: Actor; readonly now: EpochSeconds },
 ): Promise<void> {
-  const cipher = await context.cipher();
-  const place = (column: string) => ({ table: "accounts", column, row: account.id });
   await context.db
     .insertInto("accounts")
     .values({
       tenant_id: context.tenant,
       account_id: account.id,
-      // A login may be a phone number and a display name is often a person's.
-      login: cipher.seal(place("login"), account.login),
-      login_index: cipher.index("login", foldLogin(account.login)),
+      ...sealAccount(await context.cipher(), account),
       password_hash: account.passwordHash,
       role: account.role,
-      display_name: cipher.seal(place("display_name"), account.displayName),
       member_id: account.member ?? null,
       vehicle_id: account.vehicle ?? null,
       added_at: adding.now,
@@ -48,6 +43,21 @@ export async function addAccount(
     [{ event: "account-added", subject: account.id, detail: { role: account.role } }],
     adding,
   );
+}
+
+/** Writes every account's sealed fields anew, with the newest key. */
+export async function resealAccounts(context: Context): Promise<void> {
+  const cipher = await context.cipher();
+  const { db, tenant } = context;
+  const rows = await db.selectFrom("accounts").selectAll().where("tenant_id", "=", tenant).execute();
+  for (const row of rows) {
+    await db
+      .updateTable("accounts")
+      .set(sealAccount(cipher, openAccount(cipher, row)))
+      .where("tenant_id", "=", tenant)
+      .where("account_id", "=", row.account_id)
+      .execute();
+  }
 }
 
 async function findOne(
@@ -63,6 +73,16 @@ async function findOne(
     .limit(1)
     .executeTakeFirst();
   return row === undefined ? undefined : openAccount(await context.cipher(), row);
+}
+
+/** A login may be a phone number, and a display name is often a person's. */
+function sealAccount(cipher: FieldCipher, { id, login, displayName }: Account) {
+  const place = (column: string) => ({ table: "accounts", column, row: id });
+  return {
+    login: cipher.seal(place("login"), login),
+    login_index: cipher.index("login", foldLogin(login)),
+    display_name: cipher.seal(place("display_name"), displayName),
+  };
 }
 
 function openAccount(cipher: FieldCipher, row: Selectable<Tables["accounts"]>): Account {

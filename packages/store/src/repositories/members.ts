@@ -91,6 +91,21 @@ export async function searchMembers(
   return await openLogged(context, rows, access);
 }
 
+/** Writes every member's sealed fields anew, with the newest key. */
+export async function resealMembers(context: Context): Promise<void> {
+  const cipher = await context.cipher();
+  const { db, tenant } = context;
+  const rows = await db.selectFrom("members").selectAll().where("tenant_id", "=", tenant).execute();
+  for (const row of rows) {
+    await db
+      .updateTable("members")
+      .set(sealMember(cipher, openMember(cipher, row)))
+      .where("tenant_id", "=", tenant)
+      .where("member_id", "=", row.member_id)
+      .execute();
+  }
+}
+
 async function openLogged(context: Context, rows: readonly MemberRow[], access: Access) {
   const cipher = await context.cipher();
   await logAccess(

@@ -1,0 +1,36 @@
+import type { EpochSeconds, TenantId } from "@noriai/kernel";
+import type { Context, ContextSource } from "./context.ts";
+import { inTenantContext } from "./context.ts";
+import type { Actor } from "./door.ts";
+import { newWrappedKey } from "./keys.ts";
+import { resealAccounts } from "./repositories/accounts.ts";
+import { appendAudit } from "./repositories/audit.ts";
+import { addWrappedKey, listWrappedKeys } from "./repositories/data-keys.ts";
+import { resealMembers } from "./repositories/members.ts";
+
+/**
+ * Gives the tenant a new data key, then seals its members and accounts with it. Older keys stay readable, also for
+ * what is never written again (remembered answers). The blind indexes keep their own key.
+ * @returns the new key's version
+ */
+export async function rotateDataKey(
+  source: ContextSource,
+  rotating: { readonly tenant: TenantId; readonly by: Actor; readonly now: EpochSeconds },
+): Promise<number> {
+  const version = await inTenantContext(source, rotating.tenant, (context) => addDataKey(source, context));
+  await inTenantContext(source, rotating.tenant, async (context) => {
+    await resealMembers(context);
+    await resealAccounts(context);
+    await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);
+  });
+  return version;
+}
+
+async function addDataKey({ masterKey, randomBytes }: ContextSource, context: Context): Promise<number> {
+  const keys = await listWrappedKeys(context);
+  const version =
+    1 + Math.max(...keys.filter(({ purpose }) => purpose === "fields").map((key) => key.version));
+  const { tenant } = context;
+  await addWrappedKey(context, newWrappedKey({ masterKey, tenant, purpose: "fields", version, randomBytes }));
+  return version;
+}

@@ -1,0 +1,75 @@
+import type { AccountId, BookingId, DutyId, MemberId, QuoteId, TenantId, VehicleId } from "@noriai/kernel";
+import type { Access, NewMember, Store } from "../../src/door.ts";
+import {
+  at,
+  boardedEvent,
+  bookingOf,
+  change,
+  DESK,
+  MONDAY,
+  quoteOf,
+  refusalOf,
+  SERVICE,
+  T0,
+} from "./town.ts";
+
+export const HANAKO: NewMember = {
+  name: "宇部 花子",
+  kana: "うべ はなこ",
+  phone: "0836-55-1234",
+  town: "常盤町一丁目",
+  birthDate: "1948-02-29" as NewMember["birthDate"],
+  disability: { seenOn: "2026-04-01" as NewMember["birthDate"] },
+};
+
+export const AT_THE_DESK: Access = { by: DESK, now: T0, purpose: "booking" };
+
+/** Makes a tenant and puts at least one row into each of its tables, through the door. @returns its member */
+export async function fillTenant(store: Store, tenant: TenantId): Promise<MemberId> {
+  await store.createTenant({ id: tenant, name: `${tenant}（試験）` });
+  const account = `${tenant}-desk` as AccountId;
+  const member = await store.inTenant(tenant, async (tx) => {
+    await tx.saveService(SERVICE, DESK, T0);
+    await tx.saveMap(
+      { source: "t.osm.pbf", sha256: "00", importedAt: T0, attribution: "©", roads: Uint8Array.of(1, 2) },
+      DESK,
+    );
+    const { id } = await tx.addMember(HANAKO, DESK, T0);
+    await tx.readMembers([id], AT_THE_DESK);
+    await tx.addAccount(
+      {
+        id: account,
+        login: "desk",
+        passwordHash: "argon2id",
+        role: "call_operator",
+        displayName: "受付 一郎",
+      },
+      DESK,
+      T0,
+    );
+    await tx.openSession({ tokenHash: `${tenant}-token`, account, openedAt: T0, expiresAt: at(60) });
+    await tx.savePosition("V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
+    await tx.acknowledge({ serviceDate: MONDAY, duty: "D1" as DutyId, version: 1 }, DESK, T0);
+    await tx.rememberAnswer(
+      { account, key: "k1" },
+      { fingerprint: "f", status: 201, body: { name: HANAKO.name } },
+      T0,
+    );
+    return id;
+  });
+  await store.decideOnDay(
+    change(tenant, () => [
+      { kind: "quote-held", quote: quoteOf(`${tenant}-B1`, member) },
+      { kind: "quote-held", quote: quoteOf(`${tenant}-Q2`, member) },
+      { kind: "quote-closed", quoteId: `${tenant}-B1` as QuoteId, because: "confirmed" },
+      { kind: "booking-confirmed", booking: bookingOf(`${tenant}-B1`, member) },
+      { kind: "request-refused", refusal: refusalOf(`${tenant}-R1`, member) },
+      { kind: "task-recorded", event: boardedEvent(`${tenant}-E1`, `${tenant}-B1` as BookingId) },
+      {
+        kind: "booking-moved-on",
+        booking: { ...bookingOf(`${tenant}-B1`, member), state: "riding" },
+      },
+    ]),
+  );
+  return member;
+}
