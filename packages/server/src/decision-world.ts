@@ -1,0 +1,28 @@
+import type { Member, World } from "@noriai/booking";
+import type { EpochSeconds } from "@noriai/kernel";
+import type { ServerWorld } from "./server-world.ts";
+import type { Town } from "./town.ts";
+
+/** What a decision may look at: the town, the time, chance, and the members that were fetched for it. */
+export function decisionWorld({
+  world,
+  town,
+  now,
+  members = [],
+}: {
+  readonly world: Pick<ServerWorld, "newId" | "random">;
+  readonly town: Town;
+  readonly now: EpochSeconds;
+  readonly members?: readonly Member[];
+}): World {
+  const { service, travel } = town;
+  const known = new Map(members.map((member) => [member.id, member]));
+  return {
+    service,
+    travel,
+    now,
+    newId: world.newId,
+    random: world.random,
+    findMember: (id) => known.get(id),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Board } from "@noriai/api";
+import { type Booking, type DaySchedule, type DutyTimes, scheduleOf } from "@noriai/booking";
+import type { Role } from "@noriai/identity";
+import { type DutyId, fail, ok, parseServiceDate, type ServiceDate, serviceDateOf } from "@noriai/kernel";
+import type { StoredPosition } from "@noriai/store";
+import type { Handler } from "../call.ts";
+import { decisionWorld } from "../decision-world.ts";
+import { isOnDuty } from "../duty-now.ts";
+import { presentBooking, sightOf } from "../present/bookings.ts";
+import { presentTrip, type Write, writeIn } from "../present/trip.ts";
+import { dutyLine } from "../road-line.ts";
+
+/** Whoever speaks with riders sees their names; the municipality sees the same day without them. */
+const SEES_NAMES: readonly Role[] = ["call_operator", "transport_operator"];
+
+/** The live board (運行ボード): duties with their visits, bookings, and offers that are held right now. */
+export const getBoard: Handler<"getBoard"> = async ({ world, town, who, query, now }) => {
+  const { role } = who.account;
+  const today = serviceDateOf(now, town.service.timeZone);
+  const serviceDate = (query.date as ServiceDate | undefined) ?? today;
+  const write = writeIn(town.service.timeZone);
+  const { day, acknowledged, positions, names } = await world.store.inTenant(who.tenant, async (tx) => {
+    const day = await tx.loadDay(town.service, serviceDate);
+    const memberIds = [...new Set([...day.bookings.values()].map(({ memberId }) => memberId))];
+    const access = { by: who.actor, now, purpose: "operation" } as const;
+    const records = SEES_NAMES.includes(role) ? await tx.readMembers(memberIds, access) : [];
+    return {
+      day,
+      acknowledged: await tx.listAcknowledgements(serviceDate),
+      positions: await tx.listPositions(),
+      names: new Map(records.map(({ id, name }) => [id, name])),
+    };
+  });
+  const sight = sightOf(decisionWorld({ world, town, now }), day);
+  const { schedule } = sight;
+  return ok({
+    body: {
+      serviceDate,
+      version: day.version,
+      duties: schedule.duties.map((times) =>
+        presentDuty({
+          times,
+          write,
+          acknowledged: (acknowledged.get(times.duty.id) ?? -1) >= day.version,
+          position: positions.get(times.duty.vehicleId),
+        }),
+      ),
+      bookings: [...day.bookings.values()].map((booking) => ({
+        ...presentBooking({ booking, sight, role }),
+        calledName: names.get(booking.memberId) ?? null,
+        riders: booking.request.party,
+        dutyId: schedule.rides.get(booking.id)?.dutyId ?? null,
+        lateBy: lateBy(schedule, booking),
+      })),
+      held: [...day.quotes.values()]
+        .filter((quote) => quote.held && quote.expiresAt > now)
+        .map(({ id, request, offer, expiresAt }) => ({
+          quoteId: id,
+          trip: presentTrip(request, write),
+          expiresAt: write(expiresAt),
+          dutyId: offer.dutyId,
+        })),
+    },
+  });
+};
+
+function presentDuty({
+  times: { duty, delay, visits },
+  write,
+  acknowledged,
+  position,
+}: {
+  readonly times: DutyTimes;
+  readonly write: Write;
+  readonly acknowledged: boolean;
+  readonly position: StoredPosition | undefined;
+}): Board["duties"][number] {
+  const isOfThisDuty = position !== undefined && isOnDuty(duty, position.at);
+  return {
+    id: duty.id,
+    vehicleId: duty.vehicleId,
+    startsAt: write(duty.startsAt),
+    endsAt: write(duty.endsAt),
+    acknowledged,
+    delay,
+    position: isOfThisDuty ? { lat: position.lat, lng: position.lng, at: write(position.at) } : null,
+    visits: visits
+      .filter(({ held }) => !held)
+      .map(({ tripId, kind, stopId, at, done, from, to, load }) => ({
+        bookingId: tripId,
+        kind,
+        stopId,
+        plannedAt: write(at),
+        actualAt: done ? write(at) : null,
+        from: write(from),
+        to: write(to),
+        load,
+      })),
+  };
+}
+
+/** By how much the promise is foreseen to fail, in seconds; 0 when it holds. */
+function lateBy({ atRisk }: DaySchedule, { id }: Booking): number {
+  const risk = atRisk.find(({ bookingId }) => bookingId === id);
+  return risk === undefined ? 0 : Math.max(risk.pickupLate, risk.dropoffLate, 0);
+}
+
+export const getDutyLine: Handler<"getDutyLine"> = async ({ world, town, who, params, query, now }) => {
+  const serviceDate = parseServiceDate(query.date)!;
+  const day = await world.store.inTenant(who.tenant, (tx) => tx.loadDay(town.service, serviceDate));
+  const schedule = scheduleOf(decisionWorld({ world, town, now }), day);
+  const times = schedule.duties.find(({ duty }) => duty.id === (params.dutyId as DutyId));
+  if (times === undefined) return fail({ kind: "not-found" });
+  return ok({ body: dutyLine({ town, times, remainingOnly: false }) });
+};

@@ -1,0 +1,207 @@
+import type { Body, DutySheet as DutySheetJson, TaskRider as TaskRiderJson } from "@noriai/api";
+import {
+  decideTask,
+  dutiesOf,
+  dutySheet,
+  scheduleOf,
+  type TaskAnswer,
+  type TaskEvent,
+  type TaskRejection,
+  type TaskRider,
+  type TripTask,
+} from "@noriai/booking";
+import {
+  type BookingId,
+  type EpochSeconds,
+  fail,
+  formatInstant,
+  type MemberId,
+  ok,
+  parseInstant,
+  type ServiceDate,
+  serviceDateOf,
+} from "@noriai/kernel";
+import type { Call, Handler } from "../call.ts";
+import { decisionWorld } from "../decision-world.ts";
+import { dutyNow, isOnDuty } from "../duty-now.ts";
+import { WORDS } from "../messages.ts";
+import { presentFare, type Write, writeIn } from "../present/trip.ts";
+import { dutyLine } from "../road-line.ts";
+import { notPossible } from "../trouble.ts";
+
+type DriverCall = Pick<Call<"getDutySheet">, "world" | "town" | "who" | "now">;
+
+const dutyOf = ({ town, who, now }: DriverCall) =>
+  dutyNow({ service: town.service, vehicleId: who.account.vehicle, now });
+
+/** The driver's own vehicle's duty of today. Riders' names are read for it, and each reading is logged. */
+export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
+  const { world, town, who, now } = call;
+  const { serviceDate, duty } = dutyOf(call);
+  const write = writeIn(town.service.timeZone);
+  const { day, acknowledged } = await world.store.inTenant(who.tenant, async (tx) => ({
+    day: await tx.loadDay(town.service, serviceDate),
+    acknowledged: duty && (await tx.listAcknowledgements(serviceDate)).get(duty.id),
+  }));
+  const head = { serviceDate, version: day.version, acknowledged: acknowledged ?? 0 };
+  if (duty === undefined)
+    return ok({ body: { ...head, duty: null, tasks: [], fareDue: 0, fareCollected: 0, lastEventId: null } });
+  const sheet = dutySheet(decisionWorld({ world, town, now }), day, duty.id);
+  const riders = sheet.tasks.flatMap(({ boards, alights }) => [...boards, ...alights]);
+  const memberOf = (id: BookingId): MemberId => day.bookings.get(id)!.memberId;
+  const memberIds = [...new Set(riders.map(({ bookingId }) => memberOf(bookingId)))];
+  const access = { by: who.actor, now, purpose: "driving" } as const;
+  const records = await world.store.inTenant(who.tenant, (tx) => tx.readMembers(memberIds, access));
+  const names = new Map(records.map(({ id, name }) => [id, name]));
+  const calledName = (id: BookingId): string => names.get(memberOf(id)) ?? "";
+  return ok({
+    body: {
+      ...head,
+      duty: {
+        id: duty.id,
+        vehicleId: duty.vehicleId,
+        startsAt: write(duty.startsAt),
+        endsAt: write(duty.endsAt),
+        delay: sheet.delay,
+      },
+      tasks: sheet.tasks.map((task) => presentTask({ task, write, calledName })),
+      fareDue: sheet.fareDue,
+      fareCollected: sheet.fareCollected,
+      lastEventId: sheet.lastStep ?? null,
+    },
+  });
+};
+
+interface Presenting {
+  readonly write: Write;
+  readonly calledName: (id: BookingId) => string;
+}
+
+const presentTask = ({
+  task: { stopId, at, leaveNotBefore, state, boards, alights },
+  ...how
+}: Presenting & { readonly task: TripTask }): DutySheetJson["tasks"][number] => ({
+  stopId,
+  plannedAt: how.write(at),
+  leaveNotBefore: leaveNotBefore === undefined ? null : how.write(leaveNotBefore),
+  state,
+  boards: boards.map((rider) => presentRider(rider, how)),
+  alights: alights.map((rider) => presentRider(rider, how)),
+});
+
+const presentRider = (
+  { bookingId, party, wheelchairs, fare, collected, boardingCode, state, actions, noShowFrom }: TaskRider,
+  { write, calledName }: Presenting,
+): TaskRiderJson => ({
+  bookingId,
+  calledName: calledName(bookingId),
+  party,
+  wheelchairs,
+  fare: presentFare(fare),
+  collected: collected ?? null,
+  boardingCode,
+  state,
+  actions: [...actions],
+  ...(noShowFrom !== undefined && { noShowFrom: write(noShowFrom) }),
+});
+
+/**
+ * Takes what the terminal recorded, in its order, each event by a decision of its own: one that cannot have happened does
+ * not hold up the others, and one that comes again counts once.
+ */
+export const recordTaskEvents: Handler<"recordTaskEvents"> = async (call) => {
+  const { town, body } = call;
+  const results = [];
+  for (const input of body.events) {
+    const answer = await recordOne(call, eventOf(input));
+    results.push({
+      id: input.id,
+      outcome: answer.kind,
+      ...(answer.kind === "refused" && {
+        rejection: presentRejection(answer.rejection, town.service.timeZone),
+      }),
+    });
+  }
+  return ok({ body: { results } });
+};
+
+async function recordOne(call: Call<"recordTaskEvents">, event: TaskEvent): Promise<TaskAnswer> {
+  const { world, town, who, now } = call;
+  const serviceDate = dateOfOwnDuty(call, event);
+  if (serviceDate === undefined) return { kind: "refused", rejection: { kind: "unknown-duty" } };
+  const decisions = decisionWorld({ world, town, now });
+  return world.store.decideOnDay({
+    tenant: who.tenant,
+    service: town.service,
+    serviceDate,
+    actor: who.actor,
+    now,
+    decide: (day) => decideTask(decisions, day, event),
+  });
+}
+
+/** The service date of the event's duty, when it is one of the driver's own vehicle. */
+function dateOfOwnDuty({ town, who, now }: DriverCall, { dutyId, at }: TaskEvent): ServiceDate | undefined {
+  const { service } = town;
+  const dates = [serviceDateOf(at, service.timeZone), serviceDateOf(now, service.timeZone)];
+  return dates.find((date) =>
+    dutiesOf(service, date).some(({ id, vehicleId }) => id === dutyId && vehicleId === who.account.vehicle),
+  );
+}
+
+type EventInput = Body<"recordTaskEvents">["events"][number];
+
+/** The schema has checked every field; only the instant is written differently. */
+function eventOf({ at, ...rest }: EventInput): TaskEvent {
+  return { ...rest, at: parseInstant(at) } as unknown as TaskEvent;
+}
+
+function presentRejection(rejection: TaskRejection, timeZone: string): { kind: string } {
+  if (rejection.kind !== "no-show-too-early") return rejection;
+  return { ...rejection, from: formatInstant(rejection.from, timeZone) } as { kind: string };
+}
+
+export const acknowledgePlan: Handler<"acknowledgePlan"> = async (call) => {
+  const { world, town, who, now, body, language } = call;
+  const { serviceDate, duty } = dutyOf(call);
+  if (duty === undefined) return fail(notPossible({ kind: "off-duty" }));
+  const { version } = body;
+  return world.store.inTenant(who.tenant, async (tx) => {
+    const day = await tx.loadDay(town.service, serviceDate);
+    if (version > day.version) {
+      const message = WORDS[language].field.notYetReached;
+      return fail({ kind: "invalid-input", fields: [{ name: "version", message }] } as const);
+    }
+    const known = (await tx.listAcknowledgements(serviceDate)).get(duty.id);
+    if (known === undefined || known < version) {
+      await tx.acknowledge({ serviceDate, duty: duty.id, version }, who.actor, now);
+      await tx.publish({ topic: "acknowledged", dutyId: duty.id, version });
+    }
+    return ok({ body: null });
+  });
+};
+
+/** Keeps only the last position, and only while the vehicle is on duty. 仕様書 5-(3)-③ */
+export const reportPosition: Handler<"reportPosition"> = async (call) => {
+  const { world, who, now, body } = call;
+  const { duty } = dutyOf(call);
+  if (duty === undefined || !isOnDuty(duty, now)) return fail(notPossible({ kind: "off-duty" }));
+  // The terminal's clock is a claim; nothing was measured later than now.
+  const at = Math.min(parseInstant(body.at)!, now) as EpochSeconds;
+  await world.store.inTenant(who.tenant, async (tx) => {
+    await tx.savePosition(duty.vehicleId, { lat: body.lat, lng: body.lng, at });
+    await tx.publish({ topic: "position", vehicleId: duty.vehicleId });
+  });
+  return ok({ body: null });
+};
+
+export const getMyDutyLine: Handler<"getMyDutyLine"> = async (call) => {
+  const { world, town, who, now } = call;
+  const { serviceDate, duty } = dutyOf(call);
+  const day = await world.store.inTenant(who.tenant, (tx) => tx.loadDay(town.service, serviceDate));
+  const times = scheduleOf(decisionWorld({ world, town, now }), day).duties.find(
+    (one) => one.duty.id === duty?.id,
+  );
+  if (times === undefined) return ok({ body: { type: "LineString", coordinates: [] } });
+  return ok({ body: dutyLine({ town, times, remainingOnly: true }) });
+};

@@ -1,0 +1,249 @@
+import type { Language } from "./http/language.ts";
+import type { TroubleKind } from "./trouble.ts";
+
+interface Words {
+  readonly trouble: Readonly<Record<TroubleKind, { readonly title: string; readonly detail: string }>>;
+  readonly field: {
+    readonly missing: string;
+    readonly wrongType: (expected: string) => string;
+    readonly oneOf: (values: string) => string;
+    readonly numberAtMost: (most: string) => string;
+    readonly numberAtLeast: (least: string) => string;
+    readonly textAtMost: (most: string) => string;
+    readonly textAtLeast: (least: string) => string;
+    readonly itemsAtMost: (most: string) => string;
+    readonly itemsAtLeast: (least: string) => string;
+    readonly format: Readonly<Record<"date" | "datetime" | "other", string>>;
+    readonly idempotencyKey: string;
+    readonly dateOutOfReach: string;
+    readonly forbiddenCharacters: string;
+    readonly duplicateName: string;
+    readonly forbiddenName: string;
+    readonly tooDeep: string;
+    readonly notJson: string;
+    readonly notUtf8: string;
+    readonly rangeTurned: string;
+    readonly rangeTooLong: (days: number) => string;
+    readonly notYetReached: string;
+    readonly clockBeforeStart: (first: string) => string;
+    readonly clockTooFar: (last: string) => string;
+    readonly memberNeeded: string;
+    readonly memberUnknown: string;
+    readonly notYourDuty: string;
+    readonly noSuchDay: string;
+    readonly fallback: string;
+  };
+  readonly types: Readonly<Record<string, string>>;
+}
+
+/** Every sentence that the server itself says over HTTP. */
+export const WORDS: Readonly<Record<Language, Words>> = {
+  ja: {
+    trouble: {
+      "invalid-input": {
+        title: "入力を確認してください",
+        detail: "fields にある項目を直して、もう一度送ってください。",
+      },
+      "not-json": {
+        title: "送られた内容を JSON として読めません",
+        detail: "fields の説明にしたがって直し、もう一度送ってください。",
+      },
+      "missing-idempotency-key": {
+        title: "Idempotency-Key ヘッダーが必要です",
+        detail:
+          "二重の処理を防ぐため、操作ごとに新しい値(UUID など)を Idempotency-Key ヘッダーに入れてください。",
+      },
+      "not-signed-in": { title: "ログインが必要です", detail: "ログインしてから、もう一度お試しください。" },
+      "wrong-credentials": {
+        title: "ログインできませんでした",
+        detail: "ログイン名かパスワードが違います。確かめて、もう一度入力してください。",
+      },
+      "not-allowed": {
+        title: "この操作はできません",
+        detail: "あなたの役割では使えません。必要なときは管理者にご相談ください。",
+      },
+      "cross-site": {
+        title: "別のサイトからの操作は受け付けません",
+        detail: "このサービスの画面から操作してください。",
+      },
+      "not-found": { title: "見つかりません", detail: "アドレスが違うか、もうありません。" },
+      "method-not-allowed": {
+        title: "この方法では使えません",
+        detail: "Allow ヘッダーにある方法を使ってください。",
+      },
+      "not-possible-now": {
+        title: "いまの状態では、この操作はできません",
+        detail: "画面を更新して、いまの状態を確かめてください。",
+      },
+      "idempotency-key-reused": {
+        title: "同じ Idempotency-Key で別の内容が送られました",
+        detail: "別の操作には、新しい Idempotency-Key を使ってください。",
+      },
+      "body-too-large": { title: "送られた内容が大きすぎます", detail: "小さく分けて送ってください。" },
+      "wrong-content-type": {
+        title: "この形式は受け付けません",
+        detail: "Content-Type: application/json (UTF-8) で送ってください。",
+      },
+      "too-many-attempts": {
+        title: "ログインの試行が多すぎます",
+        detail: "Retry-After ヘッダーの秒数だけ待ってから、もう一度お試しください。",
+      },
+      internal: {
+        title: "サーバーで問題が起きました",
+        detail: "もう一度お試しください。続くときは X-Request-Id を添えて管理者にお知らせください。",
+      },
+      busy: { title: "混み合っています", detail: "少し待ってから、もう一度お試しください。" },
+      unavailable: {
+        title: "一時的に利用できません",
+        detail: "データベースにつながりません。少し待ってから、もう一度お試しください。",
+      },
+    },
+    field: {
+      missing: "入力してください。",
+      wrongType: (expected) => `${expected}で入力してください。`,
+      oneOf: (values) => `次のどれかにしてください: ${values}`,
+      numberAtMost: (most) => `${most} 以下にしてください。`,
+      numberAtLeast: (least) => `${least} 以上にしてください。`,
+      textAtMost: (most) => `${most} 文字以内にしてください。`,
+      textAtLeast: (least) => `${least} 文字以上にしてください。`,
+      itemsAtMost: (most) => `${most} 件以内にしてください。`,
+      itemsAtLeast: (least) => `${least} 件以上にしてください。`,
+      format: {
+        date: "日付を 2026-11-21 の形で入力してください。",
+        datetime: "日時を 2026-11-21T09:00:00+09:00 の形で入力してください。",
+        other: "書き方が違います。使える文字と形を確かめてください。",
+      },
+      idempotencyKey: "1〜100 文字の英数字と記号にしてください。",
+      dateOutOfReach: "日付の年を確かめてください。",
+      forbiddenCharacters: "使えない文字(制御文字など)が入っています。取り除いてください。",
+      duplicateName: "同じ名前が二度あります。一つにしてください。",
+      forbiddenName: "この名前は使えません。取り除いてください。",
+      tooDeep: "入れ子が深すぎます。浅くしてください。",
+      notJson: "JSON の書き方が違います。",
+      notUtf8: "文字コードが UTF-8 ではありません。UTF-8 で送ってください。",
+      rangeTurned: "終わりの日は、始まりの日以降にしてください。",
+      rangeTooLong: (days) => `期間は ${days} 日以内にしてください。`,
+      notYetReached: "まだない版です。画面を更新してください。",
+      clockBeforeStart: (first) => `デモ時刻は ${first} より前には戻せません。`,
+      clockTooFar: (last) => `デモ時刻は ${last} より先には進められません。`,
+      memberNeeded: "会員を選んでください。",
+      memberUnknown: "その会員は見つかりません。もう一度検索してください。",
+      notYourDuty: "あなたの車両の今日の乗務ではありません。",
+      noSuchDay: "存在する日付にしてください。",
+      fallback: "入力を確認してください。",
+    },
+    types: {
+      string: "文字",
+      number: "数",
+      int: "整数",
+      boolean: "true か false ",
+      array: "一覧(配列)",
+      object: "項目のまとまり(オブジェクト)",
+      null: "null ",
+    },
+  },
+  en: {
+    trouble: {
+      "invalid-input": {
+        title: "Please check what you entered",
+        detail: "Mend what `fields` names, then send it again.",
+      },
+      "not-json": {
+        title: "The content cannot be read as JSON",
+        detail: "Mend it as `fields` explains, then send it again.",
+      },
+      "missing-idempotency-key": {
+        title: "The header Idempotency-Key is needed",
+        detail:
+          "Put a new value (for instance a UUID) into the header Idempotency-Key for each action, so that nothing happens twice.",
+      },
+      "not-signed-in": { title: "Please sign in", detail: "Sign in, then try again." },
+      "wrong-credentials": {
+        title: "You could not be signed in",
+        detail: "The login or the password is wrong. Check both and try again.",
+      },
+      "not-allowed": {
+        title: "You may not do this",
+        detail: "Your role does not include it. Ask your administrator if you need it.",
+      },
+      "cross-site": {
+        title: "Requests from another site are refused",
+        detail: "Use the pages of this service.",
+      },
+      "not-found": { title: "Not found", detail: "The address is wrong, or it is gone." },
+      "method-not-allowed": {
+        title: "This method does not work here",
+        detail: "Use one that the header Allow names.",
+      },
+      "not-possible-now": {
+        title: "This is not possible in the present state",
+        detail: "Refresh to see the present state.",
+      },
+      "idempotency-key-reused": {
+        title: "The same Idempotency-Key came with other content",
+        detail: "Use a new Idempotency-Key for another action.",
+      },
+      "body-too-large": { title: "The content is too large", detail: "Send it in smaller parts." },
+      "wrong-content-type": {
+        title: "This format is not accepted",
+        detail: "Send Content-Type: application/json (UTF-8).",
+      },
+      "too-many-attempts": {
+        title: "Too many attempts to sign in",
+        detail: "Wait as many seconds as the header Retry-After says, then try again.",
+      },
+      internal: {
+        title: "Something went wrong on the server",
+        detail: "Try again. If it stays, tell your administrator the X-Request-Id.",
+      },
+      busy: { title: "The server is busy", detail: "Wait a moment, then try again." },
+      unavailable: {
+        title: "Not available for the moment",
+        detail: "The database cannot be reached. Wait a moment, then try again.",
+      },
+    },
+    field: {
+      missing: "Please fill this in.",
+      wrongType: (expected) => `Please give ${expected}.`,
+      oneOf: (values) => `Please use one of: ${values}`,
+      numberAtMost: (most) => `Please use at most ${most}.`,
+      numberAtLeast: (least) => `Please use at least ${least}.`,
+      textAtMost: (most) => `Please use at most ${most} characters.`,
+      textAtLeast: (least) => `Please use at least ${least} characters.`,
+      itemsAtMost: (most) => `Please send at most ${most}.`,
+      itemsAtLeast: (least) => `Please send at least ${least}.`,
+      format: {
+        date: "Please write the date like 2026-11-21.",
+        datetime: "Please write the time like 2026-11-21T09:00:00+09:00.",
+        other: "This is not written as it should be. Check the characters and their order.",
+      },
+      idempotencyKey: "Please use 1 to 100 letters, digits and signs.",
+      dateOutOfReach: "Please check the year of the date.",
+      forbiddenCharacters: "There are characters that cannot be used (control characters). Remove them.",
+      duplicateName: "The same name stands here twice. Keep one.",
+      forbiddenName: "This name cannot be used. Remove it.",
+      tooDeep: "This is nested too deeply. Flatten it.",
+      notJson: "This is not valid JSON.",
+      notUtf8: "This is not UTF-8. Send UTF-8.",
+      rangeTurned: "The last day must not come before the first.",
+      rangeTooLong: (days) => `Please choose at most ${days} days.`,
+      notYetReached: "There is no such version yet. Refresh the page.",
+      clockBeforeStart: (first) => `The demo time cannot go back before ${first}.`,
+      clockTooFar: (last) => `The demo time cannot go beyond ${last}.`,
+      memberNeeded: "Please choose a member.",
+      memberUnknown: "There is no such member. Search again.",
+      notYourDuty: "This is not today's duty of your vehicle.",
+      noSuchDay: "Please use a date that exists.",
+      fallback: "Please check this.",
+    },
+    types: {
+      string: "text",
+      number: "a number",
+      int: "a whole number",
+      boolean: "true or false",
+      array: "a list",
+      object: "an object",
+      null: "null",
+    },
+  },
+};

@@ -1,0 +1,104 @@
+import { nextOperatingDay } from "@noriai/booking";
+import { assert, fail, ok, type Result, serviceDateOf } from "@noriai/kernel";
+import type { StartFault } from "@noriai/store";
+import { createServer } from "./create-server.ts";
+import { demoStart } from "./demo-clock.ts";
+import { createDemoTowns, DamagedMapFile } from "./demo-data.ts";
+import { type KeptDemoClock, keepDemoClock } from "./keep-demo-clock.ts";
+import { type ListenFault, listen } from "./listen.ts";
+import type { Log } from "./log.ts";
+import { type House, openHouse } from "./open-house.ts";
+import type { Settings } from "./settings.ts";
+import { DamagedMap } from "./town.ts";
+import type { Sources } from "./world.ts";
+
+/** A server that runs. */
+export interface Running {
+  readonly port: number;
+  /** Everything in order: no new requests, running ones finished, live pages, store, database. */
+  stop(): Promise<void>;
+}
+
+export type CannotStart =
+  | { readonly kind: "store"; readonly fault: StartFault }
+  | { readonly kind: "listen"; readonly fault: ListenFault }
+  | { readonly kind: "map"; readonly where: string; readonly fault: string };
+
+/** Puts the whole server together and opens its port. What it opened it closes again when something is missing. */
+export async function start({
+  settings,
+  sources,
+  log,
+  version,
+  webRoot,
+}: {
+  readonly settings: Settings;
+  readonly sources: Sources;
+  readonly log: Log;
+  readonly version: string;
+  readonly webRoot: string;
+}): Promise<Result<Running, CannotStart>> {
+  const opened = await openHouse({
+    settings,
+    sources,
+    log: (line) => log.info({ database: line }, "database"),
+  });
+  if (!opened.ok) return fail({ kind: "store", fault: opened.error });
+  const house = opened.value;
+  const closing: (() => Promise<void> | void)[] = [() => house.close()];
+  try {
+    const kept = settings.mode === "demo" ? await openDemo({ settings, sources, house }) : undefined;
+    if (kept !== undefined) closing.unshift(() => kept.stop());
+    const server = await createServer({
+      mode: settings.mode,
+      store: house.store,
+      now: kept?.clock.now ?? sources.wallNow,
+      version,
+      webRoot,
+      log,
+      proxyHops: settings.proxyHops,
+      ...sources,
+      ...(kept && { demoClock: kept.clock }),
+      ...(settings.publicOrigin && { publicOrigin: settings.publicOrigin }),
+    });
+    closing.unshift(() => server.close());
+    for (const { id } of await house.store.listTenants()) await server.towns.find(id);
+    const listening = await listen(server, { host: settings.listen, port: settings.port });
+    if (listening.ok) {
+      closing.splice(0, 1, () => listening.value.stop());
+      return ok({ port: listening.value.port, stop: closeAll });
+    }
+    await closeAll();
+    return fail({ kind: "listen", fault: listening.error });
+  } catch (error) {
+    await closeAll();
+    if (error instanceof DamagedMap)
+      return fail({ kind: "map", where: error.tenant, fault: error.fault.kind });
+    if (error instanceof DamagedMapFile) return fail({ kind: "map", where: error.file, fault: error.fault });
+    throw error;
+  }
+
+  async function closeAll(): Promise<void> {
+    for (const close of closing) await close();
+  }
+}
+
+/** The demo towns and their clock: 08:40 on the next operating day, or where it stood. */
+async function openDemo({
+  settings,
+  sources,
+  house,
+}: {
+  readonly settings: Settings;
+  readonly sources: Sources;
+  readonly house: House;
+}): Promise<KeptDemoClock> {
+  const [first] = await createDemoTowns({ store: house.store, sources });
+  assert(first !== undefined, "there is a demo town");
+  const { service } = first;
+  const today = serviceDateOf(sources.wallNow(), service.timeZone);
+  const day = nextOperatingDay(service, today);
+  assert(day !== undefined, "the demo town runs in the year to come");
+  const firstStart = demoStart(day, service.timeZone);
+  return keepDemoClock({ dataFolder: settings.dataFolder, firstStart, elapsedMs: sources.elapsedMs });
+}
