@@ -11,8 +11,8 @@ import type { Legs } from "./travel-times.ts";
  * least solution, so passing a latest instant proves that no schedule exists at all; arriving at the end proves the
  * schedule. Waiting with riders aboard is allowed.
  *
- * It ends: every jump back raises a pickup by at least one second, and pickups have a latest instant. Rides that are
- * too long even without waiting, the one way to climb for long at a steady pace, are found beforehand.
+ * It ends: every jump back raises a pickup by at least one second, and pickups have a latest instant. The one way to
+ * climb for long, a ride that is too long even without waiting, is found beforehand or jumped over.
  *
  * @param starts  receives the instants, one per visit; room for `sequence.count`
  * @returns whether a schedule exists; if not, `starts` means nothing
@@ -35,12 +35,40 @@ export function earliestStarts(sequence: Sequence, legs: Legs, starts: Float64Ar
     const span = rideSpan[k]!;
     const pickup = partner[k]!;
     if (span >= 0 && pickup >= 0 && start - starts[pickup]! > span) {
-      starts[pickup] = start - span;
-      if (start - span > latest[pickup]!) return false;
+      const from = legs.steady
+        ? start - span
+        : Math.max(start - span, pastSteadyPace({ sequence, legs, starts, pickup, dropoff: k }));
+      if (from > latest[pickup]!) return false;
+      starts[pickup] = from;
       k = pickup + 1;
     } else k++;
   }
   return endArrival(sequence, legs, starts) <= sequence.endsAt;
+}
+
+/**
+ * A ride too long without waiting stays too long, by the same seconds, as long as it lies within one period of the
+ * pace: the pickup may jump to where the ride reaches into the next period. Without this the climb would creep.
+ */
+function pastSteadyPace({
+  sequence: { place, service, rideSpan },
+  legs,
+  starts,
+  pickup,
+  dropoff,
+}: {
+  sequence: Sequence;
+  legs: Legs;
+  starts: Float64Array;
+  pickup: number;
+  dropoff: number;
+}): number {
+  const from = starts[pickup]!;
+  let at = from;
+  for (let k = pickup; k < dropoff; k++) at = legs.arrival(place[k]!, place[k + 1]!, at + service[k]!);
+  const until = legs.steadyUntil(from);
+  if (at - from <= rideSpan[dropoff]! || at > until) return from;
+  return until - (at - from) + 1;
 }
 
 /** When the vehicle can be at its first visit. Only asked of a sequence that has one. */
@@ -69,9 +97,12 @@ export function aRideIsTooLongWithoutWaiting(sequence: Sequence, legs: Legs): bo
 }
 
 /** The least seconds from the beginning of the first visit to the beginning of each, never waiting. */
-export function leastSecondsSinceFirst({ count, place, service }: Sequence, legs: Legs): Float64Array {
+export function leastSecondsSinceFirst(
+  { count, origin, place, service }: Sequence,
+  legs: Legs,
+): Float64Array {
   const since = new Float64Array(count);
   for (let k = 1; k < count; k++)
-    since[k] = since[k - 1]! + service[k - 1]! + legs.leastSeconds(place[k - 1]!, place[k]!);
+    since[k] = since[k - 1]! + service[k - 1]! + legs.leastSeconds(place[k - 1]!, place[k]!, origin.readyAt);
   return since;
 }

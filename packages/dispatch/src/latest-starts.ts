@@ -21,10 +21,34 @@ export function latestStarts(sequence: Sequence, legs: Legs, starts: Float64Arra
     if (starts[k]! < earliest[k]!) return false;
     const dropoff = rideSpan[k]! < 0 ? partner[k]! : -1;
     if (dropoff >= 0 && starts[dropoff]! - starts[k]! > rideSpan[dropoff]!) {
-      starts[dropoff] = starts[k]! + rideSpan[dropoff]!;
+      const by = starts[k]! + rideSpan[dropoff]!;
+      starts[dropoff] = legs.steady
+        ? by
+        : Math.min(by, beforeSteadyPace({ sequence, legs, starts, pickup: k, dropoff }));
       if (starts[dropoff]! < earliest[dropoff]!) return false;
       k = dropoff - 1;
     } else k--;
   }
   return count === 0 || starts[0]! >= firstArrival(sequence, legs);
+}
+
+/** The mirror of the jump in `earliestStarts`: back to where the ride reaches into the period before. */
+function beforeSteadyPace({
+  sequence: { place, service, rideSpan },
+  legs,
+  starts,
+  pickup,
+  dropoff,
+}: {
+  sequence: Sequence;
+  legs: Legs;
+  starts: Float64Array;
+  pickup: number;
+  dropoff: number;
+}): number {
+  const by = starts[dropoff]!;
+  let at = by;
+  for (let k = dropoff - 1; k >= pickup; k--) at = legs.departure(place[k]!, place[k + 1]!, at) - service[k]!;
+  if (by - at <= rideSpan[dropoff]! || by > legs.steadyUntil(at)) return by;
+  return legs.steadySince(at) + (by - at) - 1;
 }

@@ -23,7 +23,7 @@ export function project(sequence: Sequence, legs: Legs): Projection {
   const open = withoutLatest(sequence);
   if (!earliestStarts(open, legs, starts)) {
     giveUpImpossibleRides(open, legs);
-    if (!earliestStarts(open, legs, starts)) driveOn(sequence, legs, starts);
+    if (!earliestStarts(open, legs, starts)) return driveOn(sequence, legs);
   }
   return { starts, endsAt: endArrival(sequence, legs, starts) };
 }
@@ -49,8 +49,10 @@ function giveUpImpossibleRides(open: Sequence, legs: Legs): void {
   }
 }
 
-function driveOn(sequence: Sequence, legs: Legs, starts: Float64Array): void {
+/** Drives on without looking at ride limits and latest instants: as early as roads and openings allow. */
+export function driveOn(sequence: Sequence, legs: Legs): Projection {
   const { count, place, service, earliest } = sequence;
+  const starts = new Float64Array(count);
   for (let k = 0; k < count; k++) {
     const arrival =
       k === 0
@@ -58,6 +60,7 @@ function driveOn(sequence: Sequence, legs: Legs, starts: Float64Array): void {
         : legs.arrival(place[k - 1]!, place[k]!, starts[k - 1]! + service[k - 1]!);
     starts[k] = Math.max(earliest[k]!, arrival);
   }
+  return { starts, endsAt: endArrival(sequence, legs, starts) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Trip } from "./problem.ts";
-import { project } from "./projection.ts";
+import { driveOn } from "./projection.ts";
 import { dropoffWindow } from "./rules/dropoff-window.ts";
 import { dutyEnd, dutyStart } from "./rules/duty-hours.ts";
 import { pickupWindow } from "./rules/pickup-window.ts";
@@ -21,7 +21,8 @@ export interface DutyReason {
 /**
  * Names the rule that stands nearest to a yes in one duty that cannot take the trip.
  *
- * Every place is driven as if nobody minded lateness; what then breaks is measured rule by rule. A place is as far
+ * Every place is driven as if nobody minded lateness; what then breaks is measured rule by rule (a ride: with its
+ * rider fetched as late as its arrival allows). A place is as far
  * from a yes as its worst rule (`distance`); the nearest place speaks for the duty, with that worst rule. Equal
  * distances: the rule asked first, in the order of `rejectionsAt`; then the earlier place.
  */
@@ -63,24 +64,61 @@ function rejectionsAt({
   legs: Legs;
 }): Rejection[] {
   const trip = sequence.trips[pickup]!;
-  const { starts, endsAt } = project(sequence, legs);
+  const { starts, endsAt } = driveOn(sequence, legs);
   const startOf = (k: number) => starts[k]!;
+  const shortestRide = (k: number) => startOf(k) - latestPickup({ sequence, legs, starts, dropoff: k });
   const found: (Rejection | undefined)[] = [...overloads(sequence, pickup, dropoff)];
   found.push(
     dutyStart(startOf(pickup), trip.pickup, sequence.duty) ?? pickupWindow(startOf(pickup), trip.pickup),
     dropoffWindow(startOf(dropoff), trip.dropoff),
-    rideTime(startOf(dropoff) - startOf(pickup) - trip.boardSeconds, trip),
+    rideTime(shortestRide(dropoff) - trip.boardSeconds, trip),
   );
   for (let k = 0; k < sequence.count; k++) {
     if (k === pickup || k === dropoff) continue;
     const { id } = sequence.trips[k]!;
     found.push(promise(id, { value: startOf(k), limit: sequence.latest[k]! }));
-    const boarded = sequence.partner[k]!;
-    if (sequence.rideSpan[k]! >= 0 && boarded >= 0)
-      found.push(promise(id, { value: startOf(k) - startOf(boarded), limit: sequence.rideSpan[k]! }));
+    if (sequence.rideSpan[k]! >= 0 && sequence.partner[k]! >= 0)
+      found.push(promise(id, { value: shortestRide(k), limit: sequence.rideSpan[k]! }));
   }
   found.push(dutyEnd(endsAt, sequence));
-  return found.filter((rejection) => rejection !== undefined);
+  const broken = found.filter((rejection) => rejection !== undefined);
+  return broken.length > 0 ? broken : ridesInEachOthersWay(sequence, pickup, starts);
+}
+
+/** Each ride limit could be kept alone but not all together: name the rides that are too long when driving on. */
+function ridesInEachOthersWay(sequence: Sequence, pickup: number, starts: Float64Array): Rejection[] {
+  const broken: (Rejection | undefined)[] = [];
+  for (let k = 0; k < sequence.count; k++) {
+    const boarded = sequence.partner[k]!;
+    if (sequence.rideSpan[k]! < 0 || boarded < 0) continue;
+    const trip = sequence.trips[k]!;
+    const value = starts[k]! - starts[boarded]!;
+    broken.push(
+      boarded === pickup
+        ? rideTime(value - trip.boardSeconds, trip)
+        : promise(trip.id, { value, limit: sequence.rideSpan[k]! }),
+    );
+  }
+  return broken.filter((rejection) => rejection !== undefined);
+}
+
+/** The latest the rider of this drop-off could be fetched without anybody after being served any later. */
+function latestPickup({
+  sequence: { place, service, latest, partner },
+  legs,
+  starts,
+  dropoff,
+}: {
+  sequence: Sequence;
+  legs: Legs;
+  starts: Float64Array;
+  dropoff: number;
+}): number {
+  const pickup = partner[dropoff]!;
+  let start = starts[dropoff]!;
+  for (let k = dropoff - 1; k >= pickup; k--)
+    start = Math.min(latest[k]!, legs.departure(place[k]!, place[k + 1]!, start) - service[k]!);
+  return Math.max(start, starts[pickup]!);
 }
 
 function* overloads(sequence: Sequence, pickup: number, dropoff: number): Generator<Rejection | undefined> {

@@ -27,13 +27,17 @@ export const UNREACHABLE = 2_147_483_647;
  */
 export interface Legs {
   freeSeconds(from: number, to: number): number;
-  /** The least seconds the leg takes at any hour. */
-  leastSeconds(from: number, to: number): number;
+  /** The least seconds the leg takes for whoever leaves at `since` or later. */
+  leastSeconds(from: number, to: number, since: number): number;
   arrival(from: number, to: number, departAt: number): number;
   /** The latest departure that still arrives by `arriveBy`. */
   departure(from: number, to: number, arriveBy: number): number;
   /** True when a leg takes the same time at every hour. */
   readonly steady: boolean;
+  /** The pace stays the same from `at` until this instant, excluded; infinite in the last period. */
+  steadyUntil(at: number): number;
+  /** The pace has been the same since this instant; infinite in the first period. */
+  steadySince(at: number): number;
 }
 
 export function legsOf(travelTimes: TravelTimes): Legs {
@@ -48,6 +52,8 @@ function steadyLegs({ placeCount, seconds }: TravelTimes): Legs {
     arrival: (from, to, departAt) => departAt + free(from, to),
     departure: (from, to, arriveBy) => arriveBy - free(from, to),
     steady: true,
+    steadyUntil: () => Number.POSITIVE_INFINITY,
+    steadySince: () => Number.NEGATIVE_INFINITY,
   };
 }
 
@@ -58,11 +64,12 @@ function pacedLegs({ placeCount, seconds, pace = [] }: TravelTimes): Legs {
   // Integer progress per second in each period. Rounded up, so that 1000 s at pace 1300 are 1300 s and not 1301.
   const rate = [GRAIN, ...pace.map(({ permille }) => Math.ceil((GRAIN * 1000) / permille))];
   const opens = [Number.NEGATIVE_INFINITY, ...pace.map(({ startsAt }) => startsAt), Number.POSITIVE_INFINITY];
-  const fastest = rate.reduce((a, b) => Math.max(a, b));
+  const fastestFrom = rate.map((_, period) => Math.max(...rate.slice(period)));
   const free = (from: number, to: number) => seconds[from * placeCount + to]!;
   return {
     freeSeconds: free,
-    leastSeconds: (from, to) => Math.ceil((free(from, to) * GRAIN) / fastest),
+    leastSeconds: (from, to, since) =>
+      Math.ceil((free(from, to) * GRAIN) / fastestFrom[periodOf(opens, since)]!),
     arrival(from, to, departAt) {
       let left = free(from, to) * GRAIN;
       let at = departAt;
@@ -84,6 +91,8 @@ function pacedLegs({ placeCount, seconds, pace = [] }: TravelTimes): Legs {
       }
     },
     steady: false,
+    steadyUntil: (at) => opens[periodOf(opens, at) + 1]!,
+    steadySince: (at) => opens[periodOf(opens, at)]!,
   };
 }
 

@@ -134,7 +134,11 @@ function climb(ahead: Ahead, keepsRide: (k: number) => boolean): number[] | unde
 function ridesImpossible(ahead: Ahead, limits: Limits): number[] {
   const { visits, problem } = ahead;
   const { placeCount, seconds, pace = [] } = problem.travelTimes;
-  const fastest = Math.max(1_000_000, ...pace.map(({ permille }) => Math.ceil(1_000_000_000 / permille)));
+  const leaves = ahead.driving ? ahead.freeAt : Math.max(ahead.freeAt, problem.now);
+  const rates = [1_000_000, ...pace.map(({ permille }) => Math.ceil(1_000_000_000 / permille))];
+  const fastest = Math.max(
+    ...rates.filter((_, k) => (pace[k]?.startsAt ?? Number.POSITIVE_INFINITY) > leaves),
+  );
   return visits.flatMap(({ kind }, k) => {
     const pickup = kind === "dropoff" ? pickupOf(ahead, k) : -1;
     if (pickup < 0) return [];
