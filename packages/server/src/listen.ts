@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { fail, ok, type Result } from "@noriai/kernel";
-import type { Server } from "./create-server.ts";
+import type { Bindings, Server } from "./create-server.ts";
 
 /** A server with a port. */
 export interface Listening {
@@ -27,7 +27,7 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Result<Listening, ListenFault>> {
   const http = createAdaptorServer({
-    fetch: (request, bindings) => server.fetch(request, "incoming" in bindings ? bindings : {}),
+    fetch: (request, bindings) => server.fetch(request, bindings as Bindings),
     serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, maxHeaderSize: 16 * 1024 },
   }) as HttpServer;
   const fault = await opened(http, { host, port });

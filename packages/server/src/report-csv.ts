@@ -35,7 +35,7 @@ export function reportCsv({
 }): ReportCsv {
   const columns = columnsOf(service);
   const text = stringify(
-    records.map((record) => columns.map(([, valueOf]) => valueOf(record))),
+    records.map((record) => columns.map(([, cellOf]) => cellOf(record))),
     {
       header: true,
       columns: columns.map(([header]) => header),
@@ -50,7 +50,7 @@ export function reportCsv({
   return { bytes: new Uint8Array(iconv.encode(mapped, "windows-31j")), rows: records.length, replaced };
 }
 
-type Column = readonly [header: string, valueOf: (record: BoardingRecord) => string | number];
+type Column = readonly [header: string, cellOf: (record: BoardingRecord) => string | number];
 
 function columnsOf({ stops, timeZone }: Service): readonly Column[] {
   const stopNames = new Map(stops.map(({ id, name }) => [id, name]));
