@@ -174,6 +174,7 @@ export const boardedEvent = (id: string, booking: BookingId): TaskEvent => ({
 
 /** A decision that makes these changes, and the day after it as the domain would say it. */
 export function decisionOf<A>(day: Day, changes: readonly Change[], answer: A): Decision<A> {
+  if (changes.length === 0) return { answer, changes, day };
   return { answer, changes, day: { ...applyChanges(day, changes), version: day.version + 1 } };
 }
 

@@ -1,0 +1,119 @@
+import { applyChanges, type Booking, type Change, type Day, type TaskEvent } from "@noriai/booking";
+import type { BookingId, EventId, MemberId, ServiceDate, TenantId } from "@noriai/kernel";
+import { serviceDate } from "@noriai/kernel";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestStore, type TestStore } from "../src/testing.ts";
+import { HANAKO } from "./support/fill.ts";
+import { at, bookingOf, change, DESK, quoteOf, SERVICE, T0 } from "./support/town.ts";
+
+let it: TestStore;
+let member: MemberId;
+const TOWN = "town" as TenantId;
+beforeAll(async () => {
+  it = await openTestStore();
+  await it.store.createTenant({ id: TOWN, name: "町" });
+  member = await it.store.inTenant(TOWN, async (tx) => {
+    await tx.saveService(SERVICE, DESK, T0);
+    return (await tx.addMember(HANAKO, DESK, T0)).id;
+  });
+});
+afterAll(() => it.close());
+
+test("a day of any history is loaded exactly as it was decided, and goes on from there", async () => {
+  let days = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+      async (history) => {
+        const date = serviceDate(new Date(Date.UTC(2027, 0, 1 + days++)).toISOString().slice(0, 10));
+        let known: Day = await it.store.inTenant(TOWN, (tx) => tx.loadDay(SERVICE, date));
+        for (const steps of history) {
+          const changes: Change[] = [];
+          for (const make of steps) changes.push(...make(applyChanges(known, changes), date));
+          await it.store.decideOnDay(change(TOWN, () => changes, { serviceDate: date }));
+          if (changes.length > 0) known = { ...applyChanges(known, changes), version: known.version + 1 };
+          const loaded = await it.store.inTenant(TOWN, (tx) => tx.loadDay(SERVICE, date));
+          expect(loaded).toStrictEqual(known);
+          expect([...loaded.bookings.keys()]).toEqual([...known.bookings.keys()]);
+          expect([...loaded.quotes.keys()]).toEqual([...known.quotes.keys()]);
+        }
+      },
+    ),
+    { numRuns: 25, seed: 20261130 },
+  );
+});
+
+type Step = (day: Day, date: ServiceDate) => readonly Change[];
+
+const text = fc.string({ unit: "grapheme", maxLength: 6 }).map((any) => any.replaceAll("\0", ""));
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ id: fc.uuid(), held: fc.boolean() }).map(
+    ({ id, held }): Step =>
+      (_, date) => [{ kind: "quote-held", quote: { ...quoteOf(id, member, date), held } }],
+  ),
+  fc.constant<Step>((day) =>
+    [...day.quotes.keys()]
+      .slice(0, 1)
+      .map((quoteId): Change => ({ kind: "quote-closed", quoteId, because: "released" })),
+  ),
+  fc.constant<Step>((day, date) =>
+    [...day.quotes.keys()].slice(0, 1).flatMap((quoteId): Change[] => [
+      { kind: "quote-closed", quoteId, because: "confirmed" },
+      { kind: "booking-confirmed", booking: bookingOf(quoteId, member, date) },
+    ]),
+  ),
+  fc.uuid().map(
+    (id): Step =>
+      (_, date) => [{ kind: "booking-confirmed", booking: bookingOf(id, member, date) }],
+  ),
+  fc
+    .record({
+      state: fc.constantFrom("boarding", "riding", "completed", "no_show", "suspended"),
+      reason: text,
+    })
+    .map(
+      ({ state, reason }): Step =>
+        (day) =>
+          firstBooking(day).flatMap((booking): Change[] => [
+            { kind: "booking-moved-on", booking: { ...booking, state } as Booking },
+            { kind: "booking-changed", before: booking, booking: { ...booking, boardingCode: "0001" } },
+            {
+              kind: "booking-cancelled",
+              booking: { ...booking, state: "cancelled_by_rider", cancellation: { at: at(3), reason } },
+            },
+          ]),
+    ),
+  fc.uuid().map(
+    (id): Step =>
+      (day) =>
+        recorded(day, id as EventId),
+  ),
+  fc
+    .array(
+      fc.record(
+        { tripId: fc.uuid(), kind: fc.constantFrom("pickup" as const, "dropoff" as const) },
+        { noNullPrototype: true },
+      ),
+    )
+    .map(
+      (visits): Step =>
+        () => [{ kind: "plan-changed", plan: { routes: [{ dutyId: "D", visits }] } }],
+    ),
+);
+
+const firstBooking = (day: Day): readonly Booking[] => [...day.bookings.values()].slice(0, 1);
+
+function recorded(day: Day, id: EventId): readonly Change[] {
+  const [booking] = firstBooking(day);
+  const head = { id, dutyId: "D1" as TaskEvent["dutyId"], at: at(4) };
+  const undone = day.taskEvents.find(({ kind }) => kind === "boarded")?.id;
+  const isUndone = day.taskEvents.some((event) => event.kind === "undone" && event.eventId === undone);
+  const event: TaskEvent =
+    undone !== undefined && !isUndone
+      ? { ...head, kind: "undone", eventId: undone }
+      : booking === undefined
+        ? { ...head, kind: "delayed", by: 300 as never, cause: "weather" }
+        : { ...head, kind: "boarded", bookingId: booking.id as BookingId };
+  return [{ kind: "task-recorded", event }];
+}
