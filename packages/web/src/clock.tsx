@@ -1,5 +1,5 @@
 import type { World } from "@noriai/api";
-import { createContext, type ReactNode, use, useEffect, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from "react";
 import { useRead } from "./read.ts";
 import { elapsedMs } from "./world.ts";
 
@@ -63,7 +63,7 @@ export function useNow(): number {
 /** Reads the server's time once, for an action. */
 export function useReadNow(): () => number {
   const { clock } = useHeard();
-  return () => shownBy(clock, elapsedMs());
+  return useCallback(() => shownBy(clock, elapsedMs()), [clock]);
 }
 
 function useHeard() {

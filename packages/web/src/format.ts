@@ -12,6 +12,8 @@ export interface Format {
   readonly clock: (at: Instant) => string;
   /** A service date, "2026-11-24" → 11月24日(火) */
   readonly serviceDate: (date: string) => string;
+  /** A time of day, "09:05" → 9:05 */
+  readonly wall: (time: string) => string;
   /** 350円 */
   readonly yen: (amount: number) => string;
 }
@@ -45,6 +47,7 @@ export function makeFormat(language: Language, timeZone: string): Format {
     dateTime: (at) => `${date.format(epochMs(at))} ${time.format(epochMs(at))}`,
     clock: (at) => clock.format(epochMs(at)),
     serviceDate: (text) => plain.format(Date.parse(`${text}T00:00:00Z`)),
+    wall: (text) => text.replace(/^0(?=\d:)/, language === "en" ? "0" : ""),
     yen: (amount) => (language === "en" ? `¥${money.format(amount)}` : `${money.format(amount)}円`),
   };
 }

@@ -54,7 +54,6 @@ export function useLive(tenant: string, enabled: boolean): LiveState {
         missedSome = false;
       };
       source.onmessage = hear;
-      for (const topic of TOPICS) source.addEventListener(topic, hear);
       source.onerror = () => {
         setState("lost");
         if (source.readyState !== EventSource.CLOSED) return;

@@ -101,7 +101,7 @@ function ClockButton({
       aria-label={label}
       aria-pressed={pressed}
       onClick={() => void onPress()}
-      className="min-h-11 rounded-8 border-2 border-white/60 px-3 text-base font-bold text-white hover:bg-white/20 aria-pressed:border-white aria-pressed:bg-white aria-pressed:text-key-1200"
+      className="min-h-11 rounded-8 border-2 border-white/60 px-2 text-base sm:px-3 font-bold text-white hover:bg-white/20 aria-pressed:border-white aria-pressed:bg-white aria-pressed:text-key-1200"
     >
       {children}
     </button>

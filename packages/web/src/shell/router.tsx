@@ -38,12 +38,14 @@ const ride = createRoute({
 const rideHome = createRoute({
   getParentRoute: () => ride,
   path: "/",
-  component: lazyRouteComponent(() => import("../rider/rider-face.tsx"), "RiderHome"),
+  validateSearch: ({ booked }: Record<string, unknown>): { booked?: string } =>
+    typeof booked === "string" ? { booked } : {},
+  component: lazyRouteComponent(() => import("../rider/rider-home.tsx"), "RiderHome"),
 });
 const rideStep = createRoute({
   getParentRoute: () => ride,
   path: "book/$step",
-  component: lazyRouteComponent(() => import("../rider/rider-face.tsx"), "BookingSteps"),
+  component: lazyRouteComponent(() => import("../rider/booking-steps.tsx"), "BookingSteps"),
 });
 const desk = createRoute({
   getParentRoute: () => tenant,

@@ -40,7 +40,7 @@ export const jaEasy: ShellMessages = {
     time: "練習（れんしゅう）の時間（じかん）",
     controls: "練習（れんしゅう）の時間（じかん）を変（か）える",
     pause: "止（と）める",
-    run: (rate) => `${rate}倍（ばい）`,
+    run: (rate) => `×${rate}`,
     runLabel: (rate) => `${rate}倍（ばい）の速（はや）さで進（すす）める`,
     paused: "止（と）まっています",
     jump: "時間（じかん）を変（か）える",

@@ -1,0 +1,77 @@
+import type { Booking, TripRequestBody } from "@noriai/api";
+import { companionsOf } from "../ui/companions.ts";
+import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
+import { instantAt, wallTimeOf } from "../wall-time.ts";
+
+/** The trip that a rider is putting together. Lives in the window's storage, so that nothing chosen is ever lost. */
+export interface Draft {
+  readonly from?: string;
+  readonly to?: string;
+  readonly mode: "depart" | "arrive";
+  readonly date?: string;
+  /** "09:05" */
+  readonly time?: string;
+  readonly companions: Party;
+  readonly wheelchairs: number;
+  /** The rider has said who rides. */
+  readonly partyKnown: boolean;
+  /** The booking that this trip would replace. */
+  readonly replaces?: string;
+}
+
+export const STEPS = ["from", "to", "when", "who", "offer"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const EMPTY_DRAFT: Draft = { mode: "depart", companions: NOBODY, wheelchairs: 0, partyKnown: false };
+
+/** The first step that still has something to be chosen; the offer when all is known. */
+export function openStep({ from, to, date, time, partyKnown }: Draft): Step {
+  if (from === undefined) return "from";
+  if (to === undefined || to === from) return "to";
+  if (date === undefined || time === undefined) return "when";
+  return partyKnown ? "offer" : "who";
+}
+
+/** Whether a step can be shown: everything before it has been chosen. */
+export const canShow = (draft: Draft, step: Step): boolean =>
+  STEPS.indexOf(step) <= STEPS.indexOf(openStep(draft));
+
+/** The request for a draft in which everything has been chosen. */
+export function requestOf(draft: Draft, timeZone: string): TripRequestBody | undefined {
+  const { from, to, date, time, mode, companions, wheelchairs, replaces } = draft;
+  if (from === undefined || to === undefined || date === undefined || time === undefined) return undefined;
+  return {
+    from,
+    to,
+    time: { mode, at: instantAt({ date, time }, timeZone) },
+    companions,
+    wheelchairs,
+    ...(replaces !== undefined && { replaces }),
+  };
+}
+
+/** The draft with another time: an alternative that was offered. */
+export function atTime(draft: Draft, time: { mode: Draft["mode"]; at: string }, timeZone: string): Draft {
+  return { ...draft, mode: time.mode, ...wallTimeOf(Date.parse(time.at) / 1000, timeZone) };
+}
+
+/** A booking as a draft that would replace it. */
+export function draftToChange(
+  { id, trip }: Pick<Booking, "id" | "trip">,
+  ownClass: FareClass,
+  timeZone: string,
+): Draft {
+  return atTime(
+    {
+      from: trip.from,
+      to: trip.to,
+      mode: trip.time.mode,
+      companions: companionsOf(trip.party, ownClass),
+      wheelchairs: trip.wheelchairs,
+      partyKnown: true,
+      replaces: id,
+    },
+    trip.time,
+    timeZone,
+  );
+}

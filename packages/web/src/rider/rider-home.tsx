@@ -1,0 +1,138 @@
+import type { Booking } from "@noriai/api";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useMessages } from "../language.tsx";
+import { riderMessages } from "../messages/rider/index.ts";
+import { useRead } from "../read.ts";
+import { useSession, useTenancy } from "../shell/session.ts";
+import { Button, buttonLook } from "../ui/button.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageTitle } from "../ui/page-title.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { BookingRow } from "./booking-row.tsx";
+import { CancelDialog } from "./cancel-dialog.tsx";
+import { draftToChange, openStep } from "./draft.ts";
+import { sortBookings } from "./sort-bookings.ts";
+import { Ticket } from "./ticket.tsx";
+import { keepDraft, keptDraft } from "./use-draft.ts";
+
+/** The rider's own page: the next ride as a ticket, the door to booking, and all bookings. */
+export function RiderHome() {
+  const { home: t } = useMessages(riderMessages);
+  const { displayName } = useSession();
+  const { tenant } = useTenancy();
+  const bookings = useRead("listMyBookings", { params: { tenant } });
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-6">
+      <PageTitle title={t.title}>{t.greeting(displayName)}</PageTitle>
+      <BookDoor />
+      {bookings.data !== undefined ? (
+        <Bookings bookings={bookings.data.bookings} />
+      ) : bookings.error !== null ? (
+        <ProblemNotice problem={bookings.error} onRetry={() => void bookings.refetch()} />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  );
+}
+
+function BookDoor() {
+  const { home: t } = useMessages(riderMessages);
+  const { tenant } = useTenancy();
+  const draft = keptDraft(tenant);
+  const begun = draft?.from !== undefined && draft.replaces === undefined;
+  return (
+    <Link
+      to="/t/$tenant/ride/book/$step"
+      params={{ tenant, step: begun ? openStep(draft) : "from" }}
+      className={`${buttonLook({ wide: true })} min-h-20 text-xl`}
+    >
+      {begun ? t.resume : t.book}
+    </Link>
+  );
+}
+
+function Bookings({ bookings }: { bookings: readonly Booking[] }) {
+  const { home: t } = useMessages(riderMessages);
+  const { tenant, service } = useTenancy();
+  const { booked } = useSearch({ from: "/t/$tenant/ride/" });
+  const navigate = useNavigate();
+  const own = useSession().fareClass ?? "general";
+  const [cancelling, setCancelling] = useState<Booking>();
+  const [cancelled, setCancelled] = useState(false);
+  const { next, upcoming, past } = sortBookings(bookings);
+  const change = (booking: Booking) => {
+    keepDraft(tenant, draftToChange(booking, own, service.timeZone));
+    void navigate({ to: "/t/$tenant/ride/book/$step", params: { tenant, step: "when" } });
+  };
+  const actions = { onChange: change, onCancel: setCancelling };
+  return (
+    <>
+      {cancelled ? (
+        <Notice tone="success" title={t.cancelled} />
+      ) : (
+        booked !== undefined && (
+          <Notice tone="success" title={t.booked}>
+            <p>{t.bookedLead}</p>
+          </Notice>
+        )
+      )}
+      {next === undefined ? (
+        <div className="rounded-12 bg-surface p-5 text-lg">
+          <p className="font-bold">{t.none}</p>
+          <p>{t.noneLead}</p>
+        </div>
+      ) : (
+        <section aria-labelledby="next-ride">
+          <h2 id="next-ride" className="mb-2 text-2xl font-bold">
+            {t.next}
+          </h2>
+          <Ticket booking={next} {...actions} />
+        </section>
+      )}
+      {upcoming.length > 0 && (
+        <section aria-labelledby="upcoming">
+          <h2 id="upcoming" className="mb-2 text-xl font-bold">
+            {t.upcoming}
+          </h2>
+          <ul className="flex flex-col gap-3">
+            {upcoming.map((booking) => (
+              <BookingRow key={booking.id} booking={booking} {...actions} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <PastBookings past={past} />
+      <CancelDialog
+        booking={cancelling}
+        onClose={() => setCancelling(undefined)}
+        onCancelled={() => {
+          setCancelling(undefined);
+          setCancelled(true);
+        }}
+      />
+    </>
+  );
+}
+
+function PastBookings({ past }: { past: readonly Booking[] }) {
+  const { home: t } = useMessages(riderMessages);
+  const [shown, setShown] = useState(false);
+  if (past.length === 0) return null;
+  return (
+    <section aria-label={t.past}>
+      <Button look="plain" size="medium" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        {shown ? t.hidePast : t.showPast(past.length)}
+      </Button>
+      {shown && (
+        <ul className="mt-2 flex flex-col gap-3">
+          {past.map((booking) => (
+            <BookingRow key={booking.id} booking={booking} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

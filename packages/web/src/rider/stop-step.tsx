@@ -1,0 +1,199 @@
+import type { Stop } from "@noriai/api";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useMessages } from "../language.tsx";
+import { riderMessages } from "../messages/rider/index.ts";
+import { useRead } from "../read.ts";
+import { useTenancy } from "../shell/session.ts";
+import { Button } from "../ui/button.tsx";
+import { ChoiceCard } from "../ui/choice-card.tsx";
+import { TextField } from "../ui/field.tsx";
+import { findStops } from "../ui/find-stops.ts";
+import { KANA_ROWS, type KanaRow, kanaRowOf } from "../ui/kana-row.ts";
+import { Loading } from "../ui/loading.tsx";
+import { PageTitle } from "../ui/page-title.tsx";
+import { frequentStops } from "./frequent-stops.ts";
+import { StopButton } from "./stop-button.tsx";
+
+const RoadMap = lazy(() => import("../ui/road-map.tsx"));
+const FREQUENT_MOST = 4;
+
+/** Chooses a stop: from the list by name, reading or number, or on the map. */
+export function StopStep({
+  title,
+  chosen,
+  from,
+  onChoose,
+}: {
+  title: string;
+  chosen: string | undefined;
+  /** When choosing where to alight: where one boards. */
+  from?: string | undefined;
+  onChoose: (stopId: string) => void;
+}) {
+  const { stops: t } = useMessages(riderMessages);
+  const [view, setView] = useState<"list" | "map">("list");
+  return (
+    <>
+      <PageTitle title={title} />
+      <fieldset className="grid grid-cols-2 gap-3">
+        <legend className="sr-only">{t.view}</legend>
+        {(["list", "map"] as const).map((each) => (
+          <ChoiceCard
+            key={each}
+            name="view"
+            value={each}
+            checked={view === each}
+            onChoose={() => setView(each)}
+          >
+            <span className="text-lg font-bold">{each === "list" ? t.asList : t.asMap}</span>
+          </ChoiceCard>
+        ))}
+      </fieldset>
+      {view === "list" ? (
+        <StopList chosen={chosen} from={from} onChoose={onChoose} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <StopMap label={title} chosen={chosen} from={from} onChoose={onChoose} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface Choosing {
+  readonly chosen: string | undefined;
+  readonly from: string | undefined;
+  readonly onChoose: (stopId: string) => void;
+}
+
+function StopList({ chosen, from, onChoose }: Choosing) {
+  const { stops: t } = useMessages(riderMessages);
+  const { tenant, service } = useTenancy();
+  const { data } = useRead("listMyBookings", { params: { tenant } });
+  const [word, setWord] = useState("");
+  const [row, setRow] = useState<KanaRow>();
+  const sorted = useMemo(() => service.stops.toSorted((a, b) => a.number - b.number), [service.stops]);
+  const rows = KANA_ROWS.filter((each) => sorted.some(({ kana }) => kanaRowOf(kana) === each));
+  const found = findStops(sorted, word).filter(({ kana }) => row === undefined || kanaRowOf(kana) === row);
+  const frequent = frequentStops(data?.bookings ?? [], FREQUENT_MOST).flatMap(
+    (id) => sorted.find((stop) => stop.id === id && stop.servable && stop.id !== from) ?? [],
+  );
+  const button = (stop: Stop) => (
+    <li key={stop.id}>
+      <StopButton
+        stop={stop}
+        chosen={stop.id === chosen}
+        off={!stop.servable ? t.closed : stop.id === from ? t.isFrom : undefined}
+        onChoose={() => onChoose(stop.id)}
+      />
+    </li>
+  );
+  return (
+    <div className="flex flex-col gap-5">
+      <TextField
+        label={t.search}
+        hint={t.searchHint}
+        type="search"
+        autoComplete="off"
+        value={word}
+        onChange={({ target }) => {
+          setWord(target.value);
+          setRow(undefined);
+        }}
+      />
+      {word === "" && (
+        <fieldset>
+          <legend className="mb-2 text-lg font-bold">{t.rows}</legend>
+          <div className="flex flex-wrap gap-2">
+            <RowButton pressed={row === undefined} onPress={() => setRow(undefined)}>
+              {t.all}
+            </RowButton>
+            {rows.map((each) => (
+              <RowButton key={each} pressed={row === each} onPress={() => setRow(each)}>
+                {each}
+              </RowButton>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {word === "" && row === undefined && frequent.length > 0 && (
+        <section aria-label={t.frequent}>
+          <h2 className="mb-2 text-lg font-bold">{t.frequent}</h2>
+          <ul className="grid gap-2 sm:grid-cols-2">{frequent.map(button)}</ul>
+        </section>
+      )}
+      <section aria-label={t.asList}>
+        <p role="status" className="mb-2 text-lg font-bold">
+          {found.length === 0 ? t.nothing(word) : t.found(found.length)}
+        </p>
+        {found.length === 0 ? (
+          <Button look="outline" size="medium" onClick={() => setWord("")}>
+            {t.clear}
+          </Button>
+        ) : (
+          <ul className="grid gap-2 sm:grid-cols-2">{found.map(button)}</ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function RowButton({
+  pressed,
+  onPress,
+  children,
+}: {
+  pressed: boolean;
+  onPress: () => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={onPress}
+      className="min-h-12 min-w-12 rounded-8 border border-edge bg-white px-3 text-lg font-bold text-key-900 hover:bg-key-50 aria-pressed:border-key-900 aria-pressed:bg-key-900 aria-pressed:text-white"
+    >
+      {children}
+    </button>
+  );
+}
+
+function StopMap({ label, chosen, from, onChoose }: Choosing & { label: string }) {
+  const { stops: t } = useMessages(riderMessages);
+  const { tenant, service } = useTenancy();
+  const [picked, setPicked] = useState(chosen);
+  const stops = useMemo(
+    () => service.stops.map((stop) => ({ ...stop, off: !stop.servable || stop.id === from })),
+    [service.stops, from],
+  );
+  const stop = stops.find(({ id }) => id === picked);
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{t.mapLead}</p>
+      <RoadMap
+        tenant={tenant}
+        label={label}
+        stops={stops}
+        chosen={[from, picked].filter((id) => id !== undefined)}
+        onChoose={setPicked}
+        travelBasis={service.travelBasis}
+        attribution={service.mapAttribution}
+        className="h-[60dvh] min-h-80"
+      />
+      <div aria-live="polite" className="min-h-20">
+        {stop !== undefined && !stop.off && (
+          <div className="flex flex-col gap-3">
+            <p className="text-lg">
+              <span className="block text-base text-quiet">{t.chosenOnMap}</span>
+              <span className="text-xl font-bold">{stop.name}</span>
+            </p>
+            <Button wide onClick={() => onChoose(stop.id)}>
+              {t.choose(stop.name)}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
