@@ -1,3 +1,177 @@
+import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
+import type { SpokenTime } from "./spoken.ts";
 
-export const en: DeskMessages = {};
+const spokenTime = ({ hour, minute }: SpokenTime): string => `${hour}:${String(minute).padStart(2, "0")}`;
+
+const classes = {
+  general: "Adult",
+  senior: "Senior",
+  disabled: "Disabled",
+  child: "Child",
+  infant: "Infant",
+};
+
+export const en: DeskMessages = {
+  title: "Phone desk",
+  closed: {
+    title: "The phone desk is closed",
+    hint: "Phone bookings cannot be confirmed now. You can still look up members and bookings.",
+  },
+  member: {
+    title: "Member",
+    search: "Phone number, kana or member number",
+    searchHint: "Enter takes the first, ↓ goes to the list",
+    found: (count) => (count === 1 ? "1 member found" : `${count} members found`),
+    none: "Nobody found. Check the number, or register a new member.",
+    results: "Members found",
+    memberNo: "Member no.",
+    phone: "Phone",
+    town: "Address",
+    fareClass: "Fare class",
+    add: "Register a new member",
+    other: "Find another member",
+  },
+  newMember: {
+    title: "New member",
+    name: "Name",
+    kana: "Kana",
+    kanaHint: "Hiragana or katakana",
+    phone: "Phone number",
+    birthDate: "Date of birth",
+    birthDateHint: "For example S23.5.3 or 1948-05-03",
+    town: "Address (town)",
+    disability: "Disability handbook seen",
+    seenOn: "Seen on",
+    until: "Valid until (if given)",
+    submit: "Register and go on to book",
+    cancel: "Give up",
+    missing: "Please enter this",
+    faults: {
+      kana: "Enter hiragana or katakana",
+      phone: "Enter a phone number that starts with 0, in digits and hyphens",
+      date: "Enter it as S23.5.3 or 1948-05-03",
+    },
+  },
+  trips: {
+    title: "Past trips",
+    none: "No trips yet",
+    hint: "↑↓ to choose, Enter for the same trip, R for the way back, N for a new trip",
+    repeat: "Same trip",
+    back: "Way back",
+    fresh: "New trip",
+    row: (from, to) => `${from} → ${to}`,
+    repeatOf: (from, to) => `Same trip: ${from} to ${to}`,
+    backOf: (from, to) => `Way back: ${from} to ${to}`,
+  },
+  upcoming: {
+    title: "Bookings ahead",
+    none: "No bookings ahead",
+    cancel: "Cancel",
+    cancelOf: (what) => `Cancel: ${what}`,
+    window: (from, to) => `pickup ${from}–${to}`,
+    code: (code) => `code ${code}`,
+    cannotCancel: "It cannot be cancelled: the vehicle is on its way, or boarding has begun",
+  },
+  states: {
+    confirmed: "Booked",
+    boarding: "Boarding",
+    riding: "Aboard",
+    completed: "Done",
+    cancelled_by_rider: "Cancelled",
+    cancelled_by_operator: "Cancelled by us",
+    no_show: "No-show",
+    suspended: "Suspended",
+  },
+  cancelling: {
+    title: "Cancel the booking",
+    reason: "Reason",
+    reasonHint: "For example illness, change of plans",
+    submit: "Cancel the booking",
+    keep: "Keep it",
+    done: (from, to) => `“Your booking from ${from} to ${to} is cancelled. We hope to see you again.”`,
+  },
+  request: {
+    title: "Trip",
+    from: "From stop",
+    to: "To stop",
+    stopHint: "Number, name or kana",
+    stopNone: "No stop fits",
+    mode: "Time is that of",
+    modes: { depart: "Leaving", arrive: "Arriving" },
+    date: "Date",
+    dayOff: "no service",
+    time: "Time",
+    timeHint: "For example 930 or 13:15",
+    companions: "Companions",
+    companionsHint: "besides the member",
+    wheelchairs: "Wheelchairs",
+    submit: "Look for a ride",
+    submitting: "Looking",
+    submitHint: "Enter in the companions, or Ctrl+Enter anywhere",
+    faults: {
+      missing: "Please enter this",
+      "same-stop": "Both stops are the same",
+      "not-a-time": "Enter the time as 930 or 13:15",
+    },
+    needMember: "Choose a member first",
+  },
+  classes,
+  offer: {
+    title: "Read back",
+    readAloud: "Please read aloud",
+    sentence: (offer) =>
+      [
+        `Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}. `,
+        `The vehicle picks you up between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest. `,
+        `There are ${offer.persons} of you (${partyCounts(offer.party)
+          .map(({ fareClass, count }) => `${classes[fareClass].toLowerCase()} ${count}`)
+          .join(", ")})${offer.wheelchairs > 0 ? ` with ${offer.wheelchairs} wheelchairs` : ""}, `,
+        `and the fare is ${offer.fare === 0 ? "free" : `${offer.fare} yen in all`}. Is that right?`,
+      ].join(""),
+    confirm: "Confirm",
+    confirming: "Confirming",
+    change: "Change the trip",
+    held: (time) => `Held for another ${time}`,
+    notHeld: "Not held: the place is checked again when you confirm",
+    ending: (time) => `The hold is about to end: ${time}`,
+    expired: "The hold has ended. Look for a ride again.",
+    renew: "Hold on",
+    again: "Look again",
+    moved: "The times changed with the renewal. Please read them back again.",
+    keys: "Enter confirms, Esc changes the trip",
+  },
+  refusal: {
+    title: "This cannot be offered",
+    opening: "“We are very sorry.” ",
+    alternativesTitle: "Other times",
+    sentence: (times) =>
+      `“We could offer ${times
+        .map(
+          ({ mode, time, day }) =>
+            `${mode === "depart" ? "leaving at" : "arriving by"} ${spokenTime(time)}${day === undefined ? "" : ` on ${day}`}`,
+        )
+        .join(", or ")}. Would that suit you?”`,
+    none: "“There is no ride near that time. Would another day suit you?”",
+    alternative: (pickup, dropoff) => `aboard about ${pickup} → there about ${dropoff}`,
+    keys: "1–3 choose, Esc changes the trip",
+    change: "Change the trip",
+    choose: (number, text) => `${number} ${text}`,
+  },
+  confirmed: {
+    title: "Booked",
+    sentence: (booking) =>
+      [
+        `Thank you, your booking is made. Your boarding code is ${[...booking.code].join(", ")}. `,
+        `Please be at the stop ${booking.from} by ${spokenTime(booking.pickupFrom)} on ${booking.day}. `,
+        booking.vehicle === undefined
+          ? ""
+          : `The vehicle is ${booking.vehicle.name} (${booking.vehicle.colour}), number plate ${booking.vehicle.plate}. `,
+        "Please tell the driver your code when you board. Thank you for calling.",
+      ].join(""),
+    code: "Boarding code",
+    next: "Next call",
+    returnTrip: "Book the way back",
+    keys: "Enter next call, R way back",
+  },
+};

@@ -1,3 +1,185 @@
-export const ja = {};
+import type { SpokenBooking, SpokenOffer, SpokenTime } from "./spoken.ts";
+import { spokenParty } from "./spoken-party.ts";
+
+const spokenTime = ({ hour, minute }: SpokenTime): string =>
+  minute === 0 ? `${hour}時ちょうど` : `${hour}時${minute}分`;
+
+const classes = {
+  general: "一般",
+  senior: "高齢者",
+  disabled: "障がい者",
+  child: "こども",
+  infant: "乳幼児",
+};
+
+/** The phone desk. Sentences in quotes are read to the caller; the rest is for the operator. Gives the shape for the other languages. */
+export const ja = {
+  title: "電話受付",
+  closed: {
+    title: "電話の受付時間外です",
+    hint: "いまは電話でのご予約を確定できません。会員の検索と予約の確認はできます。",
+  },
+  member: {
+    title: "会員",
+    search: "電話番号・かな・会員番号",
+    searchHint: "Enter で先頭の会員、↓ で一覧へ",
+    found: (count: number) => `${count}人見つかりました`,
+    none: "見つかりません。番号を確かめるか、新しく登録してください。",
+    results: "検索結果",
+    memberNo: "会員番号",
+    phone: "電話",
+    town: "住所",
+    fareClass: "運賃区分",
+    add: "新しい会員を登録",
+    other: "別の会員を探す",
+  },
+  newMember: {
+    title: "会員登録",
+    name: "氏名",
+    kana: "かな",
+    kanaHint: "ひらがな・カタカナ",
+    phone: "電話番号",
+    birthDate: "生年月日",
+    birthDateHint: "例：S23.5.3、昭和23年5月3日、1948-05-03",
+    town: "住所（町名まで）",
+    disability: "障がい者手帳を確認した",
+    seenOn: "手帳を確認した日",
+    until: "手帳の有効期限（あれば）",
+    submit: "登録して予約へ進む",
+    cancel: "登録をやめる",
+    missing: "入力してください",
+    faults: {
+      kana: "ひらがなかカタカナで入力してください",
+      phone: "0 から始まる電話番号を、数字とハイフンで入力してください",
+      date: "S23.5.3 や 1948-05-03 の形で入力してください",
+    },
+  },
+  trips: {
+    title: "これまでの利用",
+    none: "利用はまだありません",
+    hint: "↑↓ で選び、Enter で同じ区間、R で帰り、N で新しい区間",
+    repeat: "同じ区間",
+    back: "帰り",
+    fresh: "新しい区間",
+    row: (from: string, to: string) => `${from} → ${to}`,
+    repeatOf: (from: string, to: string) => `同じ区間：${from} から ${to}`,
+    backOf: (from: string, to: string) => `帰り：${from} から ${to}`,
+  },
+  upcoming: {
+    title: "これからの予約",
+    none: "これからの予約はありません",
+    cancel: "取消",
+    cancelOf: (what: string) => `取消：${what}`,
+    window: (from: string, to: string) => `お迎え ${from}〜${to}`,
+    code: (code: string) => `乗車番号 ${code}`,
+    cannotCancel: "車が向かっているか、乗車が始まっているため取り消せません",
+  },
+  states: {
+    confirmed: "予約済",
+    boarding: "乗車待ち",
+    riding: "乗車中",
+    completed: "降車済",
+    cancelled_by_rider: "取消",
+    cancelled_by_operator: "運行側取消",
+    no_show: "無断キャンセル",
+    suspended: "運休",
+  },
+  cancelling: {
+    title: "予約の取消",
+    reason: "取消の理由",
+    reasonHint: "例：体調不良、予定変更",
+    submit: "取り消す",
+    keep: "取り消さない",
+    done: (from: string, to: string) =>
+      `「${from}から${to}までのご予約のお取り消しを承りました。またのご利用をお待ちしております。」`,
+  },
+  request: {
+    title: "予約の内容",
+    from: "乗る停留所",
+    to: "降りる停留所",
+    stopHint: "番号・名前・かな",
+    stopNone: "当てはまる停留所がありません",
+    mode: "時刻の指定",
+    modes: { depart: "出発", arrive: "到着" },
+    date: "利用日",
+    dayOff: "運休",
+    time: "時刻",
+    timeHint: "例：930、13:15",
+    companions: "同伴者",
+    companionsHint: "本人のほかに乗る人数",
+    wheelchairs: "車いす",
+    submit: "空きを調べる",
+    submitting: "調べています",
+    submitHint: "同伴者で Enter、またはどこでも Ctrl+Enter",
+    faults: {
+      missing: "入力してください",
+      "same-stop": "乗車と降車が同じ停留所です",
+      "not-a-time": "時刻を 930 や 13:15 の形で入力してください",
+    },
+    needMember: "先に会員を選んでください",
+  },
+  classes,
+  offer: {
+    title: "復唱",
+    readAloud: "お読みください",
+    sentence: (offer: SpokenOffer) =>
+      [
+        `復唱いたします。${offer.day}、${offer.from}から${offer.to}までのご利用ですね。`,
+        `お迎えは${spokenTime(offer.pickupFrom)}から${spokenTime(offer.pickupTo)}までの間、ご到着は遅くとも${spokenTime(offer.arriveBy)}でございます。`,
+        `ご乗車は${spokenParty(offer.party, classes)}、合わせて${offer.persons}名様${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、`,
+        `運賃は${offer.fare === 0 ? "無料" : `合計${offer.fare}円`}でございます。こちらでよろしいでしょうか。`,
+      ].join(""),
+    confirm: "確定する",
+    confirming: "確定しています",
+    change: "条件を変える",
+    held: (time: string) => `仮押さえ中　あと ${time}`,
+    notHeld: "仮押さえなし：確定のときにもう一度空きを確かめます",
+    ending: (time: string) => `仮押さえがまもなく切れます　あと ${time}`,
+    expired: "仮押さえが切れました。もう一度空きを調べてください。",
+    renew: "仮押さえを延ばす",
+    again: "もう一度調べる",
+    moved: "延長で時刻が変わりました。もう一度復唱してください。",
+    keys: "Enter 確定　Esc 条件を変える",
+  },
+  refusal: {
+    title: "ご案内できません",
+    opening: "「申し訳ございません。」",
+    alternativesTitle: "別便のご案内",
+    sentence: (
+      times: readonly {
+        readonly mode: "depart" | "arrive";
+        readonly time: SpokenTime;
+        readonly day: string | undefined;
+      }[],
+    ) =>
+      `「${times
+        .map(
+          ({ mode, time, day }) =>
+            `${day === undefined ? "" : `${day}の`}${spokenTime(time)}${mode === "depart" ? "発" : "着"}`,
+        )
+        .join("、または")}でしたらご案内できますが、いかがでしょうか。」`,
+    none: "「近い時間帯でご案内できる便がございません。別の日のご利用はいかがでしょうか。」",
+    alternative: (pickup: string, dropoff: string) => `${pickup} ごろ乗車 → ${dropoff} ごろ到着`,
+    keys: "1〜3 で選ぶ　Esc 条件を変える",
+    change: "条件を変える",
+    choose: (number: number, text: string) => `${number} ${text}`,
+  },
+  confirmed: {
+    title: "予約を確定しました",
+    sentence: (booking: SpokenBooking) =>
+      [
+        `ありがとうございます。ご予約を承りました。乗車番号は、${[...booking.code].join("、")}でございます。`,
+        `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」の停留所でお待ちください。`,
+        booking.vehicle === undefined
+          ? ""
+          : `車は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}でございます。`,
+        "ご乗車の際に、乗車番号を運転者へお伝えください。お電話ありがとうございました。",
+      ].join(""),
+    code: "乗車番号",
+    next: "次の電話へ",
+    returnTrip: "帰りの便も予約",
+    keys: "Enter 次の電話　R 帰りの便",
+  },
+};
 
 export type DeskMessages = typeof ja;

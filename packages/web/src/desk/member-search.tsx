@@ -1,0 +1,158 @@
+import type { MemberSummary } from "@noriai/api";
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import { useMessages } from "../language.tsx";
+import { deskMessages } from "../messages/desk/index.ts";
+import { useRead } from "../read.ts";
+import { useTenancy } from "../shell/session.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { TextField } from "../ui/field.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { memberQuery } from "./member-query.ts";
+import { NewMemberForm } from "./new-member-form.tsx";
+import { isEnter } from "./next-step.ts";
+
+const PAUSE_MS = 200;
+
+/** One box for phone number, kana and member number. Enter takes the first that is found. */
+export function MemberSearch({
+  member,
+  onPick,
+}: {
+  member: MemberSummary | undefined;
+  onPick: (member: MemberSummary) => void;
+}) {
+  const t = useMessages(deskMessages);
+  const { tenant } = useTenancy();
+  const [typed, setTyped] = useState("");
+  const [adding, setAdding] = useState(false);
+  const [waitsForFirst, setWaitsForFirst] = useState(false);
+  const query = usePaused(memberQuery(typed));
+  const search = useRead(
+    "searchMembers",
+    { params: { tenant }, query: { q: query ?? "" } },
+    { enabled: query !== undefined },
+  );
+  const settled = query === memberQuery(typed) && !search.isFetching;
+  const found = query !== undefined && settled ? search.data?.members : undefined;
+  const shown = useDeferredValue(found);
+  const list = useRef<HTMLUListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  const pick = (one: MemberSummary) => {
+    setTyped("");
+    setWaitsForFirst(false);
+    onPick(one);
+  };
+  useEffect(() => {
+    if (member === undefined) box.current?.querySelector("input")?.focus();
+  }, [member]);
+  useEffect(() => {
+    if (!waitsForFirst || found === undefined) return;
+    setWaitsForFirst(false);
+    if (found[0] !== undefined) pick(found[0]);
+  });
+
+  return (
+    <section aria-label={t.member.title}>
+      <div
+        ref={box}
+        onKeyDown={(event) => keyInBox(event, { list: list.current, wait: () => setWaitsForFirst(true) })}
+      >
+        <TextField
+          type="search"
+          label={member === undefined ? t.member.search : t.member.other}
+          hint={member === undefined ? t.member.searchHint : undefined}
+          autoComplete="off"
+          maxLength={60}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setWaitsForFirst(false);
+          }}
+        />
+      </div>
+      <p role="status" className="mt-1">
+        {shown !== undefined && (shown.length === 0 ? t.member.none : t.member.found(shown.length))}
+      </p>
+      {search.error !== null && query !== undefined && <ProblemNotice problem={search.error} />}
+      {shown !== undefined && shown.length > 0 && (
+        <ul
+          ref={list}
+          aria-label={t.member.results}
+          onKeyDown={keyInList}
+          className="mt-1 rounded-8 border border-edge"
+        >
+          {shown.map((one) => (
+            <li key={one.id} className="border-b border-line last:border-b-0">
+              <Found member={one} onPick={() => pick(one)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown !== undefined && (
+        <Button look="outline" size="small" className="mt-2" onClick={() => setAdding(true)}>
+          {t.member.add}
+        </Button>
+      )}
+      <Dialog title={t.newMember.title} open={adding} onClose={() => setAdding(false)}>
+        <NewMemberForm
+          typed={typed}
+          onClose={() => setAdding(false)}
+          onAdded={(one) => {
+            setAdding(false);
+            pick(one);
+          }}
+        />
+      </Dialog>
+    </section>
+  );
+}
+
+function Found({ member, onPick }: { member: MemberSummary; onPick: () => void }) {
+  const t = useMessages(deskMessages);
+  return (
+    <button
+      type="button"
+      onClick={onPick}
+      className="flex min-h-12 w-full flex-wrap items-baseline gap-x-4 px-3 py-2 text-left hover:bg-key-50 focus-visible:bg-yellow-50"
+    >
+      <span className="text-lg font-bold">{member.name}</span>
+      <span>{member.kana}</span>
+      <span className="tabular-nums">{member.phone}</span>
+      <span className="text-quiet">
+        {member.town}・{t.member.memberNo} {member.memberNo}
+      </span>
+    </button>
+  );
+}
+
+function keyInBox(
+  event: KeyboardEvent,
+  { list, wait }: { list: HTMLUListElement | null; wait: () => void },
+): void {
+  if (event.key === "ArrowDown") {
+    event.preventDefault();
+    list?.querySelector("button")?.focus();
+  }
+  // Enter may come before the answer: then the first one found is taken as soon as it is there.
+  if (isEnter(event)) wait();
+}
+
+function keyInList(event: KeyboardEvent<HTMLUListElement>): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.querySelectorAll("button")];
+  const here = rows.indexOf(document.activeElement as HTMLButtonElement);
+  rows[here + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+}
+
+/** The value once typing has paused. */
+function usePaused<T>(value: T): T {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}

@@ -1,0 +1,85 @@
+import type { Booking, TripRequestBody } from "@noriai/api";
+import { companionsOf } from "../ui/companions.ts";
+import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
+import { instantAt } from "../wall-time.ts";
+import { typedTime } from "./typed-time.ts";
+
+/** A trip request while the operator is still listening. Empty texts are not yet known. */
+export interface RequestDraft {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: "depart" | "arrive";
+  readonly date: string;
+  /** As typed. */
+  readonly time: string;
+  readonly companions: Party;
+  readonly wheelchairs: number;
+}
+
+export type DraftField = "from" | "to" | "date" | "time";
+export type DraftFault = "missing" | "same-stop" | "not-a-time";
+export type DraftFaults = Readonly<Partial<Record<DraftField, DraftFault>>>;
+
+export const emptyDraft = (date: string): RequestDraft => ({
+  from: "",
+  to: "",
+  mode: "depart",
+  date,
+  time: "",
+  companions: NOBODY,
+  wheelchairs: 0,
+});
+
+/** What is still missing or wrong, by field, in the order of the form. */
+export function faultsOf({ from, to, date, time }: RequestDraft): DraftFaults {
+  return {
+    ...(from === "" && { from: "missing" as const }),
+    ...(to === "" ? { to: "missing" as const } : to === from && { to: "same-stop" as const }),
+    ...(date === "" && { date: "missing" as const }),
+    ...(time.trim() === ""
+      ? { time: "missing" as const }
+      : typedTime(time) === undefined && { time: "not-a-time" as const }),
+  };
+}
+
+/** The request for a faultless draft. */
+export function requestOf({
+  draft,
+  memberId,
+  timeZone,
+}: {
+  readonly draft: RequestDraft;
+  readonly memberId: string;
+  readonly timeZone: string;
+}): TripRequestBody {
+  const at = instantAt({ date: draft.date, time: typedTime(draft.time) ?? "" }, timeZone);
+  return {
+    memberId,
+    from: draft.from,
+    to: draft.to,
+    time: { mode: draft.mode, at },
+    companions: draft.companions,
+    wheelchairs: draft.wheelchairs,
+  };
+}
+
+/** A past trip again: same stops and party, the time to be asked. `turned` is the way back. */
+export function draftFromBooking({
+  booking: { trip },
+  memberClass,
+  date,
+  turned,
+}: {
+  readonly booking: Pick<Booking, "trip">;
+  readonly memberClass: FareClass;
+  readonly date: string;
+  readonly turned: boolean;
+}): RequestDraft {
+  return {
+    ...emptyDraft(date),
+    from: turned ? trip.to : trip.from,
+    to: turned ? trip.from : trip.to,
+    companions: companionsOf(trip.party, memberClass),
+    wheelchairs: trip.wheelchairs,
+  };
+}

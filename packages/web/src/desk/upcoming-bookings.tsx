@@ -1,0 +1,72 @@
+import type { Booking } from "@noriai/api";
+import { useState } from "react";
+import { useMessages } from "../language.tsx";
+import { deskMessages } from "../messages/desk/index.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { CancelDialog } from "./cancel-dialog.tsx";
+
+/** The caller's rides still to come, with the way to cancel them. */
+export function UpcomingBookings({ bookings }: { bookings: readonly Booking[] }) {
+  const t = useMessages(deskMessages);
+  const nameOf = useStopName();
+  const [cancels, setCancels] = useState<Booking>();
+  const [cancelled, setCancelled] = useState<Booking>();
+  return (
+    <section>
+      <h3 className="text-lg font-bold">{t.upcoming.title}</h3>
+      {cancelled !== undefined && (
+        <Notice
+          tone="success"
+          title={t.cancelling.done(nameOf(cancelled.trip.from), nameOf(cancelled.trip.to))}
+        />
+      )}
+      {bookings.length === 0 && <p className="text-quiet">{t.upcoming.none}</p>}
+      <ul>
+        {bookings.map((booking) => (
+          <li key={booking.id} className="flex flex-wrap items-center gap-2 border-b border-line py-2">
+            <Upcoming booking={booking} onCancel={() => setCancels(booking)} />
+          </li>
+        ))}
+      </ul>
+      <CancelDialog booking={cancels} onClose={() => setCancels(undefined)} onCancelled={setCancelled} />
+    </section>
+  );
+}
+
+function Upcoming({ booking, onCancel }: { booking: Booking; onCancel: () => void }) {
+  const t = useMessages(deskMessages);
+  const format = useFormat();
+  const nameOf = useStopName();
+  const { trip, promise, state, boardingCode, actions } = booking;
+  const route = t.trips.row(nameOf(trip.from), nameOf(trip.to));
+  return (
+    <>
+      <span className="min-w-0 flex-1 basis-52">
+        <span className="block font-bold">{route}</span>
+        <span className="block">
+          {format.serviceDate(trip.serviceDate)}{" "}
+          {t.upcoming.window(format.time(promise.pickupFrom), format.time(promise.pickupTo))}　
+          {t.upcoming.code(boardingCode)} <Badge tone="key">{t.states[state]}</Badge>
+        </span>
+      </span>
+      <Button
+        look="outline"
+        size="small"
+        aria-label={t.upcoming.cancelOf(`${format.serviceDate(trip.serviceDate)} ${route}`)}
+        disabledBecause={actions.includes("cancel") ? undefined : t.upcoming.cannotCancel}
+        onClick={onCancel}
+      >
+        {t.upcoming.cancel}
+      </Button>
+    </>
+  );
+}
+
+/** The name of a stop by its id. */
+export function useStopName(): (stopId: string) => string {
+  const { stops } = useTenancy().service;
+  return (stopId) => stops.find(({ id }) => id === stopId)?.name ?? stopId;
+}

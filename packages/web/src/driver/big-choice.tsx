@@ -1,0 +1,38 @@
+import { useId } from "react";
+
+/** One of a few, as large tiles. */
+export function BigChoice<V extends string | number>({
+  title,
+  options,
+  value,
+  onChange,
+}: {
+  title: string;
+  options: readonly { readonly value: V; readonly label: string }[];
+  value: V;
+  onChange: (value: V) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset>
+      <legend className="mb-2 text-xl font-bold">{title}</legend>
+      <div className="flex flex-wrap gap-3">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className="focus-frame flex min-h-[4.75rem] min-w-28 flex-1 items-center justify-center rounded-12 border-4 border-edge bg-white px-3 text-center text-2xl leading-tight font-bold has-checked:border-key-900 has-checked:bg-key-900 has-checked:text-white"
+          >
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+              className="sr-only"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,101 @@
+import type { DutySheet, TripTask } from "@noriai/api";
+import { useNow } from "../clock.tsx";
+import { epochMs } from "../format.ts";
+import { useMessages } from "../language.tsx";
+import { driverMessages } from "../messages/driver/index.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
+import { Notice } from "../ui/notice.tsx";
+import { BigButton } from "./big-button.tsx";
+import { currentTask } from "./current-task.ts";
+import type { RecordedEvent } from "./recorded-event.ts";
+import { RiderRow } from "./rider-row.tsx";
+
+/** The stop that the vehicle drives to or stands at, with everybody who boards and alights there. */
+export function CurrentStop({ sheet, record }: { sheet: DutySheet; record: (event: RecordedEvent) => void }) {
+  const t = useMessages(driverMessages);
+  const task = currentTask(sheet);
+  if (task === undefined)
+    return (
+      <Notice title={t.noTasks}>
+        <p>{t.noTasksHint}</p>
+      </Notice>
+    );
+  return (
+    <section
+      aria-label={task.state === "here" ? t.here : t.next}
+      className={`rounded-16 border-4 bg-white p-4 md:p-6 ${task.state === "here" ? "border-success-2" : "border-key-900"}`}
+    >
+      <StopHead task={task} />
+      {task.state === "next" && (
+        <div className="mt-4 flex">
+          <BigButton onPress={() => record({ kind: "arrived", stopId: task.stopId })}>{t.arrived}</BigButton>
+        </div>
+      )}
+      <Parties task={task} record={record} />
+    </section>
+  );
+}
+
+function StopHead({ task }: { task: TripTask }) {
+  const t = useMessages(driverMessages);
+  const format = useFormat();
+  const { service } = useTenancy();
+  const stop = service.stops.find(({ id }) => id === task.stopId);
+  return (
+    <>
+      <p className={`font-bold ${task.state === "here" ? "text-success-2" : "text-key-900"}`}>
+        {task.state === "here" ? t.here : t.next}
+      </p>
+      <h2 className="text-4xl leading-tight font-bold md:text-5xl">
+        {stop !== undefined && (
+          <span className="mr-3 inline-block text-3xl">{t.stopNumber(stop.number)}</span>
+        )}
+        {stop?.name ?? task.stopId}
+      </h2>
+      {stop !== undefined && stop.guidance !== "" && (
+        <p className="mt-1 text-2xl leading-snug">{stop.guidance}</p>
+      )}
+      <p className="mt-2 flex flex-wrap items-baseline gap-x-6">
+        <span className="text-2xl">
+          {t.plannedAt} <span className="text-4xl font-bold tabular-nums">{format.time(task.plannedAt)}</span>
+        </span>
+        {task.leaveNotBefore !== null && <LeaveNotBefore at={task.leaveNotBefore} />}
+      </p>
+    </>
+  );
+}
+
+/** The rule of the promise: nobody who comes in time is left behind. */
+function LeaveNotBefore({ at }: { at: string }) {
+  const t = useMessages(driverMessages);
+  const format = useFormat();
+  const now = useNow();
+  const waits = now * 1000 < epochMs(at);
+  return (
+    <span className={`text-2xl font-bold ${waits ? "text-error-2" : ""}`}>
+      {waits ? t.leaveNotBefore(format.time(at)) : t.mayLeave(format.time(at))}
+    </span>
+  );
+}
+
+function Parties({ task, record }: { task: TripTask; record: (event: RecordedEvent) => void }) {
+  const t = useMessages(driverMessages);
+  const groups = [
+    { move: "alights", title: t.alights(task.alights.length), riders: task.alights },
+    { move: "boards", title: t.boards(task.boards.length), riders: task.boards },
+  ] as const;
+  return groups
+    .filter(({ riders }) => riders.length > 0)
+    .map(({ move, title, riders }) => (
+      <div key={move} className="mt-6">
+        <h3 className="border-b-4 border-solid-gray-800 text-2xl font-bold">{title}</h3>
+        <ul>
+          {riders.map((rider) => (
+            <li key={rider.bookingId} className="border-b border-line py-3 last:border-b-0">
+              <RiderRow rider={rider} move={move} here={task.state === "here"} record={record} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    ));
+}

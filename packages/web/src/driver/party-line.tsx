@@ -1,0 +1,27 @@
+import type { TaskRider } from "@noriai/api";
+import { useMessages } from "../language.tsx";
+import { driverMessages } from "../messages/driver/index.ts";
+import { partyCounts, personsOf } from "../ui/party.ts";
+
+/** Whom to call, how many they are, and the number to compare. */
+export function PartyLine({ rider, compact = false }: { rider: TaskRider; compact?: boolean }) {
+  const t = useMessages(driverMessages);
+  return (
+    <p className={`flex flex-wrap items-baseline gap-x-4 ${compact ? "text-lg" : "text-xl"}`}>
+      <span className={`font-bold ${compact ? "text-xl" : "text-3xl"}`}>{t.riderName(rider.calledName)}</span>
+      <span>
+        <span className={`font-bold ${compact ? "" : "text-2xl"}`}>{t.persons(personsOf(rider.party))}</span>{" "}
+        {partyCounts(rider.party)
+          .map(({ fareClass, count }) => `${t.classes[fareClass]}${count}`)
+          .join("・")}
+      </span>
+      {rider.wheelchairs > 0 && (
+        <span className="font-bold text-error-2">{t.wheelchairs(rider.wheelchairs)}</span>
+      )}
+      <span>
+        {t.code} <span className="font-bold tracking-widest tabular-nums">{rider.boardingCode}</span>
+      </span>
+      <span className="font-bold">{t.states[rider.state]}</span>
+    </p>
+  );
+}

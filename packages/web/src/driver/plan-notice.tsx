@@ -1,0 +1,58 @@
+import type { DutySheet } from "@noriai/api";
+import { useEffect, useRef } from "react";
+import { useMessages } from "../language.tsx";
+import { driverMessages } from "../messages/driver/index.ts";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { BigButton } from "./big-button.tsx";
+import { chime } from "./chime.ts";
+import { SoundSwitch, useSound } from "./sound-switch.tsx";
+import { usePlanNotice } from "./use-plan-notice.ts";
+
+/** Tells that the plan has changed and how, until the driver has confirmed; the board then sees 確認済. */
+export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
+  const t = useMessages(driverMessages);
+  const { news, acknowledge, busy, problem } = usePlanNotice(sheets);
+  const nameOf = useNames(sheets.served);
+  useChime(news === undefined ? 0 : sheets.served.version);
+  if (news === undefined) return problem === undefined ? null : <ProblemNotice problem={problem} />;
+  return (
+    <section role="status" className="mb-6 rounded-16 border-4 border-warning-yellow-2 bg-yellow-50 p-4">
+      <h2 className="text-3xl font-bold">{news === "first" ? t.planFirst : t.planChanged}</h2>
+      {news !== "first" && (
+        <ul className="my-2 text-2xl font-bold">
+          {news.added.map((id) => (
+            <li key={id}>{t.planNew(nameOf(id))}</li>
+          ))}
+          {news.gone.map((id) => (
+            <li key={id}>{t.planGone(nameOf(id))}</li>
+          ))}
+          {news.reordered && <li>{t.planReordered}</li>}
+        </ul>
+      )}
+      <p>{t.planChangedHint}</p>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <div className="mt-3 flex flex-wrap items-center gap-4">
+        <BigButton onPress={() => !busy && void acknowledge()}>{t.acknowledge}</BigButton>
+        <SoundSwitch />
+      </div>
+    </section>
+  );
+}
+
+/** The name of a party by its booking, also of one that has just left the sheet; kept in memory only. */
+function useNames(sheet: DutySheet): (bookingId: string) => string {
+  const names = useRef(new Map<string, string>());
+  for (const { boards, alights } of sheet.tasks)
+    for (const { bookingId, calledName } of [...boards, ...alights]) names.current.set(bookingId, calledName);
+  return (bookingId) => names.current.get(bookingId) ?? "";
+}
+
+/** One chime per new version, when the driver wants sound. */
+function useChime(version: number): void {
+  const { on } = useSound();
+  const last = useRef(version);
+  useEffect(() => {
+    if (version > last.current && on) chime();
+    last.current = Math.max(last.current, version);
+  }, [version, on]);
+}

@@ -1,0 +1,83 @@
+import type { DutySheet, TaskEventInput, TaskRider, TripTask } from "@noriai/api";
+
+/**
+ * The duty sheet with the terminal's own unsent steps in it, so that the driver sees each step at once, with or
+ * without a connection. The server's sheet replaces it as soon as the steps have arrived there.
+ */
+export function sheetAsRecorded(sheet: DutySheet, unsent: readonly TaskEventInput[]): DutySheet {
+  const mine = unsent.filter(({ dutyId }) => dutyId === sheet.duty?.id);
+  return mine.length === 0 ? sheet : mine.reduce(record, sheet);
+}
+
+function record(sheet: DutySheet, event: TaskEventInput): DutySheet {
+  const { kind } = event;
+  if (kind === "delayed" || kind === "undone") return sheet;
+  if (kind === "fare-collected")
+    return {
+      ...mapRiders(sheet, event.bookingId, (rider) => ({
+        ...rider,
+        collected: event.amount,
+        actions: rider.actions.filter((action) => action !== "collect"),
+      })),
+      fareCollected: sheet.fareCollected + event.amount - (collectedBy(sheet, event.bookingId) ?? 0),
+    };
+  if (kind === "arrived") return { ...arrive(sheet, event.stopId), lastEventId: event.id };
+  return {
+    ...closeStop(mapRiders(sheet, event.bookingId, (rider) => STEP[kind](rider))),
+    lastEventId: event.id,
+  };
+}
+
+const STEP: Readonly<Record<"boarded" | "alighted" | "no-show", (rider: TaskRider) => TaskRider>> = {
+  boarded: (rider) => ({ ...rider, state: "riding", actions: collectOnly(rider, "alight") }),
+  alighted: (rider) => ({ ...rider, state: "completed", actions: collectOnly(rider) }),
+  "no-show": (rider) => ({ ...rider, state: "no_show", actions: [] }),
+};
+
+const collectOnly = (rider: TaskRider, ...more: TaskRider["actions"]): TaskRider["actions"] =>
+  rider.collected === null && rider.fare.total > 0 ? [...more, "collect"] : more;
+
+/** The vehicle stands at its next stop: whoever boards there can board now. */
+function arrive(sheet: DutySheet, stopId: string): DutySheet {
+  const tasks = sheet.tasks.map((task): TripTask => {
+    if (task.state !== "next" || task.stopId !== stopId) return task;
+    const boards = task.boards.map(
+      (rider): TaskRider =>
+        rider.state === "confirmed"
+          ? { ...rider, state: "boarding", actions: collectOnly(rider, "board", "no-show") }
+          : rider,
+    );
+    return { ...task, state: "here", boards };
+  });
+  return { ...sheet, tasks };
+}
+
+/** A stop where everybody has boarded or alighted is done, and the one behind it comes next. */
+function closeStop(sheet: DutySheet): DutySheet {
+  const tasks = sheet.tasks.map((task) =>
+    task.state === "here" && isOver(task) ? { ...task, state: "done" as const } : task,
+  );
+  const busy = tasks.some(({ state }) => state === "here" || state === "next");
+  const next = busy ? -1 : tasks.findIndex(({ state }) => state === "later");
+  return {
+    ...sheet,
+    tasks: tasks.map((task, i) => (i === next ? { ...task, state: "next" as const } : task)),
+  };
+}
+
+const isOver = ({ boards, alights }: TripTask): boolean =>
+  boards.every(({ state }) => state !== "confirmed" && state !== "boarding") &&
+  alights.every(({ state }) => state !== "riding");
+
+function mapRiders(sheet: DutySheet, bookingId: string, change: (rider: TaskRider) => TaskRider): DutySheet {
+  const both = (riders: readonly TaskRider[]) =>
+    riders.map((rider) => (rider.bookingId === bookingId ? change(rider) : rider));
+  return {
+    ...sheet,
+    tasks: sheet.tasks.map((task) => ({ ...task, boards: both(task.boards), alights: both(task.alights) })),
+  };
+}
+
+const collectedBy = (sheet: DutySheet, bookingId: string): number | undefined =>
+  sheet.tasks.flatMap(({ boards }) => boards).find((rider) => rider.bookingId === bookingId)?.collected ??
+  undefined;

@@ -1,0 +1,84 @@
+import type { DutySheet, Problem } from "@noriai/api";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { usePlainCommand } from "../command.ts";
+import { useReadAgain } from "../read.ts";
+import { useTenancy } from "../shell/session.ts";
+import { type PlanChange, planAhead, planChange, type SeenPlan, withoutParty } from "./plan-change.ts";
+
+export interface PlanNews {
+  /** Nothing: the driver knows the plan. "first": the plan was never shown on this terminal. */
+  readonly news: PlanChange | "first" | undefined;
+  readonly acknowledge: () => Promise<void>;
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+}
+
+/**
+ * Watches for plans that the driver has not seen. A new version that changes nothing ahead (an offer that is only held,
+ * the driver's own step) is acknowledged by itself; anything else waits for the driver.
+ *
+ * @param served  the sheet as the server knows it
+ * @param recorded  the same with the terminal's own unsent steps
+ */
+export function usePlanNotice({
+  served,
+  recorded,
+}: {
+  readonly served: DutySheet;
+  readonly recorded: DutySheet;
+}): PlanNews {
+  const { tenant } = useTenancy();
+  const readAgain = useReadAgain();
+  const { run, busy, problem } = usePlainCommand("acknowledgePlan");
+  const [seen, see] = useSeenPlan(`noriai.seen.${tenant}.${served.duty?.id ?? "none"}`);
+  const { version, acknowledged } = served;
+  const behind = version > acknowledged;
+  const news = useMemo(() => {
+    if (!behind) return undefined;
+    if (seen === undefined) return planAhead(served).length === 0 ? undefined : ("first" as const);
+    return planChange(seen, served);
+  }, [behind, seen, served]);
+
+  const acknowledge = useCallback(async () => {
+    const result = await run({ params: { tenant }, body: { version } });
+    if (!result.ok) return;
+    see(planAhead(served));
+    await readAgain("getDutySheet");
+  }, [run, tenant, version, served, see, readAgain]);
+
+  const tried = useRef(-1);
+  useEffect(() => {
+    if (!behind || news !== undefined || tried.current === version) return;
+    tried.current = version;
+    void acknowledge();
+  }, [behind, news, version, acknowledge]);
+  useEffect(() => {
+    const gaveUp = recorded.tasks.flatMap(({ boards }) => boards.filter(({ state }) => state === "no_show"));
+    const next = gaveUp.reduce((plan, { bookingId }) => withoutParty(plan, bookingId), seen ?? []);
+    if (seen !== undefined && next.length < seen.length) see(next);
+  }, [recorded, seen, see]);
+  return { news, acknowledge, busy, problem };
+}
+
+/** The plan last confirmed on this terminal, kept through a reload. Holds ids, no names. */
+function useSeenPlan(key: string): readonly [SeenPlan | undefined, (plan: SeenPlan) => void] {
+  const [seen, setSeen] = useState<SeenPlan | undefined>(() => parsePlan(localStorage.getItem(key)));
+  const see = useCallback(
+    (plan: SeenPlan) => {
+      localStorage.setItem(key, JSON.stringify(plan));
+      setSeen(plan);
+    },
+    [key],
+  );
+  return [seen, see];
+}
+
+function parsePlan(text: string | null): SeenPlan | undefined {
+  if (text === null) return undefined;
+  try {
+    const plan: unknown = JSON.parse(text);
+    return Array.isArray(plan) ? (plan as SeenPlan) : undefined;
+  } catch {
+    return undefined;
+  }
+}
