@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that need a database, ports or a browser: one file at a time, after the others. */
-const SERIAL = ["packages/store/test/**/*.test.ts", "packages/server/test/**/*.test.ts"];
+const SERIAL = [
+  "packages/store/test/**/*.test.ts",
+  "packages/server/test/**/*.test.ts",
+  "packages/cli/test/with-database/*.test.ts",
+];
 
 export default defineConfig({
   test: {

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Browsers of the host, the project's own last. `NORIAI_BROWSER` names another one. */
+/** Browsers of the host, the project's own last. `CHROMIUM_PATH` names another one. */
 const HOST_BROWSERS = [
-  process.env.NORIAI_BROWSER,
+  process.env.CHROMIUM_PATH,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -42,7 +42,7 @@ export async function findBrowser(hostBrowsers = HOST_BROWSERS) {
   }
   if (fault === undefined) return { executablePath, args: ARGS };
   throw new Error(
-    `No browser for the end-to-end tests: ${fault}. Install the package chromium or libnss3 (for instance: sudo apt-get install libnss3), or name a Chromium in NORIAI_BROWSER.`,
+    `No browser for the end-to-end tests: ${fault}. Install the package chromium or libnss3 (for instance: sudo apt-get install libnss3), or name a Chromium in CHROMIUM_PATH.`,
   );
 }
 

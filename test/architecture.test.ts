@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["kernel", "booking", "dispatch", "identity"],
   demo: ["kernel", "travel", "booking", "identity"],
   server: ["kernel", "travel", "dispatch", "booking", "identity", "api", "store", "demo"],
-  cli: ["kernel", "travel", "identity", "store", "demo", "server"],
+  cli: ["kernel", "travel", "booking", "identity", "store", "server"],
   web: ["kernel", "api"],
 };
 

@@ -1,3 +1,6 @@
+import type { Result } from "@noriai/kernel";
+import type { Sources } from "@noriai/server";
+import type { Store } from "@noriai/store";
 import type { Texts } from "./texts.ts";
 
 /** What a command may touch. Tests give their own; `main.ts` gives the process's. */
@@ -5,8 +8,19 @@ export interface Terminal {
   readonly texts: Texts;
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
-  /** One line typed by the person or piped in, without its line break; never shown on the screen. */
+  /** One line typed by a person or piped in, without its line break; never shown on the screen. */
   readonly readSecret: (prompt: string) => Promise<string>;
+  /** Is somebody typing, and may mistype? */
+  readonly isInteractive: boolean;
+  /** Opens the database that the environment names; fails with sentences that say what to do. */
+  readonly openDesk: () => Promise<Result<Desk, readonly string[]>>;
+}
+
+/** The tenants' data, opened for one command. */
+export interface Desk {
+  readonly store: Store;
+  readonly sources: Sources;
+  readonly close: () => Promise<void>;
 }
 
 /** Exit codes: 0 done, 1 could not be done, 2 asked for wrongly. */

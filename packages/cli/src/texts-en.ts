@@ -1,4 +1,5 @@
 import { never } from "@noriai/kernel";
+import type { AccountFault } from "@noriai/server";
 import type { AreaProblem, Damage, LimitedAmount, LooksLike, MapFault, MapReport } from "@noriai/travel";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
@@ -25,7 +26,20 @@ export const ENGLISH: Texts = {
   stopOffRoad: ({ number, name, meters, metersMax }) =>
     `  Stop ${number} ${name} is ${meters} m from the nearest road (at most ${metersMax} m): move it, or bring a larger map.`,
   mapChecked: "The map can be used. Nothing was saved: name a tenant with --tenant to make it its map.",
-  mapSaved: (tenant) => `The map is now the map of ${tenant}. A running server uses it after its next start.`,
+  noStopOnMap: (tenant) =>
+    `No stop of ${tenant} lies on this map: it seems to be another town's. Nothing was saved.`,
+  mapSaved: (tenant) => `The map is now the map of ${tenant}. A running server uses it within seconds.`,
+  unknownTenant: ({ tenant, known }) =>
+    `There is no tenant ${tenant}; ${known.length === 0 ? "there is none yet" : `there are: ${known.join(", ")}`}.`,
+  unknownRole: (role) =>
+    `There is no role ${role}: choose rider, call_operator, driver, transport_operator, municipality or auditor.`,
+  passwordPrompt: "Password (at least 15 characters): ",
+  passwordAgain: "The same once more: ",
+  passwordsDiffer: "The two passwords differ. Nothing was saved; run the command again.",
+  accountFault,
+  accountAdded: ({ login, tenant }) => `The account ${login} of ${tenant} can sign in now.`,
+  settingsFault: ({ en }) => en,
+  startFault: ({ reason }) => reason,
 };
 
 function argumentFault(fault: ArgumentFault): string {
@@ -57,6 +71,29 @@ function fileFault({ kind, file }: FileFault): string {
       return `${file} may not be read by this user.`;
     default:
       return never(kind);
+  }
+}
+
+function accountFault(fault: AccountFault): string {
+  switch (fault.kind) {
+    case "unknown-tenant":
+      return "There is no such tenant: check --tenant.";
+    case "login-taken":
+      return "Another account has this login: choose another --login.";
+    case "login-malformed":
+      return "The login may hold letters, digits and @ . _ + - (at most 100): choose another --login.";
+    case "password-too-short":
+      return `The password is too short: at least ${fault.lengthMin} characters.`;
+    case "unknown-member":
+      return "There is no member with this number: check --member.";
+    case "member-needed":
+      return "A rider is a member: give the member number with --member.";
+    case "unknown-vehicle":
+      return "The service has no such vehicle: check --vehicle.";
+    case "vehicle-needed":
+      return "A driver has a vehicle: give its id with --vehicle.";
+    default:
+      return never(fault);
   }
 }
 

@@ -1,4 +1,5 @@
 import { never } from "@noriai/kernel";
+import { type AccountFault, START_FAULTS_JA } from "@noriai/server";
 import type {
   AreaProblem,
   Damage,
@@ -35,7 +36,20 @@ export const JAPANESE: Texts = {
   stopOffRoad: ({ number, name, meters, metersMax }) =>
     `  ${number}番 ${name} は最寄りの道路まで${meters} mです（${metersMax} mまで）。位置を直すか、広い地図を使ってください。`,
   mapChecked: "この地図は使えます。保存はしていません。自治体の地図にするには --tenant を付けてください。",
-  mapSaved: (tenant) => `${tenant} の地図にしました。動作中のサーバーには、次の起動から反映されます。`,
+  noStopOnMap: (tenant) =>
+    `${tenant} の乗降ポイントが1つもこの地図にありません。別の町の地図のようです。保存していません。`,
+  mapSaved: (tenant) => `${tenant} の地図にしました。動作中のサーバーには数秒で反映されます。`,
+  unknownTenant: ({ tenant, known }) =>
+    `${tenant} という自治体はありません。${known.length === 0 ? "まだ1つも登録がありません" : `あるのは ${known.join("、")} です`}。`,
+  unknownRole: (role) =>
+    `${role} という役割はありません。rider, call_operator, driver, transport_operator, municipality, auditor から選んでください。`,
+  passwordPrompt: "パスワード（15文字以上）：",
+  passwordAgain: "もう一度：",
+  passwordsDiffer: "2回の入力が違います。保存していません。もう一度実行してください。",
+  accountFault,
+  accountAdded: ({ login, tenant }) => `${tenant} のアカウント ${login} を作りました。ログインできます。`,
+  settingsFault: ({ ja }) => ja,
+  startFault: ({ kind, reason }) => `${START_FAULTS_JA[kind]}（${reason}）`,
 };
 
 function argumentFault(fault: ArgumentFault): string {
@@ -67,6 +81,29 @@ function fileFault({ kind, file }: FileFault): string {
       return `${file} を読む権限がありません。`;
     default:
       return never(kind);
+  }
+}
+
+function accountFault(fault: AccountFault): string {
+  switch (fault.kind) {
+    case "unknown-tenant":
+      return "その自治体はありません。--tenant を確かめてください。";
+    case "login-taken":
+      return "同じログイン名のアカウントがあります。--login を変えてください。";
+    case "login-malformed":
+      return "ログイン名に使えるのは文字と数字と @ . _ + - で、100文字までです。--login を変えてください。";
+    case "password-too-short":
+      return `パスワードが短すぎます。${fault.lengthMin}文字以上にしてください。`;
+    case "unknown-member":
+      return "その会員番号の会員はいません。--member を確かめてください。";
+    case "member-needed":
+      return "利用者は会員です。--member に会員番号を付けてください。";
+    case "unknown-vehicle":
+      return "その車両はありません。--vehicle を確かめてください。";
+    case "vehicle-needed":
+      return "運転者には車両が要ります。--vehicle に車両のIDを付けてください。";
+    default:
+      return never(fault);
   }
 }
 

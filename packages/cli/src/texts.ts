@@ -1,3 +1,5 @@
+import type { AccountFault, SettingsFault } from "@noriai/server";
+import type { StartFault } from "@noriai/store";
 import type { MapFault, MapReport } from "@noriai/travel";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
@@ -18,6 +20,16 @@ export interface Texts {
     readonly meters: number;
     readonly metersMax: number;
   }) => string;
+  readonly noStopOnMap: (tenant: string) => string;
   readonly mapChecked: string;
   readonly mapSaved: (tenant: string) => string;
+  readonly unknownTenant: (missing: { readonly tenant: string; readonly known: readonly string[] }) => string;
+  readonly unknownRole: (role: string) => string;
+  readonly passwordPrompt: string;
+  readonly passwordAgain: string;
+  readonly passwordsDiffer: string;
+  readonly accountFault: (fault: AccountFault) => string;
+  readonly accountAdded: (account: { readonly login: string; readonly tenant: string }) => string;
+  readonly settingsFault: (fault: SettingsFault) => string;
+  readonly startFault: (fault: StartFault) => string;
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { ENGLISH, JAPANESE, run, type Terminal } from "../src/index.ts";
+import { ENGLISH, JAPANESE } from "../src/index.ts";
+import { noriai } from "./terminal.ts";
 
 const UBE = new URL("../../demo/data/ube-roads.osm.pbf", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "noriai cli "));
@@ -38,7 +39,7 @@ describe("noriai map import", () => {
     expect(english.code).toBe(1);
     expect(english.err.split("\n")).toHaveLength(1);
     expect(english.err).toMatch(/damaged at byte \d+ .*: download it again\.$/);
-    const japanese = await noriai(["map", "import", damaged], JAPANESE);
+    const japanese = await noriai(["map", "import", damaged], { texts: JAPANESE });
     expect(japanese.err).toMatch(/バイト目で壊れています.*もう一度入手してください。$/);
   });
 
@@ -73,7 +74,10 @@ describe("noriai map import", () => {
 describe("the command line", () => {
   test("without words it explains itself, in either language", async () => {
     expect(await noriai([])).toMatchObject({ code: 0, out: ENGLISH.usage });
-    expect(await noriai(["map", "--help"], JAPANESE)).toMatchObject({ code: 0, out: JAPANESE.usage });
+    expect(await noriai(["map", "--help"], { texts: JAPANESE })).toMatchObject({
+      code: 0,
+      out: JAPANESE.usage,
+    });
   });
 
   test("words that make no sense are named, and the usage follows", async () => {
@@ -97,19 +101,6 @@ describe("the command line", () => {
     }
   });
 });
-
-async function noriai(words: string[], texts = ENGLISH): Promise<{ code: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal: Terminal = {
-    texts,
-    print: (line) => out.push(line),
-    printError: (line) => err.push(line),
-    readSecret: async () => "",
-  };
-  const code = await run(words, terminal);
-  return { code, out: out.join("\n"), err: err.join("\n") };
-}
 
 function fileOf(name: string, content: string | Uint8Array): string {
   const file = join(folder, name);

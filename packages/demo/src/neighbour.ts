@@ -45,7 +45,7 @@ const STOPS: readonly FacilityStop[] = [
  */
 export function buildNeighbour(today: ServiceDate): DemoTown {
   return {
-    tenant: { id: "tonari-demo" as TenantId, name: "となり町（デモ）" },
+    tenant: { id: "ube-tonari" as TenantId, name: "となり町（デモ）" },
     service: neighbourService(today, readFacilities()),
     members: membersAround(today).slice(1, 6),
     accounts: ACCOUNTS,
