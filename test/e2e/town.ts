@@ -33,7 +33,15 @@ export async function startTown(): Promise<RunningTown> {
   };
 }
 
-async function ready({ url, said, isOver }: { url: string; said: () => string; isOver: () => boolean }): Promise<void> {
+async function ready({
+  url,
+  said,
+  isOver,
+}: {
+  url: string;
+  said: () => string;
+  isOver: () => boolean;
+}): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     if (isOver()) throw new Error(`the server ended before it was ready:\n${said()}`);
     const answer = await fetch(`${url}/healthz`).catch(() => undefined);
