@@ -6,7 +6,7 @@ import { type BookingAction, nextState } from "./booking-state.ts";
 import { expireQuotes } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
 import { effectiveEvents, eventsOfDuty } from "./effective-events.ts";
-import { openVisits } from "./progress.ts";
+import { openVisits } from "./open-visits.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { TaskRejection } from "./task-rejection.ts";
 import { undo } from "./undo-step.ts";

@@ -1,6 +1,6 @@
 import type { Booking } from "./booking.ts";
 import type { Day } from "./day.ts";
-import { openVisits } from "./progress.ts";
+import { openVisits } from "./open-visits.ts";
 import type { World } from "./world.ts";
 
 /** The mark on a booking that was some vehicle's next stop when it left the plan; nothing to mark otherwise. */

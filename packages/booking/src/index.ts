@@ -29,6 +29,7 @@ export { FARE_CLASSES, type FareClass, type Party, personsOf } from "./fare-clas
 export { type ClassifiedMember, type FareClassBasis, fareClassOf } from "./fare-class-of.ts";
 export { nationalHoliday } from "./holidays.ts";
 export type { Member } from "./member.ts";
+export { openVisits } from "./open-visits.ts";
 export { problemOf } from "./problem.ts";
 export type { Rejection } from "./rejection.ts";
 export { cutoffOf, windowOpensAt } from "./rules/booking-window.ts";

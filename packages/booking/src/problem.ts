@@ -2,8 +2,10 @@ import type * as dispatch from "@noriai/dispatch";
 import type { EpochSeconds } from "@noriai/kernel";
 import type { Day } from "./day.ts";
 import { dayTimes } from "./day-times.ts";
+import { arrivalOf } from "./drive.ts";
 import { engineDuty } from "./engine-duty.ts";
 import { promisedTrip } from "./engine-trip.ts";
+import { openVisits } from "./open-visits.ts";
 import { progressOf } from "./progress.ts";
 import type { World } from "./world.ts";
 
@@ -13,16 +15,32 @@ import type { World } from "./world.ts";
  * @param departingBy  see `progressOf`; the present when left out
  */
 export function problemOf(world: World, day: Day, departingBy: EpochSeconds = world.now): dispatch.Problem {
+  const travelTimes = dayTimes(world, day.serviceDate);
   const trips = tripsOf(world, day);
   const byId = new Map(trips.map((trip) => [trip.id, trip]));
-  const duties = day.duties.map((duty) => engineDuty(world, day, duty));
+  const driven = day.duties.map((duty) => {
+    const planned = engineDuty(world, day, duty);
+    const progress = progressOf({
+      world,
+      day,
+      duty,
+      engineDuty: planned,
+      travelTimes,
+      trips: byId,
+      departingBy,
+    });
+    const isIdle = openVisits(day, duty, progress.done).length === 0;
+    const homeAt = isIdle
+      ? homeAtFrom(progress, { duty: planned, travelTimes, now: world.now })
+      : planned.endsAt;
+    // A vehicle with nothing left to do breaks no rule by coming home late: its duty lasts until it is back.
+    return { progress, duty: { ...planned, endsAt: Math.max(planned.endsAt, homeAt) } };
+  });
   return {
-    travelTimes: dayTimes(world, day.serviceDate),
-    duties,
+    travelTimes,
+    duties: driven.map(({ duty }) => duty),
     trips,
-    progress: day.duties.map((duty, k) =>
-      progressOf({ world, day, duty, engineDuty: duties[k]!, trips: byId, departingBy }),
-    ),
+    progress: driven.map(({ progress }) => progress),
     now: world.now,
   };
 }
@@ -40,4 +58,11 @@ function tripsOf(world: World, day: Day): readonly dispatch.Trip[] {
   return [...day.bookings.values(), ...held]
     .filter(({ id }) => planned.has(id))
     .map(({ id, request, promise }) => promisedTrip(world, { id, request, promise }));
+}
+
+function homeAtFrom(
+  { place, freeAt }: dispatch.Progress,
+  { duty, travelTimes, now }: { duty: dispatch.Duty; travelTimes: dispatch.TravelTimes; now: number },
+): number {
+  return arrivalOf(travelTimes, { from: place, to: duty.endPlace, departAt: Math.max(freeAt, now) });
 }

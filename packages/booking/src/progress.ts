@@ -1,64 +1,114 @@
-import type * as dispatch from "@noriai/dispatch";
+import * as dispatch from "@noriai/dispatch";
 import { assert, type BookingId, type EpochSeconds, type QuoteId } from "@noriai/kernel";
 import type { Day, Duty } from "./day.ts";
-import { dayTimes } from "./day-times.ts";
 import { departureOf } from "./drive.ts";
 import { eventsOfDuty } from "./effective-events.ts";
 import { placeOfStop } from "./engine-trip.ts";
+import { doneVisits, openVisits } from "./open-visits.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { World } from "./world.ts";
+
+/** What is asked about one duty. */
+export interface ProgressQuestion {
+  readonly world: World;
+  readonly day: Day;
+  readonly duty: Duty;
+  readonly engineDuty: dispatch.Duty;
+  readonly travelTimes: dispatch.TravelTimes;
+  readonly trips: ReadonlyMap<string, dispatch.Trip>;
+  /**
+   * Vehicles that set out by then count as driving: the present, or, for an offer that will be held, the end of the
+   * hold, because until then nobody can tell a driver to go elsewhere first.
+   */
+  readonly departingBy: EpochSeconds;
+}
 
 /**
  * What has really happened in one duty: who is aboard, where the vehicle is, and the visit it is driving to.
  *
  * A vehicle sets out so as to be at its next stop when the promised pickup opens; a drop-off it drives to at once. It
- * never sets out for a rider before it could know of the trip. From then on that visit stays the next one.
- *
- * @param departingBy  vehicles that set out by then count as driving: the present, or, for an offer that will be held,
- *   the end of the hold, because until then nobody can tell a driver to go elsewhere first
+ * never sets out for a rider before it could know of the trip. From then on that visit stays the next one. At the stop
+ * its driver is trusted to begin as planned: while boarding or alighting takes its time, it counts as done at its end.
  */
-export function progressOf({
-  world,
-  day,
-  duty,
-  engineDuty,
-  trips,
-  departingBy,
-}: {
-  readonly world: World;
-  readonly day: Day;
-  readonly duty: Duty;
-  readonly engineDuty: dispatch.Duty;
-  readonly trips: ReadonlyMap<string, dispatch.Trip>;
-  readonly departingBy: EpochSeconds;
-}): dispatch.Progress {
+export function progressOf(question: ProgressQuestion): dispatch.Progress {
+  const { world, day, duty, engineDuty } = question;
   const events = eventsOfDuty(day, duty.id);
-  const done = events.flatMap(doneVisits);
   const lastMove = events.findLast(isMove);
-  const place = lastMove === undefined ? engineDuty.startPlace : placeOfMove(world, day, lastMove);
-  const standing = { dutyId: duty.id, place, done };
-  const free = Math.max(lastMove?.at ?? engineDuty.startsAt, freedAt(day, duty));
-  const delay = events.slice(lastMove === undefined ? 0 : events.indexOf(lastMove)).findLast(isDelay);
-  const next = openVisits(day, duty, done)[0];
-  if (next === undefined) return { ...standing, freeAt: Math.max(afterDelay(free, delay), departingBy) };
-  const target = targetOf(trips, next);
-  if (lastMove?.kind === "arrived" && target.place === place)
-    return { ...standing, freeAt: afterDelay(free, delay), drivingTo: next };
-  const setsOut = (freeAt: number) =>
-    Math.max(
-      freeAt,
-      knownAt(day, next.tripId),
-      departureOf(dayTimes(world, day.serviceDate), {
-        from: place,
-        to: target.place,
-        arriveBy: target.opens,
-      }),
-    );
-  const left = setsOut(free);
-  const isLateOnTheRoad = delay !== undefined && left <= delay.at;
-  const leaves = isLateOnTheRoad ? left + delay.by : setsOut(afterDelay(free, delay));
-  if (leaves <= departingBy || isLateOnTheRoad) return { ...standing, freeAt: leaves, drivingTo: next };
-  return { ...standing, freeAt: Math.max(afterDelay(free, delay), departingBy) };
+  return proceed(question, {
+    done: doneVisits(events),
+    place: lastMove === undefined ? engineDuty.startPlace : placeOfMove(world, day, lastMove),
+    atStop: lastMove !== undefined,
+    arrived: lastMove?.kind === "arrived",
+    free: Math.max(lastMove?.at ?? engineDuty.startsAt, freedAt(day, duty)),
+    delay: events.slice(lastMove === undefined ? 0 : events.indexOf(lastMove)).findLast(isDelay),
+  });
+}
+
+interface Whereabouts {
+  readonly done: readonly dispatch.DoneVisit[];
+  readonly place: number;
+  /** Is `place` a stop that the vehicle has reached, not where its duty began? */
+  readonly atStop: boolean;
+  /** Has it arrived there and not finished anything since? */
+  readonly arrived: boolean;
+  readonly free: number;
+  readonly delay: Delay | undefined;
+}
+
+function proceed(question: ProgressQuestion, here: Whereabouts): dispatch.Progress {
+  const { day, duty, departingBy } = question;
+  const next = openVisits(day, duty, here.done)[0];
+  const standing = { dutyId: duty.id, place: here.place, done: here.done };
+  const leaves = next && leavesFor(question, here, next);
+  if (next === undefined || leaves === undefined)
+    return { ...standing, freeAt: Math.max(afterDelay(here), departingBy) };
+  const driving = { ...standing, freeAt: leaves, drivingTo: next };
+  const finishesAt = here.atStop ? serviceUnderWay(question, driving) : undefined;
+  if (finishesAt === undefined) return driving;
+  const done = [...here.done, { ...next, at: finishesAt }];
+  return proceed(question, { ...here, done, arrived: false, free: finishesAt, delay: undefined });
+}
+
+/** When the vehicle leaves, or has left, for its next visit; nothing when it stays for now. */
+function leavesFor(
+  { world, day, travelTimes, trips, departingBy }: ProgressQuestion,
+  here: Whereabouts,
+  next: dispatch.Visit,
+): number | undefined {
+  const { place, opens } = targetOf(trips, next);
+  if (here.arrived && place === here.place) return afterDelay(here);
+  const inTime = departureOf(travelTimes, { from: here.place, to: place, arriveBy: opens });
+  const setsOut = (free: number) => Math.max(free, knownAt(day, next.tripId), inTime);
+  const { delay } = here;
+  if (delay !== undefined && setsOut(here.free) <= delay.at) return setsOut(here.free) + delay.by; // late on the road
+  const leaves = setsOut(afterDelay(here));
+  return leaves <= Math.max(departingBy, world.now) ? leaves : undefined;
+}
+
+/** When the boarding or alighting that goes on right now will be finished; nothing when none does. */
+function serviceUnderWay(
+  { world, day, engineDuty, travelTimes, trips }: ProgressQuestion,
+  progress: dispatch.Progress & { readonly drivingTo: dispatch.Visit },
+): number | undefined {
+  const { drivingTo, freeAt, dutyId } = progress;
+  const trip = trips.get(drivingTo.tripId)!;
+  const { place } = targetOf(trips, drivingTo);
+  if (place !== progress.place || freeAt > world.now || !day.bookings.has(drivingTo.tripId as BookingId))
+    return undefined;
+  const route = day.plan.routes.find((one) => one.dutyId === dutyId)!;
+  const planned = dispatch.schedule({
+    problem: {
+      travelTimes,
+      duties: [engineDuty],
+      trips: [...trips.values()],
+      progress: [progress],
+      now: freeAt,
+    },
+    plan: { routes: [route] },
+  });
+  const beginsAt = planned.duties[0]!.visits[0]!.start;
+  const finishesAt = beginsAt + (drivingTo.kind === "pickup" ? trip.boardSeconds : trip.alightSeconds);
+  return beginsAt <= world.now && world.now <= finishesAt ? finishesAt : undefined;
 }
 
 type Move = Extract<TaskEvent, { kind: "arrived" | "boarded" | "alighted" | "no-show" }>;
@@ -68,29 +118,11 @@ const isDelay = (event: TaskEvent): event is Delay => event.kind === "delayed";
 const isMove = (event: TaskEvent): event is Move =>
   event.kind !== "delayed" && event.kind !== "fare-collected" && event.kind !== "undone";
 
-function doneVisits(event: TaskEvent): dispatch.DoneVisit[] {
-  if (event.kind === "boarded") return [{ tripId: event.bookingId, kind: "pickup", at: event.at }];
-  if (event.kind === "alighted") return [{ tripId: event.bookingId, kind: "dropoff", at: event.at }];
-  return [];
-}
-
 function placeOfMove(world: World, day: Day, event: Move): number {
   if (event.kind === "arrived") return placeOfStop(world, event.stopId);
   const booking = day.bookings.get(event.bookingId);
   assert(booking !== undefined, `the booking of event ${event.id} stands on its day`);
   return placeOfStop(world, event.kind === "alighted" ? booking.request.to : booking.request.from);
-}
-
-/** The visits of a duty that are still ahead, in driving order. */
-export function openVisits(
-  day: Day,
-  duty: Pick<Duty, "id">,
-  done: readonly dispatch.Visit[] = eventsOfDuty(day, duty.id).flatMap(doneVisits),
-): readonly dispatch.Visit[] {
-  const visits = day.plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [];
-  return visits.filter(
-    ({ tripId, kind }) => !done.some((past) => past.tripId === tripId && past.kind === kind),
-  );
 }
 
 function targetOf(
@@ -118,5 +150,5 @@ function freedAt(day: Day, duty: Duty): number {
   return at;
 }
 
-const afterDelay = (freeAt: number, delay: Delay | undefined): number =>
-  delay === undefined ? freeAt : Math.max(freeAt, delay.at + delay.by);
+const afterDelay = ({ free, delay }: Whereabouts): number =>
+  delay === undefined ? free : Math.max(free, delay.at + delay.by);

@@ -15,6 +15,7 @@ import type { Promise as Promised } from "./booking.ts";
 import type { Day, Duty } from "./day.ts";
 import { eventsOfDuty } from "./effective-events.ts";
 import { personsOf } from "./fare-class.ts";
+import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { TripRequest } from "./trip-request.ts";
@@ -100,9 +101,9 @@ function dutyTimes({
 }): DutyTimes {
   const events = eventsOfDuty(day, duty.id);
   const happened = events.flatMap((event) => happenedVisit(day, event));
-  const ahead = foreseen.visits.map(({ tripId, kind, start }) => ({
+  const ahead = openVisits(day, duty).map(({ tripId, kind }) => ({
     ...visitOf(day, tripId, kind),
-    at: start,
+    at: foreseenAt({ foreseen, progress, tripId, kind }),
     done: false,
   }));
   let load = 0;
@@ -118,6 +119,22 @@ function dutyTimes({
     drivingTo: isDriving ? visitOf(day, drivingTo.tripId, drivingTo.kind).stopId : undefined,
     visits,
   };
+}
+
+/** When a visit ahead will begin; one that goes on right now has no begin any more, only its end. */
+function foreseenAt({
+  foreseen,
+  progress,
+  tripId,
+  kind,
+}: {
+  readonly foreseen: dispatch.DutySchedule;
+  readonly progress: dispatch.Progress;
+  readonly tripId: string;
+  readonly kind: "pickup" | "dropoff";
+}): number {
+  const isIt = (visit: dispatch.Visit) => visit.tripId === tripId && visit.kind === kind;
+  return foreseen.visits.find(isIt)?.start ?? progress.done.find(isIt)!.at;
 }
 
 function happenedVisit(day: Day, event: TaskEvent) {

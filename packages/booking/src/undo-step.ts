@@ -6,8 +6,8 @@ import { type BookingAction, nextState } from "./booking-state.ts";
 import type { Change, Day } from "./day.ts";
 import type { Consequences } from "./decide-task.ts";
 import { effectiveEvents, eventsOfDuty, lastStepOf } from "./effective-events.ts";
+import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
-import { openVisits } from "./progress.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import type { BookingId } from "@noriai/kernel";
 import type { Day } from "./day.ts";
+import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
-import { openVisits } from "./progress.ts";
 import type { World } from "./world.ts";
 
 /**

@@ -1,0 +1,373 @@
+import { type Problem, type Schedule, schedule, type Visit, verify } from "@noriai/dispatch";
+import {
+  type BookingId,
+  type EpochSeconds,
+  type EventId,
+  epochSeconds,
+  type MemberId,
+  minutes,
+  type QuoteId,
+  type Random,
+  type StopId,
+  seconds,
+  seededRandom,
+  timeOfDay,
+} from "@noriai/kernel";
+import {
+  type Booking,
+  type Day,
+  type Decision,
+  type Duty,
+  decideCancel,
+  decideConfirm,
+  decideQuote,
+  decideRelease,
+  decideTask,
+  isOpen,
+  openDay,
+  openVisits,
+  problemOf,
+  type Service,
+  type TaskEvent,
+  type TripRequest,
+  type World,
+} from "../src/index.ts";
+import { aCalendar, aService, aVehicle, STANDARDS } from "./a-service.ts";
+import { aParty, aWorld, counting, MONDAY, monday } from "./a-world.ts";
+
+/** What a random day did, and everything in it that should not have happened. */
+export interface RandomDay {
+  readonly day: Day;
+  readonly faults: readonly string[];
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Makes a decision's day worse, to show that the checks notice; the checks see the real service. */
+export type Tamper = (day: Day, world: World) => Day;
+
+type TaskWithoutHead<E = TaskEvent> = E extends TaskEvent ? Omit<E, "id" | "dutyId" | "at"> : never;
+
+interface Command {
+  readonly at: EpochSeconds;
+  readonly run: () => void;
+}
+
+/** Lateness is nobody's fault where the driver has reported a delay; all else always is. */
+const LATENESS: ReadonlySet<string> = new Set([
+  "pickup-too-late",
+  "dropoff-too-late",
+  "ride-too-long",
+  "duty-ends-before",
+]);
+
+/**
+ * Lives through one Monday: riders and the desk ask, confirm, change, cancel and let offers expire; drivers carry out
+ * the plan to the second, wait for riders who do not come, and sometimes are held up and say so. After every step the
+ * plan is checked by the engine's independent verifier, and every alternative is asked for.
+ */
+export function randomDay(seed: number, tamper: Tamper = (day) => day): RandomDay {
+  const random = seededRandom(seed);
+  const service = randomService(random);
+  const newId = counting();
+  const counts = new Map<string, number>();
+  const faults: string[] = [];
+  const delayed = new Set<string>();
+  const noShows = new Set<string>();
+  const waited = new Set<string>();
+  const commands: Command[] = [];
+  let steps = 0;
+  let now = monday("08:00");
+  let day = openDay(service, MONDAY);
+
+  const world = (): World => aWorld({ now, service, random, newId });
+  const chance = (share: number) => random() < share;
+  const below = (count: number) => Math.floor(random() * count);
+  const pick = <T>(list: readonly T[]): T | undefined => list[below(list.length)];
+  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  const fault = (what: string) => faults.push(`${clock(now)} ${what}`);
+
+  const wishes = 8 + below(14);
+  for (let k = 0; k < wishes; k++) {
+    const at = epochSeconds(monday("08:00") + below(6.5 * 3600));
+    commands.push({ at, run: ask }, { at: epochSeconds(at + below(1200)), run: change });
+    if (chance(0.3)) commands.push({ at: epochSeconds(at + below(3600)), run: cancel });
+  }
+  for (;;) {
+    commands.sort((a, b) => a.at - b.at);
+    const next = commands[0];
+    const driver = nextDriverStep();
+    if (next === undefined && driver === undefined) break;
+    if (driver !== undefined && (next === undefined || driver.at <= next.at)) {
+      now = epochSeconds(Math.max(now, driver.at));
+      driver.run();
+    } else if (next !== undefined) {
+      commands.shift();
+      now = epochSeconds(Math.max(now, next.at));
+      next.run();
+    }
+    if (++steps > 5000) fault("the day does not end");
+    if (faults.length > 5) break;
+  }
+  checkOutcome();
+  return { day, faults, counts };
+
+  // ------------------------------------------------------------------ riders and desk
+
+  function ask(): void {
+    request(randomRequest());
+  }
+
+  function request(wish: TripRequest): void {
+    const answer = decided(decideQuote(world(), day, wish));
+    count(answer.kind);
+    if (answer.kind === "refusal") {
+      tryAlternatives(wish, answer.refusal.alternatives);
+      return;
+    }
+    const { quote } = answer;
+    if (chance(0.08)) return;
+    const at = epochSeconds(now + below(150));
+    if (chance(0.08)) commands.push({ at, run: () => release(quote.id, wish.memberId) });
+    else commands.push({ at, run: () => confirm(quote.id, wish.memberId) });
+  }
+
+  function tryAlternatives(
+    wish: TripRequest,
+    alternatives: readonly { readonly time: TripRequest["time"] }[],
+  ): void {
+    for (const { time } of alternatives) {
+      count("alternative");
+      const again = decideQuote(world(), day, { ...wish, time });
+      if (again.answer.kind !== "quote")
+        fault(`alternative ${clock(time.at)} refused: ${JSON.stringify(again.answer.refusal.rejections)}`);
+    }
+  }
+
+  function release(quoteId: QuoteId, memberId: MemberId): void {
+    count(decided(decideRelease(world(), day, { quoteId, memberId })).kind);
+  }
+
+  function confirm(quoteId: QuoteId, memberId: MemberId): void {
+    const held = day.quotes.get(quoteId);
+    const answer = decided(decideConfirm(world(), day, { quoteId, memberId }));
+    count(`confirm ${answer.kind}${held?.request.replaces ? " (change)" : ""}`);
+    const mustHold = held?.held === true && held.expiresAt >= now && held.request.replaces === undefined;
+    if (mustHold && answer.kind !== "booking") fault(`a held offer was not confirmed: ${answer.kind}`);
+    if (answer.kind !== "booking" || held === undefined) return;
+    if (JSON.stringify(answer.booking.promise) !== JSON.stringify(held.offer.promise))
+      fault("the booking does not carry the promise that was told");
+    const again = decideConfirm(world(), day, { quoteId, memberId });
+    if (held.request.replaces === undefined && again.changes.length > 0) fault("confirmed twice");
+  }
+
+  function change(): void {
+    if (!chance(0.3)) return;
+    const booking = pick([...day.bookings.values()].filter(({ state }) => isOpen(state)));
+    if (booking === undefined) return;
+    const wish = { ...randomRequest(), memberId: booking.memberId, replaces: booking.id };
+    request(wish);
+  }
+
+  function cancel(): void {
+    const booking = pick([...day.bookings.values()]);
+    if (booking === undefined) return;
+    const by = chance(0.7)
+      ? ({ kind: "rider", memberId: booking.memberId } as const)
+      : ({ kind: "operator" } as const);
+    count(`cancel ${decided(decideCancel(world(), day, { bookingId: booking.id, by, reason: "" })).kind}`);
+  }
+
+  function randomRequest(): TripRequest {
+    const from = below(service.stops.length);
+    const to = (from + 1 + below(service.stops.length - 1)) % service.stops.length;
+    const wishAt = now + below(4 * 3600);
+    const at = epochSeconds(chance(0.9) ? Math.floor(wishAt / 300) * 300 : wishAt);
+    const wheelchairs = chance(0.1) ? 1 : 0;
+    return {
+      memberId: `m${below(25)}` as MemberId,
+      channel: chance(0.5) ? "web" : "phone",
+      serviceDate: MONDAY,
+      from: `S${from + 1}` as StopId,
+      to: `S${to + 1}` as StopId,
+      time: { mode: chance(0.5) ? "depart" : "arrive", at },
+      party: aParty({ general: 1 + below(4), senior: below(3) }),
+      wheelchairs,
+    };
+  }
+
+  // ------------------------------------------------------------------ drivers
+
+  /** What the driver of some duty does next, at the instant the present plan says. */
+  function nextDriverStep(): Command | undefined {
+    const problem = problemOf(world(), day);
+    const times = schedule({ problem, plan: day.plan });
+    const steps = day.duties.map((duty) => stepOf(duty, problem, times)).filter((step) => step !== undefined);
+    return steps.sort((a, b) => a.at - b.at)[0];
+  }
+
+  function stepOf(duty: Duty, problem: Problem, { duties }: Schedule): Command | undefined {
+    const times = duties.find(({ dutyId }) => dutyId === duty.id)!;
+    const progress = problem.progress.find(({ dutyId }) => dutyId === duty.id)!;
+    const visit = openVisits(day, duty)[0];
+    if (visit === undefined) return undefined;
+    const booking = day.bookings.get(visit.tripId as BookingId);
+    if (booking === undefined) {
+      // A held offer: the driver does not know of it, and nothing to do comes before it.
+      const { expiresAt } = day.quotes.get(visit.tripId as QuoteId)!;
+      return {
+        at: epochSeconds(expiresAt + 1),
+        run: () => void decided(decideRelease(world(), day, NOBODY)),
+      };
+    }
+    if (waited.has(booking.id)) return giveUp(duty, booking);
+    const underWay = progress.done.find(({ tripId, kind }) => tripId === visit.tripId && kind === visit.kind);
+    if (underWay !== undefined) return finish(duty, booking, { ...visit, at: underWay.at });
+    const next = times.visits[0]!;
+    const stopId = visit.kind === "pickup" ? booking.request.from : booking.request.to;
+    const last = day.taskEvents.findLast(({ dutyId, kind }) => dutyId === duty.id && kind !== "delayed");
+    if (last?.kind === "arrived" && last.stopId === stopId) {
+      return { at: epochSeconds(Math.max(now + 1, next.start)), run: () => {} };
+    }
+    if (progress.drivingTo === undefined)
+      return { at: epochSeconds(Math.max(now + 1, Math.min(times.leavesAt, now + 60))), run: () => {} };
+    if (!delayed.has(duty.id) && chance(0.005)) return { at: now, run: () => beLate(duty) };
+    return { at: epochSeconds(next.arrival), run: () => record(duty, { kind: "arrived", stopId }) };
+  }
+
+  /** Somebody is boarding or alighting; some never come, and the driver says that the wait will take longer. */
+  function finish(duty: Duty, booking: Booking, visit: Visit & { readonly at: number }): Command {
+    const bookingId = booking.id;
+    if (visit.kind === "pickup" && !noShows.has(bookingId) && chance(0.02)) noShows.add(bookingId);
+    const run = () => {
+      if (visit.kind === "pickup" && noShows.has(bookingId)) {
+        const until = Math.max(now, booking.promise.pickupFrom + service.standards.noShowWait);
+        waited.add(bookingId);
+        return beLate(duty, until - now);
+      }
+      if (visit.kind === "pickup") return record(duty, { kind: "boarded", bookingId });
+      record(duty, { kind: "alighted", bookingId });
+      record(duty, { kind: "fare-collected", bookingId, amount: booking.fare.total, means: "cash" });
+    };
+    return { at: epochSeconds(visit.at), run };
+  }
+
+  function giveUp(duty: Duty, booking: Booking): Command {
+    const at = epochSeconds(Math.max(now, booking.promise.pickupFrom + service.standards.noShowWait));
+    return { at, run: () => record(duty, { kind: "no-show", bookingId: booking.id }) };
+  }
+
+  function beLate(duty: Duty, by = 120 + below(1200)): void {
+    delayed.add(duty.id);
+    record(duty, { kind: "delayed", by: seconds(by), cause: "traffic" });
+  }
+
+  function record(duty: Duty, task: TaskWithoutHead): void {
+    const event = { ...task, id: `e${newId()}` as EventId, dutyId: duty.id, at: now } as TaskEvent;
+    const answer = decided(decideTask(world(), day, event));
+    count(event.kind);
+    if (answer.kind !== "recorded") fault(`${event.kind} was ${JSON.stringify(answer)}`);
+    const again = decideTask(world(), day, event);
+    if (again.answer.kind !== "repeated" || again.changes.length > 0)
+      fault(`${event.kind} was recorded twice`);
+  }
+
+  // ------------------------------------------------------------------ checks
+
+  /** Takes a decision over and checks the day after it. */
+  function decided<Answer>({ answer, day: after, changes }: Decision<Answer>): Answer {
+    if (after.version !== day.version + (changes.length > 0 ? 1 : 0))
+      fault("the version did not grow by one");
+    const before = day;
+    day = tamper(after, world());
+    if (day !== before) checkPlan(before);
+    return answer;
+  }
+
+  function checkPlan(before: Day): void {
+    const problem = problemOf(world(), day);
+    for (const violation of verify({ problem, plan: day.plan })) {
+      const dutyId = "dutyId" in violation ? violation.dutyId : undefined;
+      const excused = LATENESS.has(violation.kind) && dutyId !== undefined && delayed.has(dutyId);
+      if (!excused) fault(`plan: ${JSON.stringify(violation)}`);
+    }
+    const happened = day.taskEvents.length > before.taskEvents.length;
+    if (happened) return;
+    // Where a delay has made riders late, no decision of ours may make them later.
+    for (const violation of verify({ problem, plan: day.plan, since: before.plan }))
+      fault(`later than before: ${JSON.stringify(violation)}`);
+  }
+
+  /** What riders really got, against what was told: from the recorded events alone. */
+  function checkOutcome(): void {
+    const { boardingTime, alightingTime, wheelchairTime } = service.standards;
+    for (const booking of day.bookings.values()) {
+      const { promise, request, state, id } = booking;
+      const eventOf = (kind: string) =>
+        day.taskEvents.find((event) => event.kind === kind && "bookingId" in event && event.bookingId === id);
+      const [boarded, alighted] = [eventOf("boarded"), eventOf("alighted")];
+      if (isOpen(state)) fault(`${id} is still ${state} in the evening`);
+      if (boarded === undefined || alighted === undefined) {
+        if (state === "completed") fault(`${id} is completed without a ride`);
+        continue;
+      }
+      count("ridden");
+      const extra = request.wheelchairs * wheelchairTime;
+      const began = boarded.at - boardingTime - extra;
+      const ended = alighted.at - alightingTime - extra;
+      if (began < promise.pickupFrom) fault(`${id} was left behind: the vehicle came too early`);
+      if (delayed.has(boarded.dutyId)) continue;
+      if (began > promise.pickupTo) fault(`${id} was picked up ${began - promise.pickupTo} s late`);
+      if (ended > promise.arriveBy) fault(`${id} arrived ${ended - promise.arriveBy} s late`);
+      if (ended - boarded.at > promise.rideMax) fault(`${id} rode too long`);
+      if (request.time.mode === "arrive" && ended > request.time.at)
+        fault(`${id} arrived after the wished time`);
+    }
+    for (const duty of day.duties) checkSeats(duty);
+  }
+
+  function checkSeats(duty: Duty): void {
+    const vehicle = service.vehicles.find(({ id }) => id === duty.vehicleId)!;
+    let [seated, wheelchairs] = [0, 0];
+    for (const event of day.taskEvents) {
+      if (event.dutyId !== duty.id || (event.kind !== "boarded" && event.kind !== "alighted")) continue;
+      const { party, wheelchairs: chairs } = day.bookings.get(event.bookingId)!.request;
+      const sign = event.kind === "boarded" ? 1 : -1;
+      seated += sign * (party.general + party.senior + party.disabled + party.child + party.infant - chairs);
+      wheelchairs += sign * chairs;
+      if (seated + wheelchairs * vehicle.seatsPerWheelchair > vehicle.seats)
+        fault(`${duty.id} oversold its seats`);
+      if (wheelchairs > vehicle.wheelchairPlaces) fault(`${duty.id} oversold its wheelchair places`);
+    }
+  }
+}
+
+const NOBODY = { quoteId: "none" as QuoteId, memberId: "none" as MemberId };
+
+/** One or two vehicles, one band or two, free flow or a morning jam, cut-offs from none to half an hour. */
+function randomService(random: Random): Service {
+  const chance = (share: number) => random() < share;
+  const band = (from: string, to: string) => ({ from: timeOfDay(from), to: timeOfDay(to) });
+  const hours = chance(0.2) ? [band("09:00", "11:40"), band("12:20", "15:00")] : [band("09:00", "15:00")];
+  const jam = { from: timeOfDay("09:00"), to: timeOfDay("10:30"), permille: 1400 };
+  return aService({
+    calendar: aCalendar({ hours }),
+    vehicles: chance(0.5) ? [aVehicle(1)] : [aVehicle(1, { seats: 4 }), aVehicle(2)],
+    bookingWindow: {
+      opensDaysBefore: 7,
+      closesBefore: minutes(chance(0.5) ? 30 : chance(0.5) ? 10 : 0),
+      closesBeforeByChannel: {},
+    },
+    pace: { hours: chance(0.3) ? [jam] : [], snow: { permille: 1300 } },
+    standards: {
+      ...STANDARDS,
+      lastDropoffWithinHours: chance(0.8),
+      hold: { web: minutes(2), phone: minutes(5) },
+    },
+  });
+}
+
+function clock(at: number): string {
+  const second = at - monday("00:00");
+  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  return `${two(second / 3600)}:${two((second / 60) % 60)}:${two(second % 60)}`;
+}
