@@ -24,7 +24,7 @@ describe("pages", () => {
   test.each(PAGES.map((page) => [page.path, page.code]))(
     "%s names only commands that exist",
     (_path, text) => {
-      const commands = [...text.matchAll(/\bnpm (?:run )?([a-z][a-z:-]+)/g)].map((match) => match[1]!);
+      const commands = [...text.matchAll(/(?:^|`)npm (?:run )?([a-z][a-z:-]+)/gm)].map((match) => match[1]!);
       const npmOwn = new Set(["ci", "install", "config", "sbom", "registry"]);
       expect(commands.filter((command) => !(command in scripts) && !npmOwn.has(command))).toEqual([]);
     },

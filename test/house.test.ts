@@ -57,7 +57,12 @@ describe("clock and chance", () => {
 
 describe("Japanese text", () => {
   /** These understand Japanese that people type; they say none. */
-  const READ_JAPANESE = new Set(["packages/store/src/kana.ts"]);
+  const READ_JAPANESE = new Set([
+    "packages/store/src/kana.ts",
+    "packages/web/src/desk/typed-date.ts",
+    "packages/web/src/desk/typed-time.ts",
+    "packages/web/src/ui/kana-row.ts",
+  ]);
   /** Rooms that never speak to a person: their answers are kinds and amounts. */
   const SILENT = ["kernel", "dispatch", "travel", "booking", "identity", "store"];
 
@@ -112,6 +117,11 @@ describe("long functions", () => {
     const code = `function a() {${body}}\nconst b = () => {${body}};\nconst c = { d() {${body}} };\nfunction e() {}`;
     const lengths = functionLengths({ path: "x.ts", code });
     expect(lengths.filter(({ lines }) => lines > LINES_MAX).map(({ name }) => name)).toEqual(["a", "b", "d"]);
+    const page = `function Page() {\n  return <p>${body}{list.map((x) => <b>${body}</b>)}</p>;\n}`;
+    expect(functionLengths({ path: "x.tsx", code: page })).toEqual([
+      { name: "Page", lines: 3 },
+      { name: "Page", lines: 1 },
+    ]);
   });
 });
 

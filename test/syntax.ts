@@ -40,16 +40,23 @@ const isNode = (value: unknown): value is SyntaxNode =>
 
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
 
-/** How many lines each function of a file spans, comments and inner functions included. */
+/** How many lines each function of a file spans, comments and inner functions included; markup counts as one line. */
 export function functionLengths(file: SourceFile): readonly FunctionLength[] {
-  const found: FunctionLength[] = [];
+  const lengths = new Map<SyntaxNode, FunctionLength>();
+  const linesOf = (node: SyntaxNode) => file.code.slice(node.start, node.end).split("\n").length;
   for (const { node, parents } of nodesOf(file)) {
-    if (!FUNCTIONS.has(node.type)) continue;
-    const lines = file.code.slice(node.start, node.end).split("\n").length;
-    found.push({ name: nameOf(node, parents), lines });
+    if (FUNCTIONS.has(node.type)) lengths.set(node, { name: nameOf(node, parents), lines: linesOf(node) });
+    if (!isMarkup(node)) continue;
+    for (const [index, holder] of parents.entries()) {
+      const length = lengths.get(holder);
+      const isOutermost = !parents.slice(index + 1).some(isMarkup);
+      if (length && isOutermost) lengths.set(holder, { ...length, lines: length.lines - linesOf(node) + 1 });
+    }
   }
-  return found;
+  return [...lengths.values()];
 }
+
+const isMarkup = (node: SyntaxNode): boolean => node.type === "JSXElement" || node.type === "JSXFragment";
 
 /** The function's own name, or that of the variable, property or method that holds it; else of what it is given to. */
 function nameOf(node: SyntaxNode, parents: readonly SyntaxNode[]): string {
