@@ -7,6 +7,7 @@ import { type Chance, seededRandom } from "../test/seeded-random.ts";
 
 const STOPS = 40;
 const BOOKINGS = 40;
+const DAYS = Number(process.argv[2] ?? 10);
 
 function town(random: Chance, duties: number, paced: boolean): Problem {
   const points = Array.from({ length: STOPS }, () => [random.int(0, 6000), random.int(0, 6000)] as const);
@@ -60,7 +61,7 @@ for (const duties of [1, 2])
   for (const paced of [false, true]) {
     const took = { offer: [] as number[], refusal: [] as number[] };
     let booked = 0;
-    for (let seed = 1; seed <= 20; seed++) {
+    for (let seed = 1; seed <= DAYS; seed++) {
       const random = seededRandom(seed);
       let problem = town(random, duties, paced);
       let plan: Plan = { routes: [] };
@@ -70,7 +71,7 @@ for (const duties of [1, 2])
         const from = performance.now();
         const answer = offer({ problem, plan, trip, alternatives });
         const ms = performance.now() - from;
-        if (seed > 2) took[answer.kind === "offer" ? "offer" : "refusal"].push(ms); // the first days warm up
+        if (seed > 1) took[answer.kind === "offer" ? "offer" : "refusal"].push(ms); // the first days warm up
         if (answer.kind !== "offer") continue;
         problem = { ...problem, trips: [...problem.trips, trip] };
         plan = answer.offer.plan;
@@ -83,6 +84,6 @@ for (const duties of [1, 2])
       return `${kind} n=${ms.length} p50 ${quantile(0.5)} ms p99 ${quantile(0.99)} ms max ${quantile(1)} ms`;
     });
     console.log(
-      `${duties} vehicle(s), pace ${paced ? "on" : "off"}, ${booked / 20} booked a day | ${figures.join(" | ")}`,
+      `${duties} vehicle(s), pace ${paced ? "on" : "off"}, ${booked / DAYS} booked a day | ${figures.join(" | ")}`,
     );
   }

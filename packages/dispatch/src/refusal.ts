@@ -1,3 +1,4 @@
+import { eachOpening } from "./openings.ts";
 import type { Trip } from "./problem.ts";
 import { driveOn } from "./projection.ts";
 import { dropoffWindow } from "./rules/dropoff-window.ts";
@@ -18,6 +19,9 @@ export interface DutyReason {
   readonly rejection: Rejection;
 }
 
+/** How far from a yes we look, in seconds: first close by, where nearly every refusal finds its reason. */
+const REACHES = [1800, 10_800, Number.POSITIVE_INFINITY];
+
 /**
  * Names the rule that stands nearest to a yes in one duty that cannot take the trip.
  *
@@ -37,17 +41,26 @@ export function nearestRejection({
 }): DutyReason {
   const candidate = roomForOneMore(sequence);
   let nearest: Rejection | undefined;
-  for (let pickupBefore = sequence.firstOpen; pickupBefore <= sequence.count; pickupBefore++)
-    for (let dropoffBefore = pickupBefore; dropoffBefore <= sequence.count; dropoffBefore++) {
-      insertTrip({ base: sequence, target: candidate, trip, pickupBefore, dropoffBefore });
-      const worst = rejectionsAt({
-        sequence: candidate,
-        pickup: pickupBefore,
-        dropoff: dropoffBefore + 1,
-        legs,
-      }).reduce((a, b) => (distance(b) > distance(a) ? b : a));
-      if (nearest === undefined || distance(worst) < distance(nearest)) nearest = worst;
-    }
+  for (const reach of REACHES) {
+    eachOpening({
+      sequence,
+      trip,
+      windows: trip,
+      legs,
+      tolerance: () => Math.min(reach, nearest === undefined ? reach : distance(nearest) - 1),
+      visit({ pickupBefore, dropoffBefore }) {
+        insertTrip({ base: sequence, target: candidate, trip, pickupBefore, dropoffBefore });
+        const worst = rejectionsAt({
+          sequence: candidate,
+          pickup: pickupBefore,
+          dropoff: dropoffBefore + 1,
+          legs,
+        }).reduce((a, b) => (distance(b) > distance(a) ? b : a));
+        if (nearest === undefined || distance(worst) < distance(nearest)) nearest = worst;
+      },
+    });
+    if (nearest !== undefined && distance(nearest) <= reach) break; // all places not looked at are farther
+  }
   return { dutyId: sequence.duty.id, vehicleId: sequence.duty.vehicleId, rejection: nearest! };
 }
 
