@@ -1,0 +1,102 @@
+import type { Board } from "@noriai/api";
+import type { ReactNode } from "react";
+import { useNow } from "../clock.tsx";
+import { epochMs } from "../format.ts";
+import { useMessages } from "../language.tsx";
+import { boardMessages } from "../messages/board/index.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
+import { Badge } from "../ui/badge.tsx";
+import { type Party, partyCounts, personsOf } from "../ui/party.ts";
+import { type BoardBooking, groupOf, isLate } from "./filter-bookings.ts";
+
+export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicle: string }) {
+  const t = useMessages(boardMessages);
+  const format = useFormat();
+  const { trip, promise, pickupAt, riders, calledName, boardingCode, state, channel, lateBy } = booking;
+  const late = isLate(booking);
+  return (
+    <tr className={`border-b border-line last:border-b-0 ${late ? "bg-red-50" : ""}`}>
+      <Cell>
+        <span className="block text-lg font-bold tabular-nums">{format.time(pickupAt ?? promise.pickupFrom)}</span>
+        <span className="block whitespace-nowrap tabular-nums">
+          {t.bookings.window(format.time(promise.pickupFrom), format.time(promise.pickupTo))}
+        </span>
+      </Cell>
+      <Cell>
+        <Route from={trip.from} to={trip.to} />
+      </Cell>
+      <Cell>
+        <PartyWords party={riders} wheelchairs={trip.wheelchairs} />
+      </Cell>
+      <Cell>{calledName ?? <span className="text-quiet">{t.bookings.nameHidden}</span>}</Cell>
+      <Cell>
+        <span className="tracking-wider tabular-nums">{boardingCode}</span>
+      </Cell>
+      <Cell>
+        <span className="flex flex-wrap gap-1">
+          <Badge tone={TONE[groupOf(booking)]}>{t.states[state]}</Badge>
+          {late && <Badge tone="error">{t.bookings.late(Math.ceil(lateBy / 60))}</Badge>}
+        </span>
+      </Cell>
+      <Cell>{t.bookings.channels[channel]}</Cell>
+      <Cell>{vehicle}</Cell>
+    </tr>
+  );
+}
+
+const TONE = { ahead: "key", aboard: "success", over: "gray", off: "gray" } as const;
+
+/** An offer that somebody is deciding on: it takes its place in the plan until it ends. */
+export function HeldRow({ offer, vehicle }: { offer: Board["held"][number]; vehicle: string }) {
+  const t = useMessages(boardMessages);
+  const format = useFormat();
+  const left = Math.max(0, Math.floor(epochMs(offer.expiresAt) / 1000 - useNow()));
+  const { trip } = offer;
+  return (
+    <tr className="border-b border-dashed border-edge bg-yellow-50 italic">
+      <Cell>
+        <span className="text-lg tabular-nums">{format.time(trip.time.at)}</span>
+      </Cell>
+      <Cell>
+        <Route from={trip.from} to={trip.to} />
+      </Cell>
+      <Cell>
+        <PartyWords party={trip.party} wheelchairs={trip.wheelchairs} />
+      </Cell>
+      <Cell>—</Cell>
+      <Cell>—</Cell>
+      <Cell>
+        <Badge tone="warning">{t.bookings.held}</Badge>{" "}
+        <span className="whitespace-nowrap tabular-nums">
+          {t.bookings.heldUntil(`${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)}
+        </span>
+      </Cell>
+      <Cell>—</Cell>
+      <Cell>{vehicle}</Cell>
+    </tr>
+  );
+}
+
+function Route({ from, to }: { from: string; to: string }) {
+  const t = useMessages(boardMessages);
+  const { stops } = useTenancy().service;
+  const nameOf = (stopId: string) => stops.find(({ id }) => id === stopId)?.name ?? stopId;
+  return t.bookings.arrow(nameOf(from), nameOf(to));
+}
+
+function PartyWords({ party, wheelchairs }: { party: Party; wheelchairs: number }) {
+  const t = useMessages(boardMessages);
+  return (
+    <>
+      <span className="block font-bold tabular-nums">{t.bookings.persons(personsOf(party))}</span>
+      <span className="block">
+        {[
+          ...partyCounts(party).map(({ fareClass, count }) => `${t.classes[fareClass]}${count}`),
+          ...(wheelchairs > 0 ? [t.bookings.wheelchairs(wheelchairs)] : []),
+        ].join("・")}
+      </span>
+    </>
+  );
+}
+
+const Cell = ({ children }: { children: ReactNode }) => <td className="px-3 py-2 align-top text-base">{children}</td>;

@@ -1,0 +1,111 @@
+import { useNow, useWorld } from "../clock.tsx";
+import { useMessages } from "../language.tsx";
+import { boardMessages } from "../messages/board/index.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
+import { Badge } from "../ui/badge.tsx";
+import type { BoardBooking } from "./filter-bookings.ts";
+import { RideLane } from "./ride-lane.tsx";
+import { signalAge } from "./signal-age.ts";
+import { useSignalWords } from "./signal-words.ts";
+import { HourScale, LoadSteps, NowLine } from "./timeline-scale.tsx";
+import type { LaidDuty, Span } from "./timeline.ts";
+
+/** One vehicle's day: who is when in it, what was promised, and where it stands now. */
+export function DutyTimeline({
+  laid,
+  span,
+  bookings,
+  isToday,
+  selected,
+  onSelect,
+}: {
+  laid: LaidDuty;
+  span: Span;
+  bookings: readonly BoardBooking[];
+  isToday: boolean;
+  selected: boolean;
+  onSelect: (on: boolean) => void;
+}) {
+  const t = useMessages(boardMessages);
+  const vehicle = useTenancy().service.vehicles.find(({ id }) => id === laid.duty.vehicleId);
+  const name = vehicle?.name ?? laid.duty.vehicleId;
+  return (
+    <article className={`rounded-12 border-2 bg-white p-3 ${laid.lateBy > 0 ? "border-error-1" : "border-line"}`}>
+      <DutyHead laid={laid} name={name} seats={vehicle?.seats ?? 0} selected={selected} onSelect={onSelect} />
+      {laid.lanes.length === 0 && <p className="py-2 text-quiet">{t.timeline.noVisits}</p>}
+      <div
+        role="region"
+        aria-label={t.timeline.region(name)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+        tabIndex={0}
+        className="mt-2 overflow-x-auto"
+      >
+        <div className="relative min-w-[36rem]">
+          <HourScale span={span} />
+          {isToday && <NowLine span={span} />}
+          <LoadSteps loads={laid.loads} most={laid.most} />
+          <ul>
+            {laid.lanes.map((lane) => (
+              <RideLane
+                key={lane.bookingId}
+                lane={lane}
+                booking={bookings.find(({ id }) => id === lane.bookingId)}
+              />
+            ))}
+          </ul>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function DutyHead({
+  laid: { duty, lateBy, most },
+  name,
+  seats,
+  selected,
+  onSelect,
+}: {
+  laid: LaidDuty;
+  name: string;
+  seats: number;
+  selected: boolean;
+  onSelect: (on: boolean) => void;
+}) {
+  const t = useMessages(boardMessages);
+  const format = useFormat();
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <h3 className="text-lg font-bold">{name}</h3>
+      <p>{t.timeline.hours(format.time(duty.startsAt), format.time(duty.endsAt))}</p>
+      <span title={duty.acknowledged ? t.timeline.acknowledgedHint : t.timeline.notAcknowledgedHint}>
+        <Badge tone={duty.acknowledged ? "success" : "warning"}>
+          {duty.acknowledged ? t.timeline.acknowledged : t.timeline.notAcknowledged}
+        </Badge>
+      </span>
+      {duty.delay >= 60 && <Badge tone="warning">{t.timeline.delay(Math.round(duty.delay / 60))}</Badge>}
+      {lateBy > 0 && <Badge tone="error">{t.timeline.late(Math.ceil(lateBy / 60))}</Badge>}
+      <Signal at={duty.position?.at} />
+      <p className="tabular-nums">{t.timeline.most(most, seats)}</p>
+      <label className="ml-auto flex min-h-11 items-center gap-2">
+        <input
+          type="checkbox"
+          className="size-5 accent-key-900"
+          checked={selected}
+          onChange={(event) => onSelect(event.target.checked)}
+        />
+        {t.timeline.path}
+      </label>
+    </div>
+  );
+}
+
+function Signal({ at }: { at: string | undefined }) {
+  const t = useMessages(boardMessages);
+  const words = useSignalWords();
+  const { demoClock } = useWorld();
+  const now = useNow();
+  if (at === undefined) return <p className="text-quiet">{t.signal.none}</p>;
+  const age = signalAge({ at, now, demoClock });
+  return age.stale ? <Badge tone="warning">{words(age)}</Badge> : <p className="tabular-nums">{words(age)}</p>;
+}
