@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+
+/** A table that scrolls within its own frame, its head in sight; reached and moved by keyboard. */
+export function WideTable({
+  label,
+  head,
+  children,
+}: {
+  label: string;
+  head: readonly string[];
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+    <div role="region" aria-label={label} tabIndex={0} className="max-h-[40rem] overflow-auto rounded-12 border border-line">
+      <table className="w-full min-w-[60rem] border-collapse text-left text-base">
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th
+                key={name}
+                scope="col"
+                className="sticky top-0 border-b border-edge bg-solid-gray-50 px-3 py-2 font-bold whitespace-nowrap"
+              >
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+export const Cell = ({ numeric = false, children }: { numeric?: boolean; children: ReactNode }) => (
+  <td className={`px-3 py-2 align-top ${numeric ? "text-right whitespace-nowrap tabular-nums" : ""}`}>{children}</td>
+);
