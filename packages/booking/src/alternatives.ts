@@ -12,7 +12,6 @@ export interface RefusedRequest {
   readonly world: World;
   readonly space: SearchSpace;
   readonly request: TripRequest;
-  readonly rejections: readonly Rejection[];
 }
 
 /** What another time on the same day may mend. */
@@ -23,6 +22,11 @@ const MENDED_BY_TIME: ReadonlySet<Rejection["kind"]> = new Set([
   "no-vehicle",
 ]);
 
+/** Might another time on the same day bring an offer? Not when anything stands against the trip at every time. */
+export function isMendedByTime(rejections: readonly Rejection[]): boolean {
+  return rejections.every(({ kind }) => MENDED_BY_TIME.has(kind));
+}
+
 const COUNT_MAX = 3;
 const STEP_SECONDS = 300; // people ask for 10:05, not for 10:03
 
@@ -31,12 +35,11 @@ const STEP_SECONDS = 300; // people ask for 10:05, not for 10:03
  * wished one, then the nearest of the rest, each a pickup window apart from the others. In order of time.
  *
  * Each was asked of the same rules and the same engine as the wish itself, so asking again with it gives an offer.
- * None when something stands against the trip that no other time would mend.
+ * Only to be asked when another time may help (`isMendedByTime`).
  *
  * @see 仕様書 5-(5)-③ 別便案内
  */
 export function alternativesOf(refused: RefusedRequest): readonly Alternative[] {
-  if (!refused.rejections.every(({ kind }) => MENDED_BY_TIME.has(kind))) return [];
   const { before, after } = timesAround(refused);
   const apart = refused.world.service.standards.pickupWindow;
   const asked = new Map<number, Alternative | undefined>();

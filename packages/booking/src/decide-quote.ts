@@ -1,6 +1,6 @@
 import { type Plan, remove } from "@noriai/dispatch";
 import { fail, later, ok, type QuoteId, type RefusalId, type Result } from "@noriai/kernel";
-import { alternativesOf } from "./alternatives.ts";
+import { alternativesOf, isMendedByTime } from "./alternatives.ts";
 import { applyChanges, decision } from "./apply-changes.ts";
 import type { Quote, Refusal } from "./booking.ts";
 import { checkRequest } from "./check-request.ts";
@@ -33,7 +33,7 @@ export function decideQuote(world: World, day: Day, request: TripRequest): Decis
   const open = applyChanges(current, released);
   const changes = [...expired, ...released];
   const rejections = checkRequest({ world, day: open, request });
-  const spaces = spacesFor(world, open, request);
+  const spaces = isMendedByTime(rejections) ? spacesFor(world, open, request) : [];
   const found = rejections.length > 0 ? fail(rejections) : firstOffer({ world, spaces, request });
   if (found.ok) {
     const { quote, plan } = found.value;
@@ -46,7 +46,7 @@ export function decideQuote(world: World, day: Day, request: TripRequest): Decis
     request,
     at: world.now,
     rejections: found.error,
-    alternatives: alternativesOf({ world, request, space: spaces.at(-1)!.space, rejections: found.error }),
+    alternatives: spaces.slice(-1).flatMap(({ space }) => alternativesOf({ world, request, space })),
   };
   const refused: Change = { kind: "request-refused", refusal };
   return decision({ day, changes: [...changes, refused], answer: { kind: "refusal", refusal } });

@@ -1,4 +1,3 @@
-export { alternativesOf } from "./alternatives.ts";
 export { applyChanges } from "./apply-changes.ts";
 export type { Alternative, Booking, BookingState, Fare, Offer, Promise, Quote, Refusal } from "./booking.ts";
 export { allowedActions, BOOKING_LIFE, type BookingAction, isOpen, nextState } from "./booking-state.ts";

@@ -74,6 +74,7 @@ export function randomDay(seed: number, tamper: Tamper = (day) => day): RandomDa
   const delayed = new Set<string>();
   const noShows = new Set<string>();
   const waited = new Set<string>();
+  const begun = new Map<string, number>();
   const commands: Command[] = [];
   let steps = 0;
   let now = monday("08:00");
@@ -210,6 +211,7 @@ export function randomDay(seed: number, tamper: Tamper = (day) => day): RandomDa
     const progress = problem.progress.find(({ dutyId }) => dutyId === duty.id)!;
     const visit = openVisits(day, duty)[0];
     if (visit === undefined) return undefined;
+    const first = `${visit.kind} ${visit.tripId}`;
     const booking = day.bookings.get(visit.tripId as BookingId);
     if (booking === undefined) {
       // A held offer: the driver does not know of it, and nothing to do comes before it.
@@ -226,7 +228,11 @@ export function randomDay(seed: number, tamper: Tamper = (day) => day): RandomDa
     const stopId = visit.kind === "pickup" ? booking.request.from : booking.request.to;
     const last = day.taskEvents.findLast(({ dutyId, kind }) => dutyId === duty.id && kind !== "delayed");
     if (last?.kind === "arrived" && last.stopId === stopId) {
-      return { at: epochSeconds(Math.max(now + 1, next.start)), run: () => {} };
+      if (next.start > now) return { at: epochSeconds(next.start), run: () => {} };
+      // The plan changed while the vehicle stood here, so that the rider may board at once.
+      const at = begun.get(first) ?? next.departure;
+      begun.set(first, at);
+      return finish(duty, booking, { ...visit, at });
     }
     if (progress.drivingTo === undefined)
       return { at: epochSeconds(Math.max(now + 1, Math.min(times.leavesAt, now + 60))), run: () => {} };
