@@ -1,7 +1,7 @@
 import type { CostWeights } from "./cost.ts";
 import type { Fleet } from "./fleet.ts";
 import { nearestShift } from "./nearest-shift.ts";
-import { cheapestOffer, type Offer } from "./offer.ts";
+import { type Alternative, cheapestOffer } from "./offer.ts";
 import type { Trip, Window } from "./problem.ts";
 
 /** Which other hours a rider may be offered. */
@@ -11,7 +11,7 @@ export interface AlternativesWanted {
   /** No alighting begins later. */
   readonly latest: number;
   readonly count: number;
-  /** Offered pickups lie at least this far from each other. Default: ten minutes. */
+  /** Offered pickups (arrive-by: drop-offs) lie at least this far from each other. Default: ten minutes. */
   readonly apartSeconds?: number | undefined;
   /** Both windows are shifted by whole multiples of this. Default: one minute. */
   readonly stepSeconds?: number | undefined;
@@ -22,10 +22,8 @@ export interface AlternativesWanted {
  * and later in turn, nearest first, until `count` are found or neither side has more.
  *
  * Each is an offer like any other: really feasible now, and the cheapest at its hour. "Nearest" is exact: no smaller
- * shift of whole steps has a place anywhere in the fleet (that keeps its pickup apart from those already chosen).
- * The windows of an offered trip are the shifted ones, cut to the allowed range and to what keeps pickups apart.
- *
- * @param chosen  pickups already offered, from which the new ones must keep apart
+ * shift of whole steps has a place anywhere in the fleet (that keeps apart from those already chosen).
+ * The windows of an offered trip are the shifted ones, cut to the allowed range and to what keeps them apart.
  */
 export function nearestAlternatives({
   fleet,
@@ -37,79 +35,60 @@ export function nearestAlternatives({
   trip: Trip;
   wanted: AlternativesWanted;
   weights: CostWeights;
-}): Offer[] {
+}): Alternative[] {
   const step = wanted.stepSeconds ?? 60;
   const apart = wanted.apartSeconds ?? 600;
-  const found: Shifted[] = [];
+  const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
+  const found: Alternative[] = [];
   let turn: Side | undefined;
   while (found.length < wanted.count) {
-    const pickups = found.map(({ offer }) => offer.pickupAt);
-    const earlier = shifted({
-      side: -1,
-      pickup: {
-        earliest: wanted.earliest,
-        latest: Math.min(...pickups.map((at) => at - apart), wanted.latest),
-      },
+    const chosen = found.map((offer) => (trip.anchor === "dropoff" ? offer.dropoffAt : offer.pickupAt));
+    const earlier = shifted(-1, {
+      ...range,
+      latest: Math.min(...chosen.map((at) => at - apart), range.latest),
     });
-    const later = shifted({
-      side: 1,
-      pickup: {
-        earliest: Math.max(...pickups.map((at) => at + apart), wanted.earliest),
-        latest: wanted.latest,
-      },
+    const later = shifted(1, {
+      ...range,
+      earliest: Math.max(...chosen.map((at) => at + apart), range.earliest),
     });
     const next = turn === -1 ? (earlier ?? later) : turn === 1 ? (later ?? earlier) : nearer(earlier, later);
     if (next === undefined) break;
     found.push(next);
-    turn = turn === undefined ? (next.shift < 0 ? 1 : -1) : turn === 1 ? -1 : 1;
+    turn = turn === undefined ? (next.shiftSeconds < 0 ? 1 : -1) : turn === 1 ? -1 : 1;
   }
-  return found.sort((a, b) => Math.abs(a.shift) - Math.abs(b.shift)).map(({ offer }) => offer);
+  return found.sort((a, b) => Math.abs(a.shiftSeconds) - Math.abs(b.shiftSeconds));
 
-  function shifted({ side, pickup }: { side: Side; pickup: Window }): Shifted | undefined {
-    const shift = nearestShift({ fleet, trip, side, step, pickup, dropoffLatest: wanted.latest });
+  /** @param fixed  where the end that the rider fixed may lie */
+  function shifted(side: Side, fixed: Window): Alternative | undefined {
+    const within =
+      trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
+    const shift = nearestShift({ fleet, trip, side, step, ...within });
     if (shift === undefined) return undefined;
-    const offer = cheapestOffer({
-      fleet,
-      trip: shiftTrip({ trip, shift, pickup, latest: wanted.latest }),
-      weights,
-    });
-    return offer && { shift, offer };
+    const offer = cheapestOffer({ fleet, trip: shiftTrip({ trip, shift, within }), weights });
+    return offer && { ...offer, shiftSeconds: shift };
   }
 }
 
 export type Side = -1 | 1;
 
-interface Shifted {
-  readonly shift: number;
-  readonly offer: Offer;
-}
-
 /** The nearer of the two; equal: the later one, which a rider can always still reach. */
-function nearer(earlier: Shifted | undefined, later: Shifted | undefined): Shifted | undefined {
+function nearer(earlier: Alternative | undefined, later: Alternative | undefined): Alternative | undefined {
   if (earlier === undefined || later === undefined) return earlier ?? later;
-  return -earlier.shift < later.shift ? earlier : later;
+  return -earlier.shiftSeconds < later.shiftSeconds ? earlier : later;
 }
 
 function shiftTrip({
   trip,
   shift,
-  pickup,
-  latest,
+  within,
 }: {
   trip: Trip;
   shift: number;
-  pickup: Window;
-  latest: number;
+  within: { pickup: Window; dropoff: Window };
 }): Trip {
-  return {
-    ...trip,
-    pickup: {
-      earliest: Math.max(trip.pickup.earliest + shift, pickup.earliest),
-      latest: Math.min(trip.pickup.latest + shift, pickup.latest),
-    },
-    dropoff: {
-      earliest: trip.dropoff.earliest + shift,
-      latest: Math.min(trip.dropoff.latest + shift, latest),
-    },
-  };
+  const cut = (window: Window, range: Window): Window => ({
+    earliest: Math.max(window.earliest + shift, range.earliest),
+    latest: Math.min(window.latest + shift, range.latest),
+  });
+  return { ...trip, pickup: cut(trip.pickup, within.pickup), dropoff: cut(trip.dropoff, within.dropoff) };
 }

@@ -18,8 +18,8 @@ export interface Insertion {
 /**
  * Finds the cheapest place for one trip in one duty, all planned visits keeping their order.
  *
- * Tries every (pickup, drop-off) pair; the least weight wins, among equals the earlier drop-off, then the earlier
- * places. O(n²) pairs, O(n) for each one that the cheap bounds leave.
+ * Tries every (pickup, drop-off) pair; the least weight wins, among equals the earlier drop-off, then the later
+ * place: at one stop a newcomer comes after those who booked before. O(n²) pairs, O(n) for each one that the cheap bounds leave.
  *
  * @returns undefined when no place keeps every rule
  * @see Jaw, Odoni, Psaraftis and Wilson 1986, insertion for the dial-a-ride problem; 仕様書 5-(1)-① リアルタイム配車
@@ -54,7 +54,7 @@ export function bestInsertion({
       const dropoff = opening.dropoffBefore + 1;
       const cost = costOf({ before, after: timed, pickup, dropoff, legs });
       const weight = weigh(cost, weights);
-      if (best !== undefined && !isBetter({ weight, dropoffAt: starts[dropoff]! }, best)) return;
+      if (best !== undefined && isBetter(best, { weight, timed, dropoff })) return;
       best = { timed, pickup, dropoff, cost, weight };
       scratch = roomForOneMore(base); // the best one keeps its arrays
       starts = new Float64Array(base.count + 2);
@@ -63,12 +63,12 @@ export function bestInsertion({
   return best;
 }
 
-/** Among equal weights the earlier arrival wins; a full tie stays with the one found first. */
-export function isBetter(
-  { weight, dropoffAt }: { weight: number; dropoffAt: number },
-  best: Insertion,
-): boolean {
-  return weight < best.weight || (weight === best.weight && dropoffAt < best.timed.starts[best.dropoff]!);
+type Candidate = Pick<Insertion, "weight" | "timed" | "dropoff">;
+
+/** The least weight wins, among equals the earlier arrival. */
+export function isBetter(one: Candidate, other: Candidate): boolean {
+  const arrival = ({ timed, dropoff }: Candidate) => timed.starts[dropoff]!;
+  return one.weight < other.weight || (one.weight === other.weight && arrival(one) < arrival(other));
 }
 
 /** A weight that this place cannot beat: the driving it adds and, for depart-at riders, the wait it cannot avoid. */

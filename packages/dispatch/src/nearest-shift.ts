@@ -15,7 +15,7 @@ interface Search {
   /** Where boarding may begin at all. */
   readonly pickup: Window;
   /** Where alighting may begin at all. */
-  readonly dropoffLatest: number;
+  readonly dropoff: Window;
   readonly legs: Legs;
 }
 
@@ -57,7 +57,7 @@ export function nearestShift({
 
 /** The windows that all shifts between one step and the nearest found so far cover together. */
 function windowsWithin(
-  { trip, side, step, pickup, dropoffLatest }: Search,
+  { trip, side, step, pickup, dropoff }: Search,
   nearest: number | undefined,
 ): { pickup: Window; dropoff: Window } {
   const near = side * step;
@@ -69,8 +69,8 @@ function windowsWithin(
       latest: Math.min(pickup.latest, trip.pickup.latest + most),
     },
     dropoff: {
-      earliest: Math.max(pickup.earliest, trip.dropoff.earliest + least),
-      latest: Math.min(dropoffLatest, trip.dropoff.latest + most),
+      earliest: Math.max(dropoff.earliest, trip.dropoff.earliest + least),
+      latest: Math.min(dropoff.latest, trip.dropoff.latest + most),
     },
   };
 }
@@ -112,12 +112,19 @@ function limit(
   candidate: Sequence,
   { pickup, dropoff, shift, search }: { pickup: number; dropoff: number; shift: number; search: Search },
 ): void {
-  const { trip, side, pickup: range, dropoffLatest } = search;
+  const { trip, side } = search;
   const { earliest, latest } = candidate;
-  earliest[pickup] = side > 0 ? Math.max(range.earliest, trip.pickup.earliest + shift) : range.earliest;
-  latest[pickup] = side > 0 ? range.latest : Math.min(range.latest, trip.pickup.latest + shift);
-  earliest[dropoff] = side > 0 ? Math.max(range.earliest, trip.dropoff.earliest + shift) : range.earliest;
-  latest[dropoff] = side > 0 ? dropoffLatest : Math.min(dropoffLatest, trip.dropoff.latest + shift);
+  earliest[pickup] = search.pickup.earliest;
+  latest[pickup] = search.pickup.latest;
+  earliest[dropoff] = search.dropoff.earliest;
+  latest[dropoff] = search.dropoff.latest;
+  if (side > 0) {
+    earliest[pickup] = Math.max(earliest[pickup]!, trip.pickup.earliest + shift);
+    earliest[dropoff] = Math.max(earliest[dropoff]!, trip.dropoff.earliest + shift);
+  } else {
+    latest[pickup] = Math.min(latest[pickup]!, trip.pickup.latest + shift);
+    latest[dropoff] = Math.min(latest[dropoff]!, trip.dropoff.latest + shift);
+  }
 }
 
 /** How far, in seconds without sign, the windows must at least be shifted to hold these starts. */

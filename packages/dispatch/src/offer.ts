@@ -24,12 +24,18 @@ export interface Offer {
   readonly cost: Cost;
 }
 
+/** An offer at another hour. */
+export interface Alternative extends Offer {
+  /** How much later (earlier: below zero) the request's windows were shifted. */
+  readonly shiftSeconds: number;
+}
+
 export interface Refusal {
   readonly kind: "refusal";
   /** One for each duty of the problem, in its order. */
   readonly reasons: readonly DutyReason[];
   /** Other hours at which the same trip can really be booked now, nearest first. */
-  readonly alternatives: readonly Offer[];
+  readonly alternatives: readonly Alternative[];
 }
 
 export type Answer =
@@ -87,11 +93,7 @@ export function cheapestOffer({
   for (const before of fleet.duties) {
     const found = bestInsertion({ before, trip, legs: fleet.legs, weights });
     if (found === undefined) continue;
-    if (
-      best === undefined ||
-      isBetter({ weight: found.weight, dropoffAt: found.timed.starts[found.dropoff]! }, best)
-    )
-      best = found;
+    if (best === undefined || isBetter(found, best)) best = found;
   }
   return best && offerFrom({ fleet, trip, insertion: best });
 }

@@ -65,7 +65,7 @@ export function nearestRejection({
 }
 
 /** Every rule that one place breaks, the new rider's own first. Never empty for a place that cannot be taken. */
-function rejectionsAt({
+export function rejectionsAt({
   sequence,
   pickup,
   dropoff,

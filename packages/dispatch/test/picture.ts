@@ -69,7 +69,7 @@ export function duty(text: string): Duty {
 }
 
 /**
- * "A→C 9:10" a rider who departs at 9:10 or up to ten minutes later; "A→C by 9:40" one who arrives up to twenty
+ * "A→C 9:10" a rider who departs at 9:10 or up to ten minutes later; "A→C by 9:40" one who arrives up to ten
  * minutes before 9:40. "x3" a party of three, "+1chair" a wheelchair. Boarding takes no time. The ride may last
  * 1.8 times the direct way, or fifteen minutes more than it.
  */
@@ -83,8 +83,8 @@ export function trip(id: string, text: string): Trip {
   const time = at(words.find((word) => word.includes(":"))!);
   const windows = words.includes("by")
     ? {
-        dropoff: { earliest: time - 20 * 60, latest: time },
-        pickup: { earliest: time - 20 * 60 - rideSecondsMax, latest: time - direct },
+        dropoff: { earliest: time - 10 * 60, latest: time },
+        pickup: { earliest: time - 10 * 60 - rideSecondsMax, latest: time - direct },
         anchor: "dropoff" as const,
       }
     : {

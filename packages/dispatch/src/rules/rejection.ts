@@ -17,19 +17,20 @@ export type Rejection =
   | RideTooLong
   | BreaksPromise;
 
-/** What a missing seat or place weighs against lateness when we ask which refusal is nearest to a yes. */
-const SECONDS_PER_PLACE = 1800;
+/** What a full vehicle weighs against lateness when we ask which refusal is nearest to a yes. */
+const FULL = 60;
 
 /**
- * How far a rejection is from a yes, in seconds. Lateness counts as it is; a missing seat or wheelchair place counts
- * as half an hour, so that a full vehicle at the wished hour is named before a free one hours later.
+ * How far a rejection is from a yes, in seconds. Lateness counts as it is. A vehicle that comes by in time but is full
+ * counts as one minute and a second per missing place: it says that it is full, unless it could come within about a
+ * minute.
  */
 export function distance(rejection: Rejection): number {
   switch (rejection.kind) {
     case "no-seat":
-      return rejection.seatsShort * SECONDS_PER_PLACE;
+      return FULL + rejection.seatsShort;
     case "no-wheelchair-place":
-      return rejection.placesShort * SECONDS_PER_PLACE;
+      return FULL + rejection.placesShort;
     default:
       return rejection.seconds;
   }
