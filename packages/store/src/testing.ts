@@ -77,11 +77,15 @@ async function leaveCluster(): Promise<void> {
 
 async function startCluster(): Promise<Cluster> {
   await sweep();
-  const prepared = await preparedCluster();
   const folder = await mkdtemp(path.join(os.tmpdir(), `${COPY}${process.pid}-`));
-  await chmod(folder, 0o711);
-  await promisify(execFile)("cp", ["-a", `${prepared}/.`, folder]);
+  await copyPreparedCluster(folder);
   return { database: await startOrThrow(folder), folder };
+}
+
+/** Puts a data folder with a migrated database into an empty folder. */
+export async function copyPreparedCluster(folder: string): Promise<void> {
+  const prepared = await preparedCluster();
+  await promisify(execFile)("cp", ["-a", `${prepared}/.`, folder]);
 }
 
 const COPY = "noriai-test-";

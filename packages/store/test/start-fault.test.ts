@@ -53,13 +53,13 @@ test.each([
 });
 
 test.each([
-  ["database-unreachable", (url: URL) => void (url.port = "1")],
-  ["database-unreachable", (url: URL) => void (url.hostname = "nowhere.invalid")],
-  ["database-login-refused", (url: URL) => void (url.password = "s3cret-wrong")],
-  ["database-login-refused", (url: URL) => void (url.username = "nobody-here")],
-  ["database-missing", (url: URL) => void (url.pathname = "/not-there")],
+  ["database-unreachable", { port: "1" }],
+  ["database-unreachable", { hostname: "nowhere.invalid" }],
+  ["database-login-refused", { password: "s3cret-wrong" }],
+  ["database-login-refused", { username: "nobody-here" }],
+  ["database-missing", { pathname: "/not-there" }],
 ] as const)("%s is told in one sentence without the password", async (expected, change) => {
-  const url = withUrl(change);
+  const url = withUrl((url) => Object.assign(url, change));
   const { kind, reason } = await fault(url);
   expect(kind).toBe(expected);
   expect(reason).toMatch(/^PostgreSQL at [^\n]*\.$/);

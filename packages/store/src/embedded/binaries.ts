@@ -15,11 +15,14 @@ export interface Binaries {
   readonly majorVersion: string;
 }
 
-/** Where root keeps what another account must reach, when the installation lies in a folder that is closed to it. */
-export const SHARED_FOLDER = "/var/lib/noriai";
-
-/** The PostgreSQL that was installed with us, in a place from which `account` can run it. */
-export async function findBinaries(account: Account | undefined): Promise<Result<Binaries, StartFault>> {
+/**
+ * The PostgreSQL that was installed with us, in a place from which `account` can run it.
+ * @param sharedFolder takes a copy when the installation lies in a folder that is closed to the account
+ */
+export async function findBinaries(
+  account: Account | undefined,
+  sharedFolder: string,
+): Promise<Result<Binaries, StartFault>> {
   const installed = await installedFolder();
   if (installed === undefined) return fail(missing("no PostgreSQL was installed for this kind of machine"));
   let failure = await tryToRun(installed.folder, account);
@@ -27,7 +30,7 @@ export async function findBinaries(account: Account | undefined): Promise<Result
     failure = await tryToRun(installed.folder, account);
   if (failure === undefined) return await binariesIn(installed.folder);
   if (account === undefined) return fail(missing(failure));
-  const copy = await copyToShared(installed);
+  const copy = await copyTo(sharedFolder, installed);
   if (!copy.ok) return copy;
   failure = await tryToRun(copy.value, account);
   return failure === undefined ? await binariesIn(copy.value) : fail(missing(failure));
@@ -84,11 +87,14 @@ async function makeLink(root: string, source: string, target: string): Promise<v
   if (!exists) await symlink(path.relative(path.dirname(link), path.join(root, source)), link);
 }
 
-async function copyToShared({ folder, version }: Installed): Promise<Result<string, StartFault>> {
-  const copy = path.join(SHARED_FOLDER, `postgresql-${version}`);
+async function copyTo(
+  sharedFolder: string,
+  { folder, version }: Installed,
+): Promise<Result<string, StartFault>> {
+  const copy = path.join(sharedFolder, `postgresql-${version}`);
   try {
     if ((await readdir(copy).catch(() => [])).length > 0) return ok(copy);
-    await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+    await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
     const unfinished = `${copy}.${process.pid}`;
     await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true });
     await openToAll(unfinished);

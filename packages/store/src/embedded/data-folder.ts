@@ -1,17 +1,28 @@
 import { execFile } from "node:child_process";
-import { chown, lstat, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { fail, ok, type Result } from "@noriai/kernel";
 import { type StartFault, startFault } from "../start-fault.ts";
 import { type Account, canReach } from "./account.ts";
-import { SHARED_FOLDER } from "./binaries.ts";
 
 /** Makes the data folder and holds it for this process. @returns lets it go */
 export async function holdDataFolder(dataDir: string): Promise<Result<() => Promise<void>, StartFault>> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o711 });
-    return await hold(path.join(dataDir, "noriai.pid"), dataDir);
+    return await hold(path.join(dataDir, HOLDER), dataDir);
   } catch (error) {
     return fail(unusable(dataDir, (error as Error).message));
   }
@@ -19,15 +30,17 @@ export async function holdDataFolder(dataDir: string): Promise<Result<() => Prom
 
 /**
  * The folder of the cluster, `postgres` in the data folder. When PostgreSQL's account cannot walk there (data below
- * /root, say), the folder is made in /var/lib/noriai and the data folder holds a link to it.
+ * /root, say), the folder is made in the shared folder and the data folder holds a link to it.
  */
 export async function placeCluster(
   dataDir: string,
   account: Account | undefined,
+  sharedFolder: string,
 ): Promise<Result<string, StartFault>> {
   const cluster = path.join(dataDir, "postgres");
   try {
-    if ((await lstat(cluster).catch(() => undefined)) === undefined) await makeCluster(cluster, account);
+    if ((await lstat(cluster).catch(() => undefined)) === undefined)
+      await makeCluster({ cluster, account, sharedFolder });
     const real = await realpath(cluster);
     if (await canReach(account, real)) return ok(real);
     return fail(
@@ -38,17 +51,33 @@ export async function placeCluster(
   }
 }
 
-async function makeCluster(cluster: string, account: Account | undefined): Promise<void> {
-  if (await canReach(account, path.dirname(cluster))) {
+async function makeCluster(making: {
+  readonly cluster: string;
+  readonly account: Account | undefined;
+  readonly sharedFolder: string;
+}): Promise<void> {
+  const { cluster, account, sharedFolder } = making;
+  if (await openFolder(path.dirname(cluster), account)) {
     await mkdir(cluster, { mode: 0o700 });
     if (account !== undefined) await chown(cluster, account.uid, account.gid);
     return;
   }
-  await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
-  const elsewhere = await mkdtemp(path.join(SHARED_FOLDER, "cluster-"));
+  await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
+  const elsewhere = await mkdtemp(path.join(sharedFolder, "cluster-"));
   if (account !== undefined) await chown(elsewhere, account.uid, account.gid);
   await symlink(elsewhere, cluster);
 }
+
+/** Can the account walk to the data folder? A new one is opened for walking through: files in it stay closed. */
+async function openFolder(dataDir: string, account: Account | undefined): Promise<boolean> {
+  if (await canReach(account, dataDir)) return true;
+  const isNew = (await readdir(dataDir)).every((name) => name === HOLDER);
+  if (!isNew || !(await canReach(account, path.dirname(dataDir)))) return false;
+  await chmod(dataDir, 0o711);
+  return true;
+}
+
+const HOLDER = "noriai.pid";
 
 async function hold(file: string, dataDir: string): Promise<Result<() => Promise<void>, StartFault>> {
   const me = `${process.pid} ${await startOf(process.pid)}`;

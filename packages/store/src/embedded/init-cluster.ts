@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chown, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { fail, ok, type Result } from "@noriai/kernel";
@@ -37,8 +37,11 @@ async function makeCluster(making: {
   readonly account: Account | undefined;
 }): Promise<void> {
   const { folder, data, binaries, account } = making;
-  const unfinished = path.join(folder, "data.unfinished");
-  await rm(unfinished, { recursive: true, force: true });
+  // A name of its own: an initdb whose noriai was killed may still be at work on the one before.
+  const unfinished = path.join(folder, `${UNFINISHED}${process.pid}`);
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(UNFINISHED)) await rm(path.join(folder, name), { recursive: true, force: true });
+  }
   await rm(passwordFile(folder), { force: true });
   await writeFile(passwordFile(folder), randomBytes(24).toString("base64url"), { mode: 0o600 });
   if (account !== undefined) await chown(passwordFile(folder), account.uid, account.gid);
@@ -57,6 +60,8 @@ async function makeCluster(making: {
   );
   await rename(unfinished, data);
 }
+
+const UNFINISHED = "data.unfinished-";
 
 const passwordFile = (folder: string): string => path.join(folder, "password");
 

@@ -22,9 +22,12 @@ export interface DatabaseOptions {
   readonly log?: (line: string) => void;
   /** PostgreSQL settings besides our own. Never weaken `fsync` where data matter. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where root keeps what PostgreSQL's account cannot reach in its own place; by default /var/lib/noriai. */
+  readonly sharedFolder?: string;
 }
 
 const DATABASE = "noriai";
+const SHARED_FOLDER = "/var/lib/noriai";
 
 /**
  * Starts the PostgreSQL that was installed with us, with its data in the data folder, for this process alone.
@@ -54,12 +57,12 @@ export async function startDatabase(options: DatabaseOptions): Promise<Result<Da
 }
 
 async function startHeld(options: DatabaseOptions): Promise<Result<Database, StartFault>> {
-  const { dataDir, log = () => undefined, settings = {} } = options;
+  const { dataDir, log = () => undefined, settings = {}, sharedFolder = SHARED_FOLDER } = options;
   const account = await chooseAccount(path.join(dataDir, "postgres"));
   if (account === "none-suitable") return fail(noAccount);
-  const binaries = await findBinaries(account);
+  const binaries = await findBinaries(account, sharedFolder);
   if (!binaries.ok) return binaries;
-  const folder = await placeCluster(dataDir, account);
+  const folder = await placeCluster(dataDir, account, sharedFolder);
   if (!folder.ok) return folder;
   const cluster = await initCluster({ folder: folder.value, binaries: binaries.value, account });
   if (!cluster.ok) return cluster;
