@@ -1,0 +1,57 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+test("the README's example runs and prints what it says", () => {
+  const example = read("README.md").split("```ts\n")[1]!.split("```")[0]!;
+  const expected = [...example.matchAll(/console\.log.*\/\/ (.*)$/gm)].map((match) => match[1]);
+  const folder = mkdtempSync(join(tmpdir(), "readme-"));
+  try {
+    const file = join(folder, "example.ts");
+    writeFileSync(file, example.replace("@noriai/dispatch", join(root, "src/index.ts")));
+    const printed = execFileSync(process.execPath, [file], { encoding: "utf8" });
+    expect(printed.trim().split("\n")).toEqual(expected);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("the package imports nothing but itself", () => {
+  for (const file of sources("src"))
+    expect(
+      imports(file).filter((from) => !from.startsWith(".")),
+      file,
+    ).toEqual([]);
+});
+
+test("verify shares no code with the search: from outside its folder it takes only types", () => {
+  for (const file of sources("src/verify")) {
+    const values = [...read(file).matchAll(/^import (?!type )[^;]*from "(.*)";$/gm)].map(
+      (match) => match[1]!,
+    );
+    expect(
+      values.filter((from) => !from.startsWith("./")),
+      file,
+    ).toEqual([]);
+  }
+});
+
+test("each rule file begins with one sentence that says what it means", () => {
+  for (const file of sources("src/rules").filter((name) => !/(load|rejection)\.ts$/.test(name)))
+    expect(read(file), file).toMatch(/^\/\*\* [A-Z][^\n]*\. \*\/\n/);
+});
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name));
+}
+
+function imports(file: string): string[] {
+  return [...read(file).matchAll(/from "(.*)";$/gm)].map((match) => match[1]!);
+}
