@@ -18,7 +18,7 @@ import { randomTrip } from "./random-town.ts";
 import { type Chance, seededRandom } from "./seeded-random.ts";
 
 const SEED = Number(process.env.DISPATCH_SEED ?? 11);
-const DAYS = 120;
+const DAYS = 80;
 
 /** Every plan with the trip in it: all duties, all pairs of positions, the stop being driven to left in front. */
 function* everyInsertion(

@@ -17,13 +17,17 @@ function kindOf(seed: number): DayKind {
 
 function check({ event, problem, plan, before }: Moment, kind: DayKind): void {
   const times = schedule({ problem, plan });
-  expect(checkProblem(problem).filter(({ kind }) => kind !== "load-above-every-vehicle")).toEqual([]);
-  if (event === "book") expect(verify({ problem, plan, since: before, schedule: times })).toEqual([]);
-  expect(verify({ problem, plan, since: plan, schedule: times })).toEqual([]);
+  none(checkProblem(problem).filter(({ kind }) => kind !== "load-above-every-vehicle"));
+  none(verify({ problem, plan, since: event === "book" ? before : plan, schedule: times }));
   // Where a detour is shorter than the direct way, a cancelled stop can lengthen the drive of those who stay.
   if (!kind.punctual || !kind.triangle) return;
-  expect(verify({ problem, plan })).toEqual([]);
-  expect(promisesAtRisk({ problem, plan })).toEqual([]);
+  none(verify({ problem, plan }));
+  none(promisesAtRisk({ problem, plan }));
+}
+
+/** The matcher is asked only about what is wrong: it is slower than the engine. */
+function none(found: readonly unknown[]): void {
+  if (found.length > 0) expect(found).toEqual([]);
 }
 
 test(`[SAP-4.1] ${DAYS} random days of booking, changing, cancelling, delays and no-shows leave no violation`, () => {
@@ -46,4 +50,4 @@ test(`[SAP-4.1] ${DAYS} random days of booking, changing, cancelling, delays and
   expect(seen.get("change")).toBeGreaterThan(DAYS / 4);
   expect(seen.get("refuse")).toBeGreaterThan(DAYS / 2);
   expect(seen.get("drive")).toBeGreaterThan(DAYS);
-}, 60_000);
+}, 180_000);
