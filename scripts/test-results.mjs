@@ -4,7 +4,7 @@
  * @param {{code: number, report: string | undefined}} run  exit code and JSON report, when one was written
  */
 export function countResults({ code, report }) {
-  if (report === undefined) return { passed: 0, failed: 1 };
+  if (report === undefined) return { passed: 0, failed: 1, skipped: [] };
   const { numPassedTests, numTotalTests, testResults } = JSON.parse(report);
   const emptyFiles = testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
@@ -12,7 +12,10 @@ export function countResults({ code, report }) {
   const skipped = testResults.flatMap((file) =>
     file.assertionResults.filter((test) => test.status !== "passed" && test.status !== "failed"),
   );
-  for (const test of skipped) console.log(`✗ not run: ${test.fullName}`);
   const failed = numTotalTests - numPassedTests + emptyFiles.length;
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: skipped.map((test) => test.fullName),
+  };
 }

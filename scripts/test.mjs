@@ -15,6 +15,7 @@ const checks = await Promise.all([
   check("style", [join("node_modules", "@biomejs", "biome", "bin", "biome"), "check"]),
 ]);
 const tests = await runTests();
+for (const name of tests.skipped) console.log(`✗ not run: ${name}`);
 const passed = tests.passed + checks.filter(Boolean).length;
 const failed = tests.failed + checks.filter((isGood) => !isGood).length;
 process.exitCode = failed === 0 ? 0 : 1;

@@ -10,6 +10,7 @@ declare module "*/test-results.mjs" {
   export function countResults(run: { code: number; report: string | undefined }): {
     passed: number;
     failed: number;
+    skipped: string[];
   };
 }
 
