@@ -8,6 +8,7 @@ import {
   weekdayOf,
 } from "@noriai/kernel";
 import { nationalHoliday } from "./holidays.ts";
+import { rememberByDay } from "./remember-by-day.ts";
 import type { DateRange, Service, TimeBand } from "./service.ts";
 
 /** Why the service does not run on a day. */
@@ -66,24 +67,14 @@ export function operatingHours({ calendar }: Service, date: ServiceDate): readon
   return joinTouching([...bands].sort((a, b) => (a.from < b.from ? -1 : 1)));
 }
 
-/** The operating hours of a date as instants. Remembered: every search for another time asks for them. */
-export function hoursOf(service: Service, date: ServiceDate): readonly Hours[] {
-  const known = REMEMBERED.get(service) ?? new Map<ServiceDate, readonly Hours[]>();
-  REMEMBERED.set(service, known);
-  const hours = known.get(date) ?? instantsOf(service, date);
-  known.set(date, hours);
-  return hours;
-}
-
-// A service is never changed in place, so what was computed from it stays true as long as it lives.
-const REMEMBERED = new WeakMap<Service, Map<ServiceDate, readonly Hours[]>>();
-
-function instantsOf(service: Service, date: ServiceDate): readonly Hours[] {
-  return operatingHours(service, date).map(({ from, to }) => ({
-    opensAt: instantOf(date, from, service.timeZone),
-    closesAt: instantOf(date, to, service.timeZone),
-  }));
-}
+/** The operating hours of a date as instants. */
+export const hoursOf: (service: Service, date: ServiceDate) => readonly Hours[] = rememberByDay(
+  (service, date) =>
+    operatingHours(service, date).map(({ from, to }) => ({
+      opensAt: instantOf(date, from, service.timeZone),
+      closesAt: instantOf(date, to, service.timeZone),
+    })),
+);
 
 /** The next operating day after `date`; nothing when the service period ends before. */
 export function nextOperatingDay(service: Service, date: ServiceDate): ServiceDate | undefined {

@@ -1,5 +1,5 @@
 import { type Plan, remove } from "@noriai/dispatch";
-import { addDays, fail, instantOf, later, never, ok, type Result, timeOfDay } from "@noriai/kernel";
+import { fail, later, never, ok, type Result, serviceDateOf } from "@noriai/kernel";
 import { applyChanges, decision } from "./apply-changes.ts";
 import type { Booking } from "./booking.ts";
 import { type BookingAction, nextState } from "./booking-state.ts";
@@ -164,12 +164,9 @@ function isAtStop(day: Day, event: Of<"no-show">, stop: Booking["request"]["from
   return arrived?.kind === "arrived" && arrived.stopId === stop && arrived.at <= event.at;
 }
 
-/** Terminals err by minutes; a step of another day is a mistake, not reality. */
+/** A step of another day is a mistake, not reality. */
 function isOnDay({ service }: World, { serviceDate }: Day, { at }: TaskEvent): boolean {
-  const midnight = timeOfDay("00:00");
-  const from = instantOf(serviceDate, midnight, service.timeZone);
-  const to = instantOf(addDays(serviceDate, 1), midnight, service.timeZone);
-  return from <= at && at < to;
+  return serviceDateOf(at, service.timeZone) === serviceDate;
 }
 
 function isSame(a: TaskEvent, b: TaskEvent): boolean {

@@ -9,6 +9,7 @@ import {
   type ServiceDate,
   timeOfDay,
 } from "@noriai/kernel";
+import { rememberByDay } from "../remember-by-day.ts";
 import type { Channel, Service } from "../service.ts";
 import { wishedRide } from "../wished-ride.ts";
 import type { Rule } from "./rule.ts";
@@ -28,13 +29,10 @@ export const bookingWindow: Rule = ({ world, request }) => {
 };
 
 /** The first instant at which a ride on `date` can be requested. */
-export function windowOpensAt(service: Service, date: ServiceDate): EpochSeconds {
-  return instantOf(
-    addDays(date, -service.bookingWindow.opensDaysBefore),
-    timeOfDay("00:00"),
-    service.timeZone,
-  );
-}
+export const windowOpensAt: (service: Service, date: ServiceDate) => EpochSeconds = rememberByDay(
+  (service, date) =>
+    instantOf(addDays(date, -service.bookingWindow.opensDaysBefore), timeOfDay("00:00"), service.timeZone),
+);
 
 /** How long before the time of use a channel closes (予約締切時間). */
 export function cutoffOf({ bookingWindow: window }: Service, channel: Channel): Seconds {
