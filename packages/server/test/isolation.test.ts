@@ -15,6 +15,7 @@ import {
   text,
   trip,
 } from "./house.ts";
+import { VALID } from "./valid-content.ts";
 
 /**
  * The isolation matrix: every route of the table × every role and nobody × own, other and unknown tenant. What the table
@@ -48,27 +49,6 @@ async function thingsOfOtherTown() {
   });
   return { quoteId: asked.json.quote.id, bookingId: booked.json.id, memberId };
 }
-
-/** Content that passes the schemas, so that only the guard can refuse. Signing out is left to the end of a session. */
-const CONTENT: { readonly [N in RouteName]?: { readonly query?: string; readonly body?: unknown } } = {
-  setClock: { body: { action: "pause" } },
-  signIn: { body: { login: "nobody", password: "wrong password" } },
-  enterDemo: { body: { role: "auditor" } },
-  askQuote: { body: trip() },
-  cancelBooking: { body: { reason: "" } },
-  searchMembers: { query: "q=さとう" },
-  addMember: {
-    body: { name: "試験", kana: "しけん", phone: "0836-00-7777", birthDate: "1960-01-01", town: "船木" },
-  },
-  recordTaskEvents: {
-    body: { events: [{ id: "e1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" }] },
-  },
-  acknowledgePlan: { body: { version: 0 } },
-  reportPosition: { body: { lat: 34, lng: 131, at: text("08:40") } },
-  getDutyLine: { query: "date=2026-11-24" },
-  getReport: { query: "from=2026-11-24&to=2026-11-24" },
-  getReportCsv: { query: "from=2026-11-24&to=2026-11-24" },
-};
 
 /** What a caller who is let in may hear besides success: the ids are the neighbour's, the small town has no map. */
 const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
@@ -114,7 +94,7 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
     const { name, caller, tenant } = cell;
     if (name === "signOut" && expectedOf(cell) === "allowed") continue;
     const { method, path }: Route = ROUTES[name];
-    const { query, body } = CONTENT[name] ?? {};
+    const { query, body } = VALID[name] ?? {};
     const address = path
       .replace(":tenant", tenant)
       .replace(":quoteId", things.quoteId)

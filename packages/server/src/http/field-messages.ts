@@ -8,12 +8,15 @@ export type FieldProblem = NonNullable<Problem["fields"]>[number];
 
 const FIELDS_MAX = 20;
 
-/** Says for each field what to mend, in the user's language. Never repeats the value that was sent. */
-export const fieldProblems = (issues: readonly Issue[], language: Language): FieldProblem[] =>
-  issues.slice(0, FIELDS_MAX).map((issue) => ({
-    name: issue.path.map(String).join(".").slice(0, 200),
-    message: sentence(issue, language),
-  }));
+/** Says for each field the first thing to mend, in the user's language. Never repeats the value that was sent. */
+export function fieldProblems(issues: readonly Issue[], language: Language): FieldProblem[] {
+  const messages = new Map<string, string>();
+  for (const issue of issues) {
+    const name = issue.path.map(String).join(".").slice(0, 200).toWellFormed();
+    if (!messages.has(name)) messages.set(name, sentence(issue, language));
+  }
+  return [...messages].slice(0, FIELDS_MAX).map(([name, message]) => ({ name, message }));
+}
 
 function sentence(issue: Issue, language: Language): string {
   const { field, types } = WORDS[language];

@@ -1,0 +1,25 @@
+import type { RouteName } from "@noriai/api";
+import { text, trip } from "./house.ts";
+
+/** For each route that takes content, some that its schemas accept. */
+export const VALID: { readonly [N in RouteName]?: { readonly query?: string; readonly body?: unknown } } = {
+  setClock: { body: { action: "pause" } },
+  signIn: { body: { login: "nobody", password: "wrong password" } },
+  enterDemo: { body: { role: "auditor" } },
+  askQuote: { body: trip() },
+  cancelBooking: { body: { reason: "" } },
+  searchMembers: { query: `q=${encodeURIComponent("さとう")}` },
+  addMember: {
+    body: { name: "試験", kana: "しけん", phone: "0836-00-7777", birthDate: "1960-01-01", town: "船木" },
+  },
+  recordTaskEvents: {
+    body: { events: [{ id: "e1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" }] },
+  },
+  acknowledgePlan: { body: { version: 0 } },
+  reportPosition: { body: { lat: 34, lng: 131, at: text("08:40") } },
+  getBoard: { query: "date=2026-11-24" },
+  getDutyLine: { query: "date=2026-11-24" },
+  getReport: { query: "from=2026-11-24&to=2026-11-24" },
+  getReportCsv: { query: "from=2026-11-24&to=2026-11-24" },
+  listAudit: { query: "limit=10" },
+};
