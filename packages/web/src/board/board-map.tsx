@@ -29,7 +29,9 @@ export function BoardMap({ board, dutyId }: { board: Board; dutyId: string | und
         : [{ id: "duty", coordinates: line.coordinates, colour: LINE_COLOUR }],
     [dutyId, line],
   );
-  const visited = board.duties.find(({ id }) => id === dutyId)?.visits.map(({ stopId }) => stopId);
+  const next = board.duties
+    .find(({ id }) => id === dutyId)
+    ?.visits.find(({ actualAt }) => actualAt === null);
   return (
     <section>
       <h2 className="mb-2 text-xl font-bold">{t.map.title}</h2>
@@ -39,7 +41,7 @@ export function BoardMap({ board, dutyId }: { board: Board; dutyId: string | und
           label={t.map.label}
           stops={service.stops}
           vehicles={useVehicles(board)}
-          chosen={visited ?? []}
+          chosen={next === undefined ? [] : [next.stopId]}
           lines={lines}
           travelBasis={service.travelBasis}
           attribution={service.mapAttribution}

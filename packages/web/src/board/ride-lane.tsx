@@ -40,7 +40,7 @@ function LaneLabel({ lane, booking }: { lane: Lane; booking: BoardBooking | unde
   const [from, to] = [stopOf(pickup), stopOf(dropoff)];
   return (
     <p
-      className="sticky left-0 z-[5] flex h-full flex-col justify-center overflow-hidden bg-inherit pr-2 text-base leading-tight"
+      className={`sticky left-0 z-[5] flex h-full flex-col justify-center overflow-hidden pr-2 text-base leading-tight ${lane.lateBy > 0 ? "bg-red-50" : "bg-white"}`}
       style={{ width: LABEL_WIDTH }}
     >
       <span className="truncate font-bold">

@@ -22,7 +22,7 @@ export function HourScale({ span }: { span: Span }) {
           className="pointer-events-none absolute inset-y-0 border-l border-line"
           style={{ left: across(placeIn(span, hour)) }}
         >
-          {i < hours.length - 1 && <span className="absolute top-0 left-1 tabular-nums">{format.time(hour)}</span>}
+          {i < hours.length - 1 && <span className="absolute top-0 left-1 whitespace-nowrap tabular-nums">{format.time(hour)}</span>}
         </div>
       ))}
     </div>
@@ -58,7 +58,7 @@ export function LoadSteps({ loads, most }: { loads: readonly LaidLoad[]; most: n
         .map(({ from, to, persons }) => (
           <span
             key={from}
-            className="absolute bottom-0 overflow-hidden bg-key-200 text-center text-sm leading-none font-bold text-solid-gray-900 tabular-nums"
+            className="absolute bottom-0 grid justify-center border-r border-white bg-key-200 text-sm leading-none font-bold whitespace-nowrap text-solid-gray-900 tabular-nums"
             style={{
               left: across(from),
               width: `calc((100% - ${LABEL_WIDTH}) * ${(to - from).toFixed(5)})`,

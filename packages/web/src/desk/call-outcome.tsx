@@ -1,10 +1,11 @@
 import type { Dispatch } from "react";
+import { useTenancy } from "../shell/session.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import type { CallAction, CallState } from "./call-state.ts";
 import { ConfirmedPanel } from "./confirmed-panel.tsx";
 import { OfferPanel } from "./offer-panel.tsx";
 import { RefusalPanel } from "./refusal-panel.tsx";
-import { draftFromBooking } from "./request-draft.ts";
+import { draftAt, draftFromBooking } from "./request-draft.ts";
 import type { OfferDesk } from "./use-offer.ts";
 
 /** What came of the request: an offer to read back, a refusal with other times, or the booking. */
@@ -20,6 +21,7 @@ export function CallOutcome({
   date: string;
 }) {
   const { step, member } = call;
+  const { service } = useTenancy();
   return (
     <>
       {offer.problem !== undefined && <ProblemNotice problem={offer.problem} />}
@@ -28,7 +30,9 @@ export function CallOutcome({
         <RefusalPanel
           step={step}
           busy={offer.asking}
-          onChoose={(time) => void offer.ask({ ...step.request, time })}
+          onChoose={(time) =>
+            void offer.ask({ ...step.request, time }, draftAt(call.draft, time, service.timeZone))
+          }
           onChange={offer.reconsider}
         />
       )}

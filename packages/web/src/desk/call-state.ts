@@ -25,7 +25,7 @@ export type CallStep =
 export type CallAction =
   | { readonly kind: "member-picked"; readonly member: MemberSummary; readonly date: string }
   | { readonly kind: "draft-changed"; readonly draft: RequestDraft }
-  | { readonly kind: "answered"; readonly answer: QuoteAnswer; readonly request: TripRequestBody }
+  | { readonly kind: "answered"; readonly answer: QuoteAnswer; readonly request: TripRequestBody; readonly draft?: RequestDraft }
   | { readonly kind: "renewed"; readonly answer: QuoteAnswer }
   | { readonly kind: "reconsidered" }
   | { readonly kind: "booked"; readonly booking: Booking }
@@ -45,7 +45,7 @@ export function callAfter(call: CallState, action: CallAction): CallState {
     case "draft-changed":
       return { ...call, draft: action.draft, step: { kind: "listening" } };
     case "answered":
-      return { ...call, step: stepOf(action.answer, action.request) };
+      return { ...call, draft: action.draft ?? call.draft, step: stepOf(action.answer, action.request) };
     case "renewed":
       return renewed(call, action.answer);
     case "reconsidered":

@@ -28,7 +28,7 @@ export function ConfirmedPanel({
   }, []);
   useKeys({ r: onReturn });
   return (
-    <section aria-label={t.confirmed.title} className="rounded-12 border-4 border-success-2 bg-green-50 p-4">
+    <section aria-label={t.confirmed.title} className="rounded-12 border-4 border-success-2 p-4">
       <h2 role="status" className="text-2xl font-bold">
         {t.confirmed.title}
       </h2>
@@ -36,7 +36,7 @@ export function ConfirmedPanel({
         {t.confirmed.code}{" "}
         <span className="text-4xl font-bold tracking-[0.2em] tabular-nums">{booking.boardingCode}</span>
       </p>
-      <ReadAloud>{t.confirmed.sentence(spokenBooking(booking, { service, language }))}</ReadAloud>
+      <ReadAloud lines={t.confirmed.sentence(spokenBooking(booking, { service, language }))} />
       <div ref={next} className="mt-3 flex flex-wrap items-center gap-3">
         <Button onKeyDown={(event) => event.repeat && event.preventDefault()} onClick={onNext}>
           {t.confirmed.next}

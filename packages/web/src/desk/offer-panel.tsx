@@ -32,7 +32,7 @@ export function OfferPanel({
     <section aria-label={t.offer.title} className="rounded-12 border-4 border-success-2 p-4">
       <h2 className="text-2xl font-bold">{t.offer.title}</h2>
       {moved && <Notice tone="warning" title={t.offer.moved} />}
-      <ReadAloud>{t.offer.sentence(spokenOffer(quote, { service, language }))}</ReadAloud>
+      <ReadAloud lines={t.offer.sentence(spokenOffer(quote, { service, language }))} />
       <HoldLine offer={offer} held={quote.held} />
       <div ref={confirm} className="mt-3 flex flex-wrap items-center gap-3">
         {expired ? (

@@ -86,6 +86,7 @@ function Trip({
       </span>
       <Button
         data-repeat=""
+        look="outline"
         size="small"
         aria-label={t.trips.repeatOf(from, to)}
         onClick={() => onRepeat(trip)}

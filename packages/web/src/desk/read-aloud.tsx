@@ -1,14 +1,17 @@
-import type { ReactNode } from "react";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
 
-/** A sentence for the caller's ear, set large so that the operator reads it without losing the line. */
-export function ReadAloud({ children }: { children: ReactNode }) {
+/** Sentences for the caller's ear, set large and one to a line so that the operator does not lose the place. */
+export function ReadAloud({ lines }: { lines: readonly string[] }) {
   const t = useMessages(deskMessages);
   return (
-    <p className="phrase my-2 rounded-8 bg-key-50 p-4 text-xl leading-loose text-solid-gray-900">
-      <span className="mb-1 block text-base leading-normal text-quiet">{t.offer.readAloud}</span>
-      {children}
-    </p>
+    <div className="my-2 rounded-8 bg-key-50 p-4 text-solid-gray-900">
+      <p className="text-base text-quiet">{t.offer.readAloud}</p>
+      {lines.map((line) => (
+        <p key={line} className="phrase mt-1 text-xl leading-relaxed">
+          {line}
+        </p>
+      ))}
+    </div>
   );
 }

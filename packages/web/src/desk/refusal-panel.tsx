@@ -1,16 +1,20 @@
 import type { Refusal, TripTime } from "@noriai/api";
 import { useEffect, useRef } from "react";
 import { useNow } from "../clock.tsx";
+import { epochMs } from "../format.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
 import { rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
+import { wallTimeOf } from "../wall-time.ts";
 import type { CallStep } from "./call-state.ts";
 import { ReadAloud } from "./read-aloud.tsx";
 import { spokenDay, spokenTime } from "./spoken-words.ts";
 import { useStopName } from "./upcoming-bookings.tsx";
 import { useKeys } from "./use-keys.ts";
+
+type Alternative = Refusal["alternatives"][number];
 
 const SHOWN = 3;
 
@@ -29,35 +33,24 @@ export function RefusalPanel({
   const t = useMessages(deskMessages);
   const reasons = useReasons(refusal);
   const alternatives = refusal.alternatives.slice(0, SHOWN);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const suggestion = useSuggestion(refusal);
+  const panel = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal takes the focus anew
   useEffect(() => {
-    heading.current?.focus();
-    heading.current?.scrollIntoView({ block: "nearest" });
-  }, [refusal]);
+    panel.current?.querySelector("button")?.focus();
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal.id]);
   const choices = alternatives.map(({ time }, i) => [String(i + 1), () => !busy && onChoose(time)] as const);
   useKeys({ escape: onChange, ...Object.fromEntries(choices) });
   return (
-    <section aria-label={t.refusal.title} className="rounded-12 border-4 border-warning-yellow-2 p-4">
-      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
-        {t.refusal.title}
-      </h2>
-      <ReadAloud>
-        {t.refusal.opening}
-        {reasons.map((reason) => (
-          <span key={reason}>「{reason}」</span>
-        ))}
-        <Suggestion refusal={refusal} />
-      </ReadAloud>
+    <section ref={panel} aria-label={t.refusal.title} className="rounded-12 border-4 border-warning-yellow-2 p-4">
+      <h2 className="text-2xl font-bold">{t.refusal.title}</h2>
+      <ReadAloud lines={[`${t.refusal.opening}${reasons.join("")}`, suggestion]} />
       {alternatives.length > 0 && <h3 className="text-lg font-bold">{t.refusal.alternativesTitle}</h3>}
       <ol className="my-2 flex flex-col gap-2">
-        {alternatives.map(({ time, pickupAt, dropoffAt }, i) => (
-          <li key={time.at + time.mode}>
-            <Choice
-              number={i + 1}
-              pickupAt={pickupAt}
-              dropoffAt={dropoffAt}
-              onChoose={() => !busy && onChoose(time)}
-            />
+        {alternatives.map((alternative, i) => (
+          <li key={`${alternative.time.mode} ${alternative.time.at}`}>
+            <Choice number={i + 1} alternative={alternative} onChoose={() => !busy && onChoose(alternative.time)} />
           </li>
         ))}
       </ol>
@@ -73,44 +66,42 @@ export function RefusalPanel({
 
 function Choice({
   number,
-  pickupAt,
-  dropoffAt,
+  alternative: { time, pickupAt, dropoffAt },
   onChoose,
 }: {
   number: number;
-  pickupAt: string;
-  dropoffAt: string;
+  alternative: Alternative;
   onChoose: () => void;
 }) {
   const t = useMessages(deskMessages);
   const format = useFormat();
-  const day = format.date(pickupAt);
+  const when = `${format.date(time.at)} ${t.refusal.time(time.mode, format.time(time.at))}`;
+  const ride = t.refusal.alternative(format.time(pickupAt), format.time(dropoffAt));
   return (
-    <Button look="outline" wide className="justify-start text-left" onClick={onChoose}>
-      {t.refusal.choose(
-        number,
-        `${day} ${t.refusal.alternative(format.time(pickupAt), format.time(dropoffAt))}`,
-      )}
+    <Button
+      look="outline"
+      wide
+      className="justify-start text-left"
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+      onClick={onChoose}
+    >
+      {t.refusal.choose(number, `${when}${ride}`)}
     </Button>
   );
 }
 
-/** 「9時40分発、または10時25分発でしたらご案内できますが、いかがでしょうか。」 */
-function Suggestion({ refusal: { alternatives, trip } }: { refusal: Refusal }) {
+/** 9時40分発、または10時25分発でしたらご案内できますが、いかがでしょうか。 */
+function useSuggestion({ alternatives, trip }: Refusal): string {
   const t = useMessages(deskMessages);
   const { service } = useTenancy();
   const { language } = useLanguage();
-  const format = useFormat();
   if (alternatives.length === 0) return t.refusal.none;
   return t.refusal.sentence(
-    alternatives.slice(0, SHOWN).map(({ time: { mode, at } }) => ({
-      mode,
-      time: spokenTime(at, service.timeZone),
-      day:
-        format.date(at) === format.serviceDate(trip.serviceDate)
-          ? undefined
-          : spokenDay(at.slice(0, 10), language),
-    })),
+    alternatives.slice(0, SHOWN).map(({ time: { mode, at } }) => {
+      const { date } = wallTimeOf(epochMs(at) / 1000, service.timeZone);
+      const day = date === trip.serviceDate ? undefined : spokenDay(date, language);
+      return { mode, time: spokenTime(at, service.timeZone), day };
+    }),
   );
 }
 

@@ -1,7 +1,8 @@
-import type { Booking, TripRequestBody } from "@noriai/api";
+import type { Booking, TripRequestBody, TripTime } from "@noriai/api";
+import { epochMs } from "../format.ts";
 import { companionsOf } from "../ui/companions.ts";
 import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
-import { instantAt } from "../wall-time.ts";
+import { instantAt, wallTimeOf } from "../wall-time.ts";
 import { typedTime } from "./typed-time.ts";
 
 /** A trip request while the operator is still listening. Empty texts are not yet known. */
@@ -62,6 +63,13 @@ export function requestOf({
     wheelchairs: draft.wheelchairs,
   };
 }
+
+/** The same trip at another time, as it is chosen from the alternatives. */
+export const draftAt = (draft: RequestDraft, { mode, at }: TripTime, timeZone: string): RequestDraft => ({
+  ...draft,
+  mode,
+  ...wallTimeOf(epochMs(at) / 1000, timeZone),
+});
 
 /** A past trip again: same stops and party, the time to be asked. `turned` is the way back. */
 export function draftFromBooking({

@@ -87,7 +87,7 @@ export function RequestForm({
             onChange={(to) => set({ to })}
           />
         </div>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,4fr)]">
           <DateAndMode draft={draft} error={errorOf("date")} onChange={set} />
           <TextField
             {...{ [STEP]: "time" }}

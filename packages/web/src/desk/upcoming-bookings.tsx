@@ -46,10 +46,11 @@ function Upcoming({ booking, onCancel }: { booking: Booking; onCancel: () => voi
     <>
       <span className="min-w-0 flex-1 basis-52">
         <span className="block font-bold">{route}</span>
-        <span className="block">
-          {format.serviceDate(trip.serviceDate)}{" "}
-          {t.upcoming.window(format.time(promise.pickupFrom), format.time(promise.pickupTo))}　
-          {t.upcoming.code(boardingCode)} <Badge tone="key">{t.states[state]}</Badge>
+        <span className="flex flex-wrap gap-x-3">
+          <span>{format.serviceDate(trip.serviceDate)}</span>
+          <span>{t.upcoming.window(format.time(promise.pickupFrom), format.time(promise.pickupTo))}</span>
+          <span>{t.upcoming.code(boardingCode)}</span>
+          {state !== "confirmed" && <Badge tone="key">{t.states[state]}</Badge>}
         </span>
       </span>
       <Button

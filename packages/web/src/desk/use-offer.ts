@@ -7,9 +7,11 @@ import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import type { CallAction, CallState } from "./call-state.ts";
 import { type HoldState, holdState } from "./hold.ts";
+import type { RequestDraft } from "./request-draft.ts";
 
 export interface OfferDesk {
-  readonly ask: (request: TripRequestBody) => Promise<void>;
+  /** @param draft  the form as it stands with this request, when it was not typed there */
+  readonly ask: (request: TripRequestBody, draft?: RequestDraft) => Promise<void>;
   readonly asking: boolean;
   readonly confirm: () => Promise<void>;
   readonly confirming: boolean;
@@ -37,9 +39,9 @@ export function useOffer(call: CallState, act: Dispatch<CallAction>): OfferDesk 
       ? holdState({ expiresAt: epochMs(offered.quote.expiresAt) / 1000, now, renewals: offered.renewals })
       : undefined;
 
-  const ask = async (request: TripRequestBody) => {
+  const ask = async (request: TripRequestBody, draft?: RequestDraft) => {
     const result = await quoting.run({ params, body: request });
-    if (result.ok) act({ kind: "answered", answer: result.value, request });
+    if (result.ok) act({ kind: "answered", answer: result.value, request, ...(draft && { draft }) });
   };
   /** Asking for the same again lets the server put the new hold in the place of the old one. */
   const renew = useCallback(async () => {

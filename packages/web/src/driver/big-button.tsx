@@ -25,7 +25,7 @@ export function BigButton({
         aria-disabled={off || undefined}
         aria-describedby={off ? reasonId : undefined}
         onClick={() => !off && onPress()}
-        className={`min-h-[4.75rem] w-full rounded-12 border-4 px-4 py-2 text-3xl leading-tight font-bold aria-disabled:border-solid-gray-420 aria-disabled:bg-solid-gray-100 aria-disabled:text-solid-gray-700 ${LOOKS[look]}`}
+        className={`min-h-[4.75rem] w-full rounded-12 border-4 px-4 py-2 text-2xl leading-tight font-bold md:text-3xl aria-disabled:border-solid-gray-420 aria-disabled:bg-solid-gray-100 aria-disabled:text-solid-gray-700 ${LOOKS[look]}`}
       >
         {children}
       </button>

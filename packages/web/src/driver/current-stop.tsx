@@ -48,7 +48,9 @@ function StopHead({ task }: { task: TripTask }) {
       </p>
       <h2 className="text-4xl leading-tight font-bold md:text-5xl">
         {stop !== undefined && (
-          <span className="mr-3 inline-block text-3xl">{t.stopNumber(stop.number)}</span>
+          <span className="mr-3 inline-block rounded-12 bg-key-900 px-3 py-1 text-3xl text-white">
+            {t.stopNumber(stop.number)}
+          </span>
         )}
         {stop?.name ?? task.stopId}
       </h2>

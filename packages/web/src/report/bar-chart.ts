@@ -27,17 +27,25 @@ const TOP = 20;
 const PLOT = 160;
 const BOTTOM = 28;
 
-/** Lays out rides and refusals by hour; every hour between the first and the last has its place. */
-export function barChart(
-  hours: readonly { readonly hour: number; readonly rides: number; readonly refusals: number }[],
-): BarChart {
+interface HourFigures {
+  readonly hour: number;
+  readonly rides: number;
+  readonly refusals: number;
+}
+
+/**
+ * Lays out rides and refusals by hour.
+ *
+ * @param open  hours of the day that always have their place, in use or not
+ */
+export function barChart(hours: readonly HourFigures[], open: readonly number[] = []): BarChart {
   const step = lineStep(Math.max(1, ...hours.flatMap(({ rides, refusals }) => [rides, refusals])));
   const top = step * 4;
   const place = (value: number): Bar => {
     const height = (value / top) * PLOT;
     return { value, y: TOP + PLOT - height, height };
   };
-  const all = withGaps(hours);
+  const all = withGaps(hours, open);
   return {
     width: LEFT + all.length * SLOT,
     height: TOP + PLOT + BOTTOM,
@@ -58,9 +66,10 @@ function lineStep(most: number): number {
   return step;
 }
 
-function withGaps<H extends { readonly hour: number; readonly rides: number; readonly refusals: number }>(hours: readonly H[]) {
-  if (hours.length === 0) return [];
-  const numbers = hours.map(({ hour }) => hour);
+/** Every hour from the first to the last, those without figures too. */
+function withGaps(hours: readonly HourFigures[], open: readonly number[]): readonly HourFigures[] {
+  const numbers = [...hours.map(({ hour }) => hour), ...open];
+  if (numbers.length === 0) return [];
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   return Array.from(
     { length: last - first + 1 },

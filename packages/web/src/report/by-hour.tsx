@@ -1,6 +1,7 @@
 import type { UsageReport } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { reportMessages } from "../messages/report/index.ts";
+import { useTenancy } from "../shell/session.ts";
 import { BAR_WIDTH, type Bar, barChart } from "./bar-chart.ts";
 import { FigureTable } from "./figure-table.tsx";
 
@@ -31,12 +32,14 @@ export function ByHour({ hours }: { hours: Hours }) {
   );
 }
 
+const hourOf = (time: string): number => Number(time.slice(0, 2));
 const RIDES = "#0017c1";
 const REFUSALS = "#ce0000";
 
 function Chart({ hours }: { hours: Hours }) {
   const t = useMessages(reportMessages).byHour;
-  const { width, height, bars, lines } = barChart(hours);
+  const open = useTenancy().service.hours.flatMap(({ from, to }) => [hourOf(from), hourOf(to) - (to.endsWith(":00") ? 1 : 0)]);
+  const { width, height, bars, lines } = barChart(hours, open);
   return (
     <>
       <p className="mb-1 flex flex-wrap gap-x-5 text-base" aria-hidden="true">
@@ -50,7 +53,7 @@ function Chart({ hours }: { hours: Hours }) {
           </span>
         ))}
       </p>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.chart} className="h-auto w-full max-w-[40rem]">
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.chart} className="h-auto max-w-full">
         {lines.map(({ value, y }) => (
           <g key={value}>
             <line x1={30} x2={width} y1={y} y2={y} stroke="#cccccc" />

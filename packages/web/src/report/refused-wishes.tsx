@@ -34,7 +34,7 @@ export function RefusedWishes({ refusals }: { refusals: readonly Refused[] }) {
               </Button>
             )}
           </p>
-          <WideTable label={t.title} head={[t.at, t.wish, t.route, t.party, t.reasons, t.channel]}>
+          <WideTable label={t.title} head={[t.at, t.wish, t.route, { numeric: t.party }, t.reasons, t.channel]}>
             {shown.map((refusal) => (
               <Row key={`${refusal.at} ${refusal.trip.from} ${refusal.trip.to} ${refusal.trip.time.at}`} refusal={refusal} />
             ))}

@@ -7,7 +7,8 @@ export function WideTable({
   children,
 }: {
   label: string;
-  head: readonly string[];
+  /** Names of the columns; those over numbers stand to the right like them. */
+  head: readonly (string | { readonly numeric: string })[];
   children: ReactNode;
 }) {
   return (
@@ -16,15 +17,19 @@ export function WideTable({
       <table className="w-full min-w-[60rem] border-collapse text-left text-base">
         <thead>
           <tr>
-            {head.map((name) => (
-              <th
-                key={name}
-                scope="col"
-                className="sticky top-0 border-b border-edge bg-solid-gray-50 px-3 py-2 font-bold whitespace-nowrap"
-              >
-                {name}
-              </th>
-            ))}
+            {head.map((column) => {
+              const name = typeof column === "string" ? column : column.numeric;
+              const side = typeof column === "string" ? "" : "text-right";
+              return (
+                <th
+                  key={name}
+                  scope="col"
+                  className={`sticky top-0 border-b border-edge bg-solid-gray-50 px-3 py-2 font-bold whitespace-nowrap ${side}`}
+                >
+                  {name}
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -40,7 +40,8 @@ export const en: BoardMessages = {
     now: (time) => `Now ${time}`,
     legend: {
       title: "Legend",
-      window: "Promised window",
+      window: "Promised pickup",
+      deadline: "Promised arrival",
       planned: "Planned",
       actual: "Happened",
       ride: "Ride",

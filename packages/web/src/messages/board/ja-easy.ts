@@ -46,7 +46,8 @@ export const jaEasy: BoardMessages = {
     now: (time) => `今（いま） ${time}`,
     legend: {
       title: "絵（え）の意味（いみ）",
-      window: "約束（やくそく）の時間（じかん）",
+      window: "乗（の）る約束（やくそく）",
+      deadline: "着（つ）く約束（やくそく）",
       planned: "予定（よてい）",
       actual: "本当（ほんとう）の時間（じかん）",
       ride: "乗（の）っている間（あいだ）",

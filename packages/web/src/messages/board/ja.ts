@@ -45,7 +45,8 @@ export const ja = {
     now: (time: string) => `現在 ${time}`,
     legend: {
       title: "凡例",
-      window: "約束の時間帯",
+      window: "乗車の約束",
+      deadline: "到着の約束",
       planned: "予定",
       actual: "実績",
       ride: "乗車中の区間",

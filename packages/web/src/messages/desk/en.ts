@@ -1,6 +1,6 @@
 import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
-import type { SpokenTime } from "./spoken.ts";
+import { isMoment, type SpokenTime } from "./spoken.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string => `${hour}:${String(minute).padStart(2, "0")}`;
 
@@ -54,7 +54,7 @@ export const en: DeskMessages = {
     },
   },
   trips: {
-    title: "Past trips",
+    title: "Recent trips",
     none: "No trips yet",
     hint: "↑↓ to choose, Enter for the same trip, R for the way back, N for a new trip",
     repeat: "Same trip",
@@ -89,7 +89,7 @@ export const en: DeskMessages = {
     reasonHint: "For example illness, change of plans",
     submit: "Cancel the booking",
     keep: "Keep it",
-    done: (from, to) => `“Your booking from ${from} to ${to} is cancelled. We hope to see you again.”`,
+    done: (from, to) => `Your booking from ${from} to ${to} is cancelled. We hope to see you again.`,
   },
   request: {
     title: "Trip",
@@ -120,15 +120,14 @@ export const en: DeskMessages = {
   offer: {
     title: "Read back",
     readAloud: "Please read aloud",
-    sentence: (offer) =>
-      [
-        `Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}. `,
-        `The vehicle picks you up between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest. `,
+    sentence: (offer) => [
+        `Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}.`,
+        `The vehicle picks you up ${isMoment(offer) ? `at ${spokenTime(offer.pickupFrom)}` : `between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}`}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest.`,
         `There are ${offer.persons} of you (${partyCounts(offer.party)
           .map(({ fareClass, count }) => `${classes[fareClass].toLowerCase()} ${count}`)
           .join(", ")})${offer.wheelchairs > 0 ? ` with ${offer.wheelchairs} wheelchairs` : ""}, `,
         `and the fare is ${offer.fare === 0 ? "free" : `${offer.fare} yen in all`}. Is that right?`,
-      ].join(""),
+      ],
     confirm: "Confirm",
     confirming: "Confirming",
     change: "Change the trip",
@@ -143,32 +142,34 @@ export const en: DeskMessages = {
   },
   refusal: {
     title: "This cannot be offered",
-    opening: "“We are very sorry.” ",
+    opening: "We are very sorry.",
     alternativesTitle: "Other times",
     sentence: (times) =>
-      `“We could offer ${times
+      `We could offer ${times
         .map(
           ({ mode, time, day }) =>
             `${mode === "depart" ? "leaving at" : "arriving by"} ${spokenTime(time)}${day === undefined ? "" : ` on ${day}`}`,
         )
-        .join(", or ")}. Would that suit you?”`,
-    none: "“There is no ride near that time. Would another day suit you?”",
-    alternative: (pickup, dropoff) => `aboard about ${pickup} → there about ${dropoff}`,
+        .join(", or ")}. Would that suit you?`,
+    none: "There is no ride near that time. Would another day suit you?",
+    time: (mode, time) => `${mode === "depart" ? "leaving" : "arriving"} ${time}`,
+    alternative: (pickup, dropoff) => ` (aboard about ${pickup}, there about ${dropoff})`,
     keys: "1–3 choose, Esc changes the trip",
     change: "Change the trip",
     choose: (number, text) => `${number} ${text}`,
   },
   confirmed: {
     title: "Booked",
-    sentence: (booking) =>
-      [
-        `Thank you, your booking is made. Your boarding code is ${[...booking.code].join(", ")}. `,
-        `Please be at the stop ${booking.from} by ${spokenTime(booking.pickupFrom)} on ${booking.day}. `,
-        booking.vehicle === undefined
-          ? ""
-          : `The vehicle is ${booking.vehicle.name} (${booking.vehicle.colour}), number plate ${booking.vehicle.plate}. `,
+    sentence: (booking) => [
+        `Thank you, your booking is made. Your boarding code is ${[...booking.code].join(", ")}.`,
+        `Please be at the stop ${booking.from} by ${spokenTime(booking.pickupFrom)} on ${booking.day}.`,
+        ...(booking.vehicle === undefined
+          ? []
+          : [
+              `The vehicle is ${booking.vehicle.name} (${booking.vehicle.colour}), number plate ${booking.vehicle.plate}.`,
+            ]),
         "Please tell the driver your code when you board. Thank you for calling.",
-      ].join(""),
+      ],
     code: "Boarding code",
     next: "Next call",
     returnTrip: "Book the way back",

@@ -1,6 +1,6 @@
 import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
-import type { SpokenTime } from "./spoken.ts";
+import { isMoment, type SpokenTime } from "./spoken.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string =>
   minute === 0 ? `${hour}時` : `${hour}時${minute}分`;
@@ -55,7 +55,7 @@ export const jaEasy: DeskMessages = {
     },
   },
   trips: {
-    title: "前（まえ）に乗（の）ったところ",
+    title: "最近（さいきん）のところ",
     none: "まだ乗（の）っていません",
     hint: "↑↓ で選（えら）ぶ、Enter で同（おな）じ、R で帰（かえ）り、N で新（あたら）しい",
     repeat: "同（おな）じ",
@@ -90,7 +90,7 @@ export const jaEasy: DeskMessages = {
     reasonHint: "例（れい）：病気（びょうき）、予定（よてい）が変（か）わった",
     submit: "やめる",
     keep: "やめない",
-    done: (from, to) => `「${from}から${to}までの予約（よやく）をやめました。また使（つか）ってください。」`,
+    done: (from, to) => `${from}から${to}までの予約（よやく）をやめました。また使（つか）ってください。`,
   },
   request: {
     title: "予約（よやく）",
@@ -121,15 +121,14 @@ export const jaEasy: DeskMessages = {
   offer: {
     title: "確（たし）かめる",
     readAloud: "読（よ）んでください",
-    sentence: (offer) =>
-      [
+    sentence: (offer) => [
         `もう一度（いちど）言（い）います。${offer.day}、${offer.from}から${offer.to}まで行（い）きます。`,
-        `車（くるま）は${spokenTime(offer.pickupFrom)}から${spokenTime(offer.pickupTo)}の間（あいだ）に来（き）ます。${spokenTime(offer.arriveBy)}までに着（つ）きます。`,
+        `車（くるま）は${spokenTime(offer.pickupFrom)}${isMoment(offer) ? "" : `から${spokenTime(offer.pickupTo)}の間（あいだ）`}に来（き）ます。${spokenTime(offer.arriveBy)}までに着（つ）きます。`,
         `乗（の）る人（ひと）は${partyCounts(offer.party)
           .map(({ fareClass, count }) => `${classes[fareClass]}${count}人（にん）`)
           .join("、")}、全部（ぜんぶ）で${offer.persons}人（にん）です。`,
         `${offer.wheelchairs > 0 ? `車（くるま）いすは${offer.wheelchairs}です。` : ""}お金（かね）は${offer.fare}円（えん）です。いいですか。`,
-      ].join(""),
+      ],
     confirm: "予約（よやく）する",
     confirming: "予約（よやく）しています",
     change: "変（か）える",
@@ -144,32 +143,30 @@ export const jaEasy: DeskMessages = {
   },
   refusal: {
     title: "車（くるま）がありません",
-    opening: "「すみません。」",
+    opening: "すみません。",
     alternativesTitle: "ほかの時間（じかん）",
     sentence: (times) =>
-      `「${times
+      `${times
         .map(
           ({ mode, time, day }) =>
             `${day === undefined ? "" : `${day}の`}${spokenTime(time)}に${mode === "depart" ? "出（で）る" : "着（つ）く"}車（くるま）`,
         )
-        .join("、または")}があります。どうですか。」`,
-    none: "「近（ちか）い時間（じかん）の車（くるま）がありません。ほかの日（ひ）はどうですか。」",
-    alternative: (pickup, dropoff) => `${pickup} ごろ乗（の）る → ${dropoff} ごろ着（つ）く`,
+        .join("、または")}があります。どうですか。`,
+    none: "近（ちか）い時間（じかん）の車（くるま）がありません。ほかの日（ひ）はどうですか。",
+    time: (mode, time) => `${time} に${mode === "depart" ? "出（で）る" : "着（つ）く"}`,
+    alternative: (pickup, dropoff) => `（${pickup} ごろ乗（の）る、${dropoff} ごろ着（つ）く）`,
     keys: "1〜3 で選（えら）ぶ　Esc 変（か）える",
     change: "変（か）える",
     choose: (number, text) => `${number} ${text}`,
   },
   confirmed: {
     title: "予約（よやく）しました",
-    sentence: (booking) =>
-      [
+    sentence: (booking) => [
         `ありがとうございます。予約（よやく）しました。番号（ばんごう）は${[...booking.code].join("、")}です。`,
         `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」で待（ま）ってください。`,
-        booking.vehicle === undefined
-          ? ""
-          : `車（くるま）は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}です。`,
+        ...(booking.vehicle === undefined ? [] : [`車（くるま）は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}です。`]),
         "乗（の）るとき、番号（ばんごう）を運転（うんてん）する人（ひと）に言（い）ってください。",
-      ].join(""),
+      ],
     code: "番号（ばんごう）",
     next: "次（つぎ）の電話（でんわ）",
     returnTrip: "帰（かえ）りも予約（よやく）",

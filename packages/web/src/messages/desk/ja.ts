@@ -1,8 +1,14 @@
-import type { SpokenBooking, SpokenOffer, SpokenTime } from "./spoken.ts";
+import { isMoment, type SpokenBooking, type SpokenAlternative,
+  type SpokenOffer, type SpokenTime } from "./spoken.ts";
 import { spokenParty } from "./spoken-party.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string =>
   minute === 0 ? `${hour}時ちょうど` : `${hour}時${minute}分`;
+
+const spokenWindow = ({ pickupFrom, pickupTo }: SpokenOffer): string =>
+  isMoment({ pickupFrom, pickupTo })
+    ? spokenTime(pickupFrom)
+    : `${spokenTime(pickupFrom)}から${spokenTime(pickupTo)}までの間`;
 
 const classes = {
   general: "一般",
@@ -12,7 +18,7 @@ const classes = {
   infant: "乳幼児",
 };
 
-/** The phone desk. Sentences in quotes are read to the caller; the rest is for the operator. Gives the shape for the other languages. */
+/** The phone desk. What is called `sentence` is read to the caller; the rest is for the operator. Gives the shape for the other languages. */
 export const ja = {
   title: "電話受付",
   closed: {
@@ -55,7 +61,7 @@ export const ja = {
     },
   },
   trips: {
-    title: "これまでの利用",
+    title: "最近の区間",
     none: "利用はまだありません",
     hint: "↑↓ で選び、Enter で同じ区間、R で帰り、N で新しい区間",
     repeat: "同じ区間",
@@ -91,7 +97,7 @@ export const ja = {
     submit: "取り消す",
     keep: "取り消さない",
     done: (from: string, to: string) =>
-      `「${from}から${to}までのご予約のお取り消しを承りました。またのご利用をお待ちしております。」`,
+      `${from}から${to}までのご予約のお取り消しを承りました。またのご利用をお待ちしております。`,
   },
   request: {
     title: "予約の内容",
@@ -122,13 +128,12 @@ export const ja = {
   offer: {
     title: "復唱",
     readAloud: "お読みください",
-    sentence: (offer: SpokenOffer) =>
-      [
-        `復唱いたします。${offer.day}、${offer.from}から${offer.to}までのご利用ですね。`,
-        `お迎えは${spokenTime(offer.pickupFrom)}から${spokenTime(offer.pickupTo)}までの間、ご到着は遅くとも${spokenTime(offer.arriveBy)}でございます。`,
-        `ご乗車は${spokenParty(offer.party, classes)}、合わせて${offer.persons}名様${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、`,
-        `運賃は${offer.fare === 0 ? "無料" : `合計${offer.fare}円`}でございます。こちらでよろしいでしょうか。`,
-      ].join(""),
+    sentence: (offer: SpokenOffer) => [
+      `復唱いたします。${offer.day}、${offer.from}から${offer.to}までのご利用ですね。`,
+      `お迎えは${spokenWindow(offer)}、ご到着は遅くとも${spokenTime(offer.arriveBy)}でございます。`,
+      `ご乗車は${spokenParty(offer.party, classes)}${offer.persons > 1 ? `、合わせて${offer.persons}名` : ""}様${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、運賃は${offer.fare === 0 ? "無料" : `合計${offer.fare}円`}でございます。`,
+      "こちらでお取りしてよろしいでしょうか。",
+    ],
     confirm: "確定する",
     confirming: "確定しています",
     change: "条件を変える",
@@ -143,38 +148,35 @@ export const ja = {
   },
   refusal: {
     title: "ご案内できません",
-    opening: "「申し訳ございません。」",
+    opening: "申し訳ございません。",
     alternativesTitle: "別便のご案内",
-    sentence: (
-      times: readonly {
-        readonly mode: "depart" | "arrive";
-        readonly time: SpokenTime;
-        readonly day: string | undefined;
-      }[],
-    ) =>
-      `「${times
+    sentence: (times: readonly SpokenAlternative[]) =>
+      `${times
         .map(
           ({ mode, time, day }) =>
             `${day === undefined ? "" : `${day}の`}${spokenTime(time)}${mode === "depart" ? "発" : "着"}`,
         )
-        .join("、または")}でしたらご案内できますが、いかがでしょうか。」`,
-    none: "「近い時間帯でご案内できる便がございません。別の日のご利用はいかがでしょうか。」",
-    alternative: (pickup: string, dropoff: string) => `${pickup} ごろ乗車 → ${dropoff} ごろ到着`,
+        .join("、または")}でしたらご案内できますが、いかがでしょうか。`,
+    none: "近い時間帯でご案内できる便がございません。別の日のご利用はいかがでしょうか。",
+    time: (mode: "depart" | "arrive", time: string) => `${time} ${mode === "depart" ? "出発" : "到着"}`,
+    alternative: (pickup: string, dropoff: string) => `（${pickup} ごろ乗車、${dropoff} ごろ到着）`,
     keys: "1〜3 で選ぶ　Esc 条件を変える",
     change: "条件を変える",
     choose: (number: number, text: string) => `${number} ${text}`,
   },
   confirmed: {
     title: "予約を確定しました",
-    sentence: (booking: SpokenBooking) =>
-      [
-        `ありがとうございます。ご予約を承りました。乗車番号は、${[...booking.code].join("、")}でございます。`,
-        `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」の停留所でお待ちください。`,
-        booking.vehicle === undefined
-          ? ""
-          : `車は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}でございます。`,
-        "ご乗車の際に、乗車番号を運転者へお伝えください。お電話ありがとうございました。",
-      ].join(""),
+    sentence: (booking: SpokenBooking) => [
+      "ありがとうございます。ご予約を承りました。",
+      `乗車番号は、${[...booking.code].join("、")}でございます。ご乗車の際に、運転者へお伝えください。`,
+      `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」の停留所でお待ちください。`,
+      ...(booking.vehicle === undefined
+        ? []
+        : [
+            `車は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}でございます。`,
+          ]),
+      "お電話ありがとうございました。",
+    ],
     code: "乗車番号",
     next: "次の電話へ",
     returnTrip: "帰りの便も予約",

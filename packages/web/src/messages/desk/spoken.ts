@@ -26,3 +26,14 @@ export interface SpokenBooking extends SpokenOffer {
   readonly code: string;
   readonly vehicle: { readonly name: string; readonly colour: string; readonly plate: string } | undefined;
 }
+
+/** Another time at which the caller could ride; the day only when it is another one. */
+export interface SpokenAlternative {
+  readonly mode: "depart" | "arrive";
+  readonly time: SpokenTime;
+  readonly day: string | undefined;
+}
+
+/** Where the promise leaves no room, the pickup is said as one time. */
+export const isMoment = ({ pickupFrom, pickupTo }: Pick<SpokenOffer, "pickupFrom" | "pickupTo">): boolean =>
+  pickupFrom.hour === pickupTo.hour && pickupFrom.minute === pickupTo.minute;
