@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chown, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { fail, ok, type Result } from "@noriai/kernel";
 import { type StartFault, startFault } from "../start-fault.ts";
 import { type Account, spawnAs } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
+import { stopCluster } from "./processes.ts";
 
 export const OWNER = "noriai_owner";
 
@@ -37,11 +38,10 @@ async function makeCluster(making: {
   readonly account: Account | undefined;
 }): Promise<void> {
   const { folder, data, binaries, account } = making;
-  // A name of its own: an initdb whose noriai was killed may still be at work on the one before.
-  const unfinished = path.join(folder, `${UNFINISHED}${process.pid}`);
-  for (const name of await readdir(folder)) {
-    if (name.startsWith(UNFINISHED)) await rm(path.join(folder, name), { recursive: true, force: true });
-  }
+  const unfinished = path.join(folder, "data.unfinished");
+  // An initdb whose noriai was killed may still be at work there.
+  await stopCluster(unfinished);
+  await rm(unfinished, { recursive: true, force: true });
   await rm(passwordFile(folder), { force: true });
   await writeFile(passwordFile(folder), randomBytes(24).toString("base64url"), { mode: 0o600 });
   if (account !== undefined) await chown(passwordFile(folder), account.uid, account.gid);
@@ -60,8 +60,6 @@ async function makeCluster(making: {
   );
   await rename(unfinished, data);
 }
-
-const UNFINISHED = "data.unfinished-";
 
 const passwordFile = (folder: string): string => path.join(folder, "password");
 

@@ -5,18 +5,18 @@ import { promisify } from "node:util";
 
 /**
  * Stops every PostgreSQL process of the cluster, whoever started it: first in good order, at last by force.
- * Processes are known by the cluster's name on their command line, never by a process number from a file, which may
- * belong to somebody else by now.
+ * Processes are known by a mark on their command line (the cluster's name; for initdb its folder), never by a process
+ * number from a file, which may belong to somebody else by now.
  */
-export async function stopCluster(clusterName: string): Promise<void> {
+export async function stopCluster(mark: string): Promise<void> {
   for (const { signal, rounds } of STEPS) {
-    const running = await listProcesses(clusterName);
+    const running = await listProcesses(mark);
     if (running.length === 0) return;
-    const postmaster = running.find(({ command }) => command.includes(`cluster_name=${clusterName}`));
+    const postmaster = running.find(({ command }) => command.includes(`cluster_name=${mark}`));
     const targets = postmaster === undefined || signal === "SIGKILL" ? running : [postmaster];
     for (const { pid } of targets) send(pid, signal);
     for (let round = 0; round < rounds; round++) {
-      if ((await listProcesses(clusterName)).length === 0) return;
+      if ((await listProcesses(mark)).length === 0) return;
       await sleep(PAUSE);
     }
   }
@@ -34,24 +34,27 @@ interface Process {
   readonly command: string;
 }
 
-async function listProcesses(clusterName: string): Promise<readonly Process[]> {
+async function listProcesses(mark: string): Promise<readonly Process[]> {
   const all = process.platform === "linux" ? await fromProc() : await fromPs();
-  return all.filter(({ command }) => command.includes(clusterName) && /^(\S*\/)?postgres[:\s]/.test(command));
+  return all.filter(({ command }) => command.includes(mark));
 }
 
+/** Command lines of PostgreSQL's programs; a server process calls itself "postgres: cluster: role …". */
 async function fromProc(): Promise<readonly Process[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const read = async (pid: string) => ({
-    pid: Number(pid),
-    command: (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " "),
-  });
-  return await Promise.all(pids.map(read));
+  const read = async (pid: string) => {
+    const words = (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+    return /^(.*\/)?(postgres|initdb)$|^postgres:/.test(words[0] ?? "")
+      ? [{ pid: Number(pid), command: words.join(" ") }]
+      : [];
+  };
+  return (await Promise.all(pids.map(read))).flat();
 }
 
 async function fromPs(): Promise<readonly Process[]> {
   const { stdout } = await promisify(execFile)("ps", ["-axwwo", "pid=,command="]);
   return stdout.split("\n").flatMap((line) => {
-    const match = /^\s*(\d+)\s+(.*)$/.exec(line);
+    const match = /^\s*(\d+)\s+(.*(?:^|\/|\s)(?:postgres|initdb)[:\s].*)$/.exec(line);
     return match === null ? [] : [{ pid: Number(match[1]), command: match[2]! }];
   });
 }
