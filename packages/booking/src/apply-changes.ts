@@ -12,7 +12,17 @@ export function decision<Answer>({
   readonly answer: Answer;
 }): Decision<Answer> {
   if (changes.length === 0) return { answer, day, changes };
-  return { answer, changes, day: { ...applyChanges(day, changes), version: day.version + 1 } };
+  return {
+    answer,
+    changes: withOnePlan(changes),
+    day: { ...applyChanges(day, changes), version: day.version + 1 },
+  };
+}
+
+/** Of several plans on the way only the last one counts. */
+function withOnePlan(changes: readonly Change[]): readonly Change[] {
+  const last = changes.findLast(({ kind }) => kind === "plan-changed");
+  return changes.filter((change) => change.kind !== "plan-changed" || change === last);
 }
 
 /** The day after some changes, its version left as it is. What the store does to its rows, done to the value. */

@@ -1,13 +1,14 @@
-import { type Plan, remove } from "@noriai/dispatch";
+import { type Plan, promisesAtRisk, remove } from "@noriai/dispatch";
 import type { BookingId, MemberId, QuoteId } from "@noriai/kernel";
 import { applyChanges, decision } from "./apply-changes.ts";
 import { newBoardingCode } from "./boarding-code.ts";
 import type { Booking, Quote } from "./booking.ts";
 import { checkTime } from "./check-request.ts";
-import { expireQuotes } from "./close-quotes.ts";
+import { closeQuotes, expireQuotes } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
 import { findPlaceForPromise } from "./find-offer.ts";
 import { freedBy } from "./freed.ts";
+import { problemOf } from "./problem.ts";
 import { changeable } from "./rules/changeable.ts";
 import type { TripRequest } from "./trip-request.ts";
 import type { World } from "./world.ts";
@@ -65,11 +66,12 @@ function planWith({
   readonly quote: Quote;
   readonly old: Booking | undefined;
 }): Plan | undefined {
-  const isHeld = quote.held && open.quotes.has(quote.id);
-  const rest = old === undefined ? open.plan : remove({ plan: open.plan, tripId: old.id });
-  if (isHeld) return rest;
   const { id: tripId, request } = quote;
-  if (!open.quotes.has(quote.id) && checkTime({ world, day: open, request }).length > 0) return undefined;
+  const without = old === undefined ? open.plan : remove({ plan: open.plan, tripId: old.id });
+  const isOpen = open.quotes.has(tripId);
+  if (quote.held && isOpen && isKept(world, { ...open, plan: without }, tripId)) return without;
+  if (!isOpen && checkTime({ world, day: open, request }).length > 0) return undefined;
+  const rest = remove({ plan: without, tripId });
   return findPlaceForPromise({
     world,
     day: { ...open, plan: rest },
@@ -79,10 +81,15 @@ function planWith({
   });
 }
 
+/** A driver may have reported a delay since the offer was made; what cannot be kept any more is not promised. */
+function isKept(world: World, day: Day, tripId: string): boolean {
+  const risks = promisesAtRisk({ problem: problemOf(world, day), plan: day.plan });
+  return risks.every((risk) => risk.tripId !== tripId);
+}
+
+/** The quote is over; a held one leaves the plan. */
 function closing(open: Day, { id }: Quote, expired: readonly Change[]): readonly Change[] {
-  return open.quotes.has(id)
-    ? [...expired, { kind: "quote-closed", quoteId: id, because: "expired" }]
-    : expired;
+  return [...expired, ...closeQuotes(open, "expired", (quote) => quote.id === id)];
 }
 
 function confirm({

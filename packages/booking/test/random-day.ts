@@ -21,6 +21,7 @@ import {
   seededRandom,
   timeOfDay,
 } from "@noriai/kernel";
+import { departureOf } from "../src/drive.ts";
 import {
   type Booking,
   type Day,
@@ -177,7 +178,9 @@ export function randomDay(
     const answer = decided(made);
     count(`confirm ${answer.kind}${held?.request.replaces ? " (change)" : ""}`);
     const mustHold = held?.held === true && held.expiresAt >= now && held.request.replaces === undefined;
-    if (mustHold && answer.kind !== "booking") fault(`a held offer was not confirmed: ${answer.kind}`);
+    const isExcused = held !== undefined && delayed.has(held.offer.dutyId);
+    if (mustHold && !isExcused && answer.kind !== "booking")
+      fault(`a held offer was not confirmed: ${answer.kind}`);
     if (answer.kind !== "booking" || held === undefined) return;
     const again = decideConfirm(believed(), day, { quoteId, memberId });
     if (held.request.replaces === undefined && again.changes.length > 0) fault("confirmed twice");
@@ -261,16 +264,15 @@ export function randomDay(
     return { at: epochSeconds(next.arrival), run: () => record(duty, { kind: "arrived", stopId }) };
   }
 
-  /** A vehicle that stands looks at its plan again in good time before it has to set out. */
+  /** A vehicle that stands looks at its plan again when it has to set out. */
   function lookAgainAt(
     { trips, travelTimes }: Problem,
     { place }: Progress,
-    { visits, leavesAt }: DutySchedule,
+    { visits }: DutySchedule,
   ): EpochSeconds {
-    const trip = trips.find(({ id }) => id === visits[0]!.tripId)!;
-    const drive = travelTimes.seconds[place * travelTimes.placeCount + trip.pickupPlace]!;
-    const inGoodTime = Math.min(leavesAt, trip.pickup.earliest - 2 * drive);
-    return epochSeconds(Math.max(now + 60, inGoodTime));
+    const { pickupPlace, pickup } = trips.find(({ id }) => id === visits[0]!.tripId)!;
+    const setsOut = departureOf(travelTimes, { from: place, to: pickupPlace, arriveBy: pickup.earliest });
+    return epochSeconds(Math.max(now + 1, setsOut));
   }
 
   /** Somebody is boarding or alighting; some never come, and the driver says that the wait will take longer. */
