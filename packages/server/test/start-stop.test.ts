@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createServer as createNetServer, type Server as NetServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -21,6 +21,7 @@ const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "noriai-start-"));
+  await chmod(folder, 0o711); // PostgreSQL runs under an account of its own and must walk through
 });
 afterAll(async () => {
   for (const child of running) child.kill("SIGKILL");
@@ -77,6 +78,8 @@ describe("the program", () => {
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ status: "ok", database: "ok", mode: "demo" });
     expect((await stat(path.join(data, "master.key"))).mode & 0o777).toBe(0o600);
+
+    expect((await processesOn(data)).length).toBeGreaterThan(0); // so that "none left" means something
 
     const { cookie, booking } = await bookInDemo(origin);
     const before = await worldOf(origin);
@@ -186,13 +189,13 @@ const requestAt = (time: string, now: string) => ({
   wheelchairs: 0,
 });
 
-/** Processes whose command line names the folder. */
+/** Processes whose command line names the folder, or the place where its database really lies. */
 async function processesOn(data: string): Promise<string[]> {
-  const { readdir } = await import("node:fs/promises");
+  const cluster = await realpath(path.join(data, "postgres"));
   const found: string[] = [];
   for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
     const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-    if (line.includes(data)) found.push(line.replaceAll("\0", " "));
+    if (line.includes(data) || line.includes(cluster)) found.push(line.replaceAll("\0", " "));
   }
   return found;
 }
