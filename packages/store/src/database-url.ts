@@ -11,7 +11,10 @@ export interface DatabaseUrl {
 
 /** Reads `postgres://user:password@host:port/database`. */
 export function parseDatabaseUrl(text: string): Result<DatabaseUrl, StartFault> {
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  // user:password@/database?host=/folder is how a unix socket is written, but no URL without a host.
+  const isSocket = SOCKET.test(text.trim());
+  const written = text.trim().replace(SOCKET, "$1socket/");
+  const url = URL.canParse(written) ? new URL(written) : undefined;
   if (url === undefined || !["postgres:", "postgresql:"].includes(url.protocol))
     return fail(
       malformed(
@@ -21,10 +24,12 @@ export function parseDatabaseUrl(text: string): Result<DatabaseUrl, StartFault> 
   const database = decode(url.pathname.slice(1));
   if (database === undefined || database === "" || database.includes("/"))
     return fail(malformed("the name of the database after the host is missing"));
-  const host = url.hostname || url.searchParams.get("host") || "";
+  const host = url.searchParams.get("host") ?? (isSocket ? "" : url.hostname);
   if (host === "") return fail(malformed("the host is missing"));
   return ok({ text: url.toString(), database, label: `${host}:${url.port || "5432"}/${database}` });
 }
+
+const SOCKET = /^(\w+:\/\/[^/@]*@)\//;
 
 /** The same database, entered as another role. */
 export function asRole(

@@ -5,7 +5,7 @@ import type { Tables } from "./schema.ts";
 /** What the application grants itself, in milliseconds. A statement or a lock that takes longer is given up (503). */
 export const APP_LIMITS: pg.ClientConfig = {
   statement_timeout: 10_000,
-  lock_timeout: 5_000,
+  lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 15_000,
 };
 /** How long a transaction waits for a free connection. */

@@ -43,6 +43,7 @@ test.each([
   "postgres://h",
   "postgres://h/",
   "postgres:///db",
+  "postgres://user:password@/db",
   "postgres://u:p%ZZ@h:99999/d",
   "postgres://h/a/b",
   "\0",

@@ -68,16 +68,20 @@ async function makeCluster(making: {
   await symlink(elsewhere, cluster);
 }
 
-/** Can the account walk to the data folder? A new one is opened for walking through: files in it stay closed. */
+/**
+ * Can the account walk to the data folder? One that holds nothing but our own files is opened for walking through;
+ * the files themselves stay closed. Somebody's home folder is left as it is.
+ */
 async function openFolder(dataDir: string, account: Account | undefined): Promise<boolean> {
   if (await canReach(account, dataDir)) return true;
-  const isNew = (await readdir(dataDir)).every((name) => name === HOLDER);
-  if (!isNew || !(await canReach(account, path.dirname(dataDir)))) return false;
+  const isOurs = (await readdir(dataDir)).every((name) => OUR_FILES.test(name));
+  if (!isOurs || !(await canReach(account, path.dirname(dataDir)))) return false;
   await chmod(dataDir, 0o711);
   return true;
 }
 
 const HOLDER = "noriai.pid";
+const OUR_FILES = /^(noriai|master|demo)[.-]/;
 
 async function hold(file: string, dataDir: string): Promise<Result<() => Promise<void>, StartFault>> {
   const me = `${process.pid} ${await startOf(process.pid)}`;
