@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 const LEAVE_WITH_PARENT = fileURLToPath(new URL("./leave-with-parent.mjs", import.meta.url));
 /** How long a stopping program may take before it is ended by force. */
 const STOP_MS_MAX = 15_000;
+/** How often to look whether npm, which started us, is still there. */
+const LOOK_MS = 500;
 /** A program that was killed is started again, but not more often than this within a minute. */
 const RESTARTS_MAX = 5;
 
@@ -12,7 +14,8 @@ const RESTARTS_MAX = 5;
  *
  * It gets its own process group, so that Ctrl-C in the terminal reaches it once, through us, and its database not at
  * all: the program stops its database itself, after its last write. When it is killed from outside it is started again.
- * @param {{node: string, script: string, args?: readonly string[], cwd: string}} program
+ * Run by npm, it also stops when npm is gone: npm ends at once on SIGTERM and tells nobody below its shell.
+ * @param {{node: string, script: string, cwd: string, onStart?: (pid: number) => void}} program
  * @returns {Promise<number>}
  */
 export async function supervise(program) {
@@ -33,13 +36,14 @@ export async function supervise(program) {
   }
 }
 
-function runOnce({ node, script, args = [], cwd }, stopping) {
+function runOnce({ node, script, cwd, onStart }, stopping) {
   return new Promise((resolve) => {
-    const child = spawn(node, ["--import", LEAVE_WITH_PARENT, script, ...args], {
+    const child = spawn(node, ["--import", LEAVE_WITH_PARENT, script], {
       cwd,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       detached: true,
     });
+    if (child.pid !== undefined) onStart?.(child.pid);
     let force;
     const stop = () => {
       if (stopping.asked) return; // a terminal and npm both pass Ctrl-C on
@@ -49,8 +53,12 @@ function runOnce({ node, script, args = [], cwd }, stopping) {
     };
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const name of signals) process.on(name, stop);
+    const parent = process.ppid;
+    const look = setInterval(() => process.ppid !== parent && stop(), LOOK_MS);
+    if (process.env.npm_lifecycle_event === undefined) clearInterval(look);
     const finish = (ended) => {
       clearTimeout(force);
+      clearInterval(look);
       for (const name of signals) process.off(name, stop);
       if (stopping.asked) killGroup(child.pid);
       resolve(ended);

@@ -54,14 +54,29 @@ describe("npm start", () => {
     expect(await myBookings()).toContain(bookingId);
   });
 
-  test("when everything is killed at once, the next start takes over and has every confirmed booking", async () => {
-    starter.removeAllListeners();
+  test("when everything is killed at once, the next start has every confirmed booking", async () => {
     for (const pid of [starter.pid!, ...serversOf(folder)]) process.kill(pid, "SIGKILL");
     startIt();
     await until(isHealthy);
     expect(await myBookings()).toContain(bookingId);
+  });
+
+  test("a second start takes over from the first, also right after a kill", async () => {
+    const first = starter;
+    process.kill(serversOf(folder)[0]!, "SIGKILL");
+    startIt();
+    await until(async () => output.includes(`http://127.0.0.1:${port}/`));
+    expect(first.exitCode).toBe(0);
+    expect(await myBookings()).toContain(bookingId);
     process.kill(-starter.pid!, "SIGINT");
     expect(await ended()).toBe(0);
+    await until(async () => processesOf(folder).length === 0);
+  });
+
+  test("run by npm, it stops when npm is told to stop or is gone", async () => {
+    startIt(["npm", "start"]);
+    await until(isHealthy);
+    process.kill(starter.pid!, "SIGTERM");
     await until(async () => processesOf(folder).length === 0);
   });
 });
@@ -69,9 +84,10 @@ describe("npm start", () => {
 const origin = (): string => `http://127.0.0.1:${port}`;
 
 /** As npm does it in a terminal: in a process group of its own, which Ctrl-C reaches as a whole. */
-function startIt(): void {
+function startIt([program, ...words] = [process.execPath, join(ROOT, "scripts", "start.mjs")]): void {
   output = "";
-  starter = spawn(process.execPath, [join(ROOT, "scripts", "start.mjs")], {
+  starter = spawn(program!, words, {
+    cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NORIAI_PORT: String(port), NORIAI_DATA: folder },
     detached: true,
   });
