@@ -29,9 +29,7 @@ export function BoardMap({ board, dutyId }: { board: Board; dutyId: string | und
         : [{ id: "duty", coordinates: line.coordinates, colour: LINE_COLOUR }],
     [dutyId, line],
   );
-  const next = board.duties
-    .find(({ id }) => id === dutyId)
-    ?.visits.find(({ actualAt }) => actualAt === null);
+  const next = board.duties.find(({ id }) => id === dutyId)?.visits.find(({ actualAt }) => actualAt === null);
   return (
     <section>
       <h2 className="mb-2 text-xl font-bold">{t.map.title}</h2>

@@ -17,7 +17,9 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
   return (
     <tr className={`border-b border-line last:border-b-0 ${late ? "bg-red-50" : ""}`}>
       <Cell>
-        <span className="block text-lg font-bold tabular-nums">{format.time(pickupAt ?? promise.pickupFrom)}</span>
+        <span className="block text-lg font-bold tabular-nums">
+          {format.time(pickupAt ?? promise.pickupFrom)}
+        </span>
         <span className="block whitespace-nowrap tabular-nums">
           {t.bookings.window(format.time(promise.pickupFrom), format.time(promise.pickupTo))}
         </span>
@@ -99,4 +101,6 @@ function PartyWords({ party, wheelchairs }: { party: Party; wheelchairs: number 
   );
 }
 
-const Cell = ({ children }: { children: ReactNode }) => <td className="px-3 py-2 align-top text-base">{children}</td>;
+const Cell = ({ children }: { children: ReactNode }) => (
+  <td className="px-3 py-2 align-top text-base">{children}</td>
+);

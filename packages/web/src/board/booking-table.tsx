@@ -4,6 +4,7 @@ import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
 import { useTenancy } from "../shell/session.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
+import { ScrollFrame } from "../ui/scroll-frame.tsx";
 import { BookingRow, HeldRow } from "./booking-row.tsx";
 import { filterBookings, STATE_GROUPS, type StateGroup } from "./filter-bookings.ts";
 
@@ -46,21 +47,24 @@ export function BookingTable({ board: { bookings, held, duties } }: { board: Boa
         </p>
       </div>
       {shown.length + held.length === 0 ? (
-        <p className="rounded-12 bg-surface p-6">{bookings.length === 0 ? t.bookings.none : t.bookings.noneFits}</p>
+        <p className="rounded-12 bg-surface p-6">
+          {bookings.length === 0 ? t.bookings.none : t.bookings.noneFits}
+        </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-        <div role="region" aria-label={t.bookings.region} tabIndex={0} className="overflow-x-auto rounded-12 border border-line">
+        <ScrollFrame label={t.bookings.region} className="rounded-12 border border-line">
           <table className="w-full min-w-[56rem] border-collapse text-left">
             <Head />
             <tbody>
               {group === "all" &&
-                held.map((offer) => <HeldRow key={offer.quoteId} offer={offer} vehicle={vehicleOf(offer.dutyId)} />)}
+                held.map((offer) => (
+                  <HeldRow key={offer.quoteId} offer={offer} vehicle={vehicleOf(offer.dutyId)} />
+                ))}
               {shown.map((booking) => (
                 <BookingRow key={booking.id} booking={booking} vehicle={vehicleOf(booking.dutyId)} />
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollFrame>
       )}
     </section>
   );
@@ -73,7 +77,11 @@ function Head() {
     <thead className="bg-solid-gray-50">
       <tr>
         {names.map((name) => (
-          <th key={name} scope="col" className="border-b border-line px-3 py-2 text-base font-bold whitespace-nowrap">
+          <th
+            key={name}
+            scope="col"
+            className="border-b border-line px-3 py-2 text-base font-bold whitespace-nowrap"
+          >
             {bookings[name]}
           </th>
         ))}

@@ -13,7 +13,10 @@ export function DayCounts({ board: { bookings, held } }: { board: Board }) {
   }));
   const late = bookings.filter(isLate);
   return (
-    <dl aria-label={t.counts.label} className="grid grid-cols-2 gap-px overflow-hidden rounded-12 border border-line bg-line sm:grid-cols-3 lg:grid-cols-6">
+    <dl
+      aria-label={t.counts.label}
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-12 border border-line bg-line sm:grid-cols-3 lg:grid-cols-6"
+    >
       <Figure label={t.counts.late} rides={late} alarming={late.length > 0} />
       {figures.map(({ label, rides }) => (
         <Figure key={label} label={label} rides={rides} />

@@ -3,12 +3,13 @@ import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
+import { ScrollFrame } from "../ui/scroll-frame.tsx";
 import type { BoardBooking } from "./filter-bookings.ts";
 import { RideLane } from "./ride-lane.tsx";
 import { signalAge } from "./signal-age.ts";
 import { useSignalWords } from "./signal-words.ts";
-import { HourScale, LoadSteps, NowLine } from "./timeline-scale.tsx";
 import type { LaidDuty, Span } from "./timeline.ts";
+import { HourScale, LoadSteps, NowLine } from "./timeline-scale.tsx";
 
 /** One vehicle's day: who is when in it, what was promised, and where it stands now. */
 export function DutyTimeline({
@@ -30,16 +31,12 @@ export function DutyTimeline({
   const vehicle = useTenancy().service.vehicles.find(({ id }) => id === laid.duty.vehicleId);
   const name = vehicle?.name ?? laid.duty.vehicleId;
   return (
-    <article className={`rounded-12 border-2 bg-white p-3 ${laid.lateBy > 0 ? "border-error-1" : "border-line"}`}>
+    <article
+      className={`rounded-12 border-2 bg-white p-3 ${laid.lateBy > 0 ? "border-error-1" : "border-line"}`}
+    >
       <DutyHead laid={laid} name={name} seats={vehicle?.seats ?? 0} selected={selected} onSelect={onSelect} />
       {laid.lanes.length === 0 && <p className="py-2 text-quiet">{t.timeline.noVisits}</p>}
-      <div
-        role="region"
-        aria-label={t.timeline.region(name)}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-        tabIndex={0}
-        className="mt-2 overflow-x-auto"
-      >
+      <ScrollFrame label={t.timeline.region(name)} className="mt-2">
         <div className="relative min-w-[36rem]">
           <HourScale span={span} />
           {isToday && <NowLine span={span} />}
@@ -54,7 +51,7 @@ export function DutyTimeline({
             ))}
           </ul>
         </div>
-      </div>
+      </ScrollFrame>
     </article>
   );
 }
@@ -107,5 +104,9 @@ function Signal({ at }: { at: string | undefined }) {
   const now = useNow();
   if (at === undefined) return <p className="text-quiet">{t.signal.none}</p>;
   const age = signalAge({ at, now, demoClock });
-  return age.stale ? <Badge tone="warning">{words(age)}</Badge> : <p className="tabular-nums">{words(age)}</p>;
+  return age.stale ? (
+    <Badge tone="warning">{words(age)}</Badge>
+  ) : (
+    <p className="tabular-nums">{words(age)}</p>
+  );
 }

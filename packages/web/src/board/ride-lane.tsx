@@ -20,7 +20,10 @@ export function RideLane({ lane, booking }: { lane: Lane; booking: BoardBooking 
         {from !== undefined && to !== undefined && (
           <span
             className={`absolute top-[1.2rem] h-2 rounded-full ${lane.lateBy > 0 ? "bg-error-1" : "bg-key-900"}`}
-            style={{ left: across(from), width: `calc((100% - ${LABEL_WIDTH}) * ${Math.max(0, to - from).toFixed(5)})` }}
+            style={{
+              left: across(from),
+              width: `calc((100% - ${LABEL_WIDTH}) * ${Math.max(0, to - from).toFixed(5)})`,
+            }}
           />
         )}
         {pickup !== undefined && <Mark laid={pickup} />}
@@ -35,7 +38,8 @@ function LaneLabel({ lane, booking }: { lane: Lane; booking: BoardBooking | unde
   const format = useFormat();
   const { stops } = useTenancy().service;
   const stopOf = (laid: LaidVisit | undefined) => stops.find(({ id }) => id === laid?.visit.stopId);
-  const said = (laid: LaidVisit) => (laid.actual === undefined ? t.timeline.lane.planned : t.timeline.lane.done);
+  const said = (laid: LaidVisit) =>
+    laid.actual === undefined ? t.timeline.lane.planned : t.timeline.lane.done;
   const { pickup, dropoff } = lane;
   const [from, to] = [stopOf(pickup), stopOf(dropoff)];
   return (
@@ -44,7 +48,8 @@ function LaneLabel({ lane, booking }: { lane: Lane; booking: BoardBooking | unde
       style={{ width: LABEL_WIDTH }}
     >
       <span className="truncate font-bold">
-        {booking !== undefined && `${booking.calledName ?? booking.boardingCode} ${t.counts.persons(personsOf(booking.riders))}`}
+        {booking !== undefined &&
+          `${booking.calledName ?? booking.boardingCode} ${t.counts.persons(personsOf(booking.riders))}`}
         {lane.lateBy > 0 && (
           <span className="ml-1">
             <Badge tone="error">{t.bookings.late(Math.ceil(lane.lateBy / 60))}</Badge>
@@ -64,7 +69,8 @@ function LaneLabel({ lane, booking }: { lane: Lane; booking: BoardBooking | unde
   );
 }
 
-const timeOf = ({ visit }: LaidVisit, write: (at: string) => string): string => write(visit.actualAt ?? visit.plannedAt);
+const timeOf = ({ visit }: LaidVisit, write: (at: string) => string): string =>
+  write(visit.actualAt ?? visit.plannedAt);
 
 /** The promise: for a pickup its window, for a drop-off the last minutes before it must be there. */
 function Band({ laid: { visit, band } }: { laid: LaidVisit }) {

@@ -8,7 +8,8 @@ import { hoursOf, type LaidLoad, placeIn, type Span } from "./timeline.ts";
 export const LABEL_WIDTH = "11rem";
 
 /** The place of a share of the span, right of the labels. */
-export const across = (share: number): string => `calc(${LABEL_WIDTH} + (100% - ${LABEL_WIDTH}) * ${share.toFixed(5)})`;
+export const across = (share: number): string =>
+  `calc(${LABEL_WIDTH} + (100% - ${LABEL_WIDTH}) * ${share.toFixed(5)})`;
 
 /** Full hours along the top, with lines through all lanes. */
 export function HourScale({ span }: { span: Span }) {
@@ -22,7 +23,9 @@ export function HourScale({ span }: { span: Span }) {
           className="pointer-events-none absolute inset-y-0 border-l border-line"
           style={{ left: across(placeIn(span, hour)) }}
         >
-          {i < hours.length - 1 && <span className="absolute top-0 left-1 whitespace-nowrap tabular-nums">{format.time(hour)}</span>}
+          {i < hours.length - 1 && (
+            <span className="absolute top-0 left-1 whitespace-nowrap tabular-nums">{format.time(hour)}</span>
+          )}
         </div>
       ))}
     </div>

@@ -25,7 +25,12 @@ export type CallStep =
 export type CallAction =
   | { readonly kind: "member-picked"; readonly member: MemberSummary; readonly date: string }
   | { readonly kind: "draft-changed"; readonly draft: RequestDraft }
-  | { readonly kind: "answered"; readonly answer: QuoteAnswer; readonly request: TripRequestBody; readonly draft?: RequestDraft }
+  | {
+      readonly kind: "answered";
+      readonly answer: QuoteAnswer;
+      readonly request: TripRequestBody;
+      readonly draft?: RequestDraft;
+    }
   | { readonly kind: "renewed"; readonly answer: QuoteAnswer }
   | { readonly kind: "reconsidered" }
   | { readonly kind: "booked"; readonly booking: Booking }

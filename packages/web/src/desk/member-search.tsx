@@ -55,12 +55,10 @@ export function MemberSearch({
 
   return (
     <section aria-label={t.member.title}>
-      <div
-        ref={box}
-        onKeyDown={(event) => keyInBox(event, { list: list.current, wait: () => setWaitsForFirst(true) })}
-      >
+      <div ref={box}>
         <TextField
           type="search"
+          onKeyDown={(event) => keyInBox(event, { list: list.current, wait: () => setWaitsForFirst(true) })}
           label={member === undefined ? t.member.search : t.member.other}
           hint={member === undefined ? t.member.searchHint : undefined}
           autoComplete="off"

@@ -43,14 +43,22 @@ export function RefusalPanel({
   const choices = alternatives.map(({ time }, i) => [String(i + 1), () => !busy && onChoose(time)] as const);
   useKeys({ escape: onChange, ...Object.fromEntries(choices) });
   return (
-    <section ref={panel} aria-label={t.refusal.title} className="rounded-12 border-4 border-warning-yellow-2 p-4">
+    <section
+      ref={panel}
+      aria-label={t.refusal.title}
+      className="rounded-12 border-4 border-warning-yellow-2 p-4"
+    >
       <h2 className="text-2xl font-bold">{t.refusal.title}</h2>
       <ReadAloud lines={[`${t.refusal.opening}${reasons.join("")}`, suggestion]} />
       {alternatives.length > 0 && <h3 className="text-lg font-bold">{t.refusal.alternativesTitle}</h3>}
       <ol className="my-2 flex flex-col gap-2">
         {alternatives.map((alternative, i) => (
           <li key={`${alternative.time.mode} ${alternative.time.at}`}>
-            <Choice number={i + 1} alternative={alternative} onChoose={() => !busy && onChoose(alternative.time)} />
+            <Choice
+              number={i + 1}
+              alternative={alternative}
+              onChoose={() => !busy && onChoose(alternative.time)}
+            />
           </li>
         ))}
       </ol>

@@ -88,8 +88,10 @@ export function StopField({
                 role="option"
                 tabIndex={-1}
                 aria-selected={stop === marked}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => take(stop)}
+                onMouseDown={(event) => {
+                  event.preventDefault();
+                  take(stop);
+                }}
                 className="cursor-pointer px-4 py-2 aria-selected:bg-key-900 aria-selected:text-white"
               >
                 <span className="mr-2 inline-block min-w-6 text-right font-bold tabular-nums">

@@ -20,7 +20,7 @@ export function BigChoice<V extends string | number>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="focus-frame flex min-h-[4.75rem] min-w-28 flex-1 items-center justify-center rounded-12 border-4 border-edge bg-white px-3 text-center text-2xl leading-tight font-bold has-checked:border-key-900 has-checked:bg-key-900 has-checked:text-white"
+            className="focus-frame flex min-h-[4.75rem] min-w-28 flex-1 items-center justify-center rounded-12 border-4 border-edge bg-white px-3 text-center text-2xl leading-tight font-bold has-checked:border-key-900 has-checked:bg-key-100"
           >
             <input
               type="radio"
@@ -29,10 +29,19 @@ export function BigChoice<V extends string | number>({
               onChange={() => onChange(option.value)}
               className="sr-only"
             />
+            {option.value === value && <CheckMark />}
             {option.label}
           </label>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function CheckMark() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" className="mr-2 size-7 shrink-0 text-key-900" fill="none">
+      <path d="m4 12 6 6L20 6" stroke="currentColor" strokeWidth="4" strokeLinecap="round" />
+    </svg>
   );
 }

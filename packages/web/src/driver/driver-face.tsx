@@ -89,9 +89,9 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
           </div>
         </div>
         <div className="flex flex-col gap-6">
+          <RoadAhead sheet={sheet} />
           <RestOfDuty sheet={sheet} />
           <DayFigures sheet={sheet} />
-          <RoadAhead sheet={sheet} />
         </div>
       </div>
     </>

@@ -17,7 +17,10 @@ interface FareDialogProps {
   readonly onCollected: (amount: number, means: FareMeans) => void;
 }
 
-/** How much was really paid and how; the fare due stands there already. */
+/**
+ * How much was really paid and how; the fare due stands there already. The means come first: a dialog that began with a
+ * text field would bring up the keyboard of the tablet.
+ */
 export function FareDialog(props: FareDialogProps) {
   const t = useMessages(driverMessages);
   const { open, onClose, rider } = props;
@@ -44,6 +47,12 @@ function FareForm({ rider: { fare }, onClose, onCollected }: FareDialogProps) {
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+      <BigChoice
+        title={t.meansTitle}
+        options={(["cash", "cashless"] as const).map((value) => ({ value, label: t.means[value] }))}
+        value={means}
+        onChange={setMeans}
+      />
       <TextField
         label={t.collectAmount}
         inputMode="numeric"
@@ -54,12 +63,6 @@ function FareForm({ rider: { fare }, onClose, onCollected }: FareDialogProps) {
         hint={
           amount !== undefined && amount !== fare.total ? t.collectDiffers(format.yen(fare.total)) : undefined
         }
-      />
-      <BigChoice
-        title={t.meansTitle}
-        options={(["cash", "cashless"] as const).map((value) => ({ value, label: t.means[value] }))}
-        value={means}
-        onChange={setMeans}
       />
       <div className="flex flex-wrap gap-3">
         <BigButton onPress={submit}>{t.confirmCollected}</BigButton>

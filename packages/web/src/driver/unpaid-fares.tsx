@@ -1,9 +1,10 @@
-import type { DutySheet, TaskRider } from "@noriai/api";
+import type { DutySheet } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { driverMessages } from "../messages/driver/index.ts";
 import { FareLine } from "./fare-line.tsx";
 import { PartyLine } from "./party-line.tsx";
 import type { RecordedEvent } from "./recorded-event.ts";
+import { unpaidBehind } from "./unpaid-behind.ts";
 
 /** Fares of parties whose stop is behind the vehicle already, so that none is forgotten. */
 export function UnpaidFares({ sheet, record }: { sheet: DutySheet; record: (event: RecordedEvent) => void }) {
@@ -23,23 +24,4 @@ export function UnpaidFares({ sheet, record }: { sheet: DutySheet; record: (even
       </ul>
     </section>
   );
-}
-
-/** Parties that have boarded, have not paid, and do not stand at the stop at hand. */
-export function unpaidBehind({ tasks }: DutySheet): readonly TaskRider[] {
-  const atHand = new Set(
-    tasks
-      .filter(({ state }) => state === "here")
-      .flatMap(({ boards, alights }) => [...boards, ...alights].map(({ bookingId }) => bookingId)),
-  );
-  return tasks
-    .flatMap(({ boards }) => boards)
-    .filter(
-      ({ bookingId, state, collected, fare, actions }) =>
-        (state === "riding" || state === "completed") &&
-        collected === null &&
-        fare.total > 0 &&
-        actions.includes("collect") &&
-        !atHand.has(bookingId),
-    );
 }

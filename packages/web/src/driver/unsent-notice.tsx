@@ -20,7 +20,7 @@ export function UnsentNotice({ events }: { events: TaskEvents }) {
           <ul className="list-disc pl-6">
             {refused.map(({ event, because }) => (
               <li key={event.id}>
-                {t.refusedEvents[event.kind]}：{t.refusedBecause[because] ?? t.refusedBecause["other"]}
+                {t.refusedEvents[event.kind]}：{t.refusedBecause[because] ?? t.refusedBecause.other}
               </li>
             ))}
           </ul>

@@ -74,7 +74,9 @@ function Row({ record }: { record: BoardingRecord }) {
       <Cell numeric>{t.totals.people(personsOf(record.party))}</Cell>
       <Cell numeric>{format.yen(fareDue)}</Cell>
       <Cell numeric>
-        <span className={fareCollected === fareDue ? "" : "font-bold text-error-2"}>{format.yen(fareCollected)}</span>
+        <span className={fareCollected === fareDue ? "" : "font-bold text-error-2"}>
+          {format.yen(fareCollected)}
+        </span>
       </Cell>
       <Cell>{record.shared ? t.records.isShared : t.records.notShared}</Cell>
       <Cell>{t.channels[record.channel]}</Cell>

@@ -38,7 +38,10 @@ const REFUSALS = "#ce0000";
 
 function Chart({ hours }: { hours: Hours }) {
   const t = useMessages(reportMessages).byHour;
-  const open = useTenancy().service.hours.flatMap(({ from, to }) => [hourOf(from), hourOf(to) - (to.endsWith(":00") ? 1 : 0)]);
+  const open = useTenancy().service.hours.flatMap(({ from, to }) => [
+    hourOf(from),
+    hourOf(to) - (to.endsWith(":00") ? 1 : 0),
+  ]);
   const { width, height, bars, lines } = barChart(hours, open);
   return (
     <>
@@ -53,7 +56,14 @@ function Chart({ hours }: { hours: Hours }) {
           </span>
         ))}
       </p>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.chart} className="h-auto max-w-full">
+      <svg
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={t.chart}
+        className="h-auto max-w-full"
+      >
         {lines.map(({ value, y }) => (
           <g key={value}>
             <line x1={30} x2={width} y1={y} y2={y} stroke="#cccccc" />

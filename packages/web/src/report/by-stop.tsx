@@ -2,6 +2,7 @@ import type { UsageReport } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { reportMessages } from "../messages/report/index.ts";
 import { useTenancy } from "../shell/session.ts";
+import { ScrollFrame } from "../ui/scroll-frame.tsx";
 import { FigureTable } from "./figure-table.tsx";
 
 /** How many got on and off at each stop that was used, the busiest first. */
@@ -21,14 +22,13 @@ export function ByStop({ stops }: { stops: UsageReport["byStop"] }) {
       {used.length === 0 ? (
         <p>{t.none}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-        <div role="region" aria-label={t.title} tabIndex={0} className="max-h-[24rem] overflow-y-auto">
+        <ScrollFrame label={t.title} className="max-h-[24rem]">
           <FigureTable
             caption={t.title}
             head={[t.stop, t.boarded, t.alighted]}
             rows={used.map(({ stopId, boarded, alighted }) => [named(stopId), boarded, alighted])}
           />
-        </div>
+        </ScrollFrame>
       )}
     </section>
   );

@@ -46,7 +46,9 @@ export function RangeForm({
             label={t.range[end]}
             value={draft[end]}
             onChange={(event) => setDraft({ ...draft, [end]: event.target.value })}
-            error={fault !== undefined && (end === "to" || fault === "missing") ? t.range.faults[fault] : undefined}
+            error={
+              fault !== undefined && (end === "to" || fault === "missing") ? t.range.faults[fault] : undefined
+            }
           />
         ))}
         <Button type="submit">{t.range.show}</Button>

@@ -34,9 +34,15 @@ export function RefusedWishes({ refusals }: { refusals: readonly Refused[] }) {
               </Button>
             )}
           </p>
-          <WideTable label={t.title} head={[t.at, t.wish, t.route, { numeric: t.party }, t.reasons, t.channel]}>
+          <WideTable
+            label={t.title}
+            head={[t.at, t.wish, t.route, { numeric: t.party }, t.reasons, t.channel]}
+          >
             {shown.map((refusal) => (
-              <Row key={`${refusal.at} ${refusal.trip.from} ${refusal.trip.to} ${refusal.trip.time.at}`} refusal={refusal} />
+              <Row
+                key={`${refusal.at} ${refusal.trip.from} ${refusal.trip.to} ${refusal.trip.time.at}`}
+                refusal={refusal}
+              />
             ))}
           </WideTable>
         </>
@@ -64,7 +70,9 @@ function Row({ refusal: { at, trip, rejections, channel } }: { refusal: Refused 
       </Cell>
       <Cell>
         <span className="whitespace-nowrap tabular-nums">{format.serviceDate(trip.serviceDate)} </span>
-        <span className="whitespace-nowrap tabular-nums">{t.refusals[trip.time.mode](format.time(trip.time.at))}</span>
+        <span className="whitespace-nowrap tabular-nums">
+          {t.refusals[trip.time.mode](format.time(trip.time.at))}
+        </span>
       </Cell>
       <Cell>{t.records.arrow(stopName(trip.from), stopName(trip.to))}</Cell>
       <Cell numeric>{t.totals.people(personsOf(trip.party))}</Cell>

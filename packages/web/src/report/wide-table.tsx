@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollFrame } from "../ui/scroll-frame.tsx";
 
 /** A table that scrolls within its own frame, its head in sight; reached and moved by keyboard. */
 export function WideTable({
@@ -12,8 +13,7 @@ export function WideTable({
   children: ReactNode;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-    <div role="region" aria-label={label} tabIndex={0} className="max-h-[40rem] overflow-auto rounded-12 border border-line">
+    <ScrollFrame label={label} className="max-h-[40rem] rounded-12 border border-line">
       <table className="w-full min-w-[60rem] border-collapse text-left text-base">
         <thead>
           <tr>
@@ -34,10 +34,12 @@ export function WideTable({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </ScrollFrame>
   );
 }
 
 export const Cell = ({ numeric = false, children }: { numeric?: boolean; children: ReactNode }) => (
-  <td className={`px-3 py-2 align-top ${numeric ? "text-right whitespace-nowrap tabular-nums" : ""}`}>{children}</td>
+  <td className={`px-3 py-2 align-top ${numeric ? "text-right whitespace-nowrap tabular-nums" : ""}`}>
+    {children}
+  </td>
 );

@@ -1,0 +1,136 @@
+import type { Booking, MemberSummary, Quote, QuoteAnswer } from "@noriai/api";
+import { describe, expect, test } from "vitest";
+import { type CallState, callAfter, firstCall } from "../src/desk/call-state.ts";
+import { holdState } from "../src/desk/hold.ts";
+import { tripsToRepeat, upcomingOf } from "../src/desk/past-trips.ts";
+import { draftAt, draftFromBooking, emptyDraft, faultsOf, requestOf } from "../src/desk/request-draft.ts";
+
+const member: MemberSummary = {
+  id: "m1",
+  memberNo: "10001",
+  name: "中野 茂",
+  kana: "なかの しげる",
+  phone: "0836-00-0001",
+  town: "常盤町",
+  fareClass: "senior",
+};
+const trip: Quote["trip"] = {
+  serviceDate: "2026-11-24",
+  from: "s1",
+  to: "s2",
+  time: { mode: "depart", at: "2026-11-24T10:00:00+09:00" },
+  party: { general: 1, senior: 1, disabled: 0, child: 0, infant: 0 },
+  wheelchairs: 0,
+};
+const quote: Quote = {
+  id: "q1",
+  trip,
+  promise: {
+    pickupFrom: "2026-11-24T10:00:00+09:00",
+    pickupTo: "2026-11-24T10:20:00+09:00",
+    arriveBy: "2026-11-24T10:45:00+09:00",
+  },
+  vehicleId: "v1",
+  fare: { lines: [], total: 500 },
+  held: true,
+  expiresAt: "2026-11-24T08:50:00+09:00",
+};
+const booking: Booking = {
+  id: "q1",
+  trip,
+  promise: quote.promise,
+  fare: quote.fare,
+  state: "confirmed",
+  boardingCode: "4821",
+  bookedAt: "2026-11-24T08:42:00+09:00",
+  channel: "phone",
+  actions: ["cancel"],
+};
+const draft = { ...emptyDraft("2026-11-24"), from: "s1", to: "s2", time: "1000" };
+const request = requestOf({ draft, memberId: "m1", timeZone: "Asia/Tokyo" });
+const offered = (answer: QuoteAnswer = { kind: "quote", quote }): CallState =>
+  callAfter({ ...firstCall("2026-11-24"), member, draft }, { kind: "answered", answer, request });
+
+describe("one call", () => {
+  test("picking a member begins a new request and keeps nothing of the last caller", () => {
+    const next = callAfter(offered(), { kind: "member-picked", member, date: "2026-11-25" });
+    expect(next).toEqual({ member, draft: emptyDraft("2026-11-25"), step: { kind: "listening" } });
+  });
+
+  test("going back from an offer keeps everything that was typed", () => {
+    expect(callAfter(offered(), { kind: "reconsidered" })).toEqual({
+      member,
+      draft,
+      step: { kind: "listening" },
+    });
+  });
+
+  test("a renewed hold that says the same needs no second reading", () => {
+    const renewed = { ...quote, id: "q2", expiresAt: "2026-11-24T09:00:00+09:00" };
+    const { step } = callAfter(offered(), { kind: "renewed", answer: { kind: "quote", quote: renewed } });
+    expect(step).toMatchObject({ kind: "offered", quote: { id: "q2" }, renewals: 1, moved: false });
+  });
+
+  test("a renewed hold with other times has to be read again", () => {
+    const moved = { ...quote, promise: { ...quote.promise, pickupTo: "2026-11-24T10:25:00+09:00" } };
+    const { step } = callAfter(offered(), { kind: "renewed", answer: { kind: "quote", quote: moved } });
+    expect(step).toMatchObject({ kind: "offered", moved: true });
+  });
+
+  test("a renewal that comes after the booking changes nothing", () => {
+    const booked = callAfter(offered(), { kind: "booked", booking });
+    expect(callAfter(booked, { kind: "renewed", answer: { kind: "quote", quote } })).toBe(booked);
+  });
+
+  test("choosing another time writes it into the form", () => {
+    const time = { mode: "arrive", at: "2026-11-25T11:05:00+09:00" } as const;
+    expect(draftAt(draft, time, "Asia/Tokyo")).toEqual({
+      ...draft,
+      mode: "arrive",
+      date: "2026-11-25",
+      time: "11:05",
+    });
+  });
+});
+
+describe("the request form", () => {
+  test("asks for what is missing, field by field, in the order of the form", () => {
+    expect(Object.entries(faultsOf(emptyDraft("2026-11-24")))).toEqual([
+      ["from", "missing"],
+      ["to", "missing"],
+      ["time", "missing"],
+    ]);
+    expect(faultsOf({ ...draft, to: "s1", time: "25" })).toEqual({ to: "same-stop", time: "not-a-time" });
+  });
+
+  test("[SAP-5.1-1] depart and arrive go out as instants in the service's own time", () => {
+    expect(request.time).toEqual({ mode: "depart", at: "2026-11-24T10:00:00+09:00" });
+  });
+
+  test("[SAP-5.1-2] a past trip comes back in one key, its way back with the stops turned", () => {
+    const same = draftFromBooking({ booking, memberClass: "senior", date: "2026-11-25", turned: false });
+    expect(same).toMatchObject({ from: "s1", to: "s2", date: "2026-11-25", time: "" });
+    expect(same.companions).toEqual({ general: 1, senior: 0, disabled: 0, child: 0, infant: 0 });
+    const back = draftFromBooking({ booking, memberClass: "senior", date: "2026-11-25", turned: true });
+    expect(back).toMatchObject({ from: "s2", to: "s1" });
+  });
+
+  test("each pair of stops is offered once, the last first; rides ahead stand by themselves", () => {
+    const other = { ...booking, id: "b2", trip: { ...trip, to: "s3" }, state: "completed" as const };
+    const bookings = [booking, other, { ...booking, id: "b3", state: "completed" as const }];
+    expect(tripsToRepeat(bookings).map(({ id }) => id)).toEqual(["q1", "b2"]);
+    expect(upcomingOf(bookings).map(({ id }) => id)).toEqual(["q1"]);
+  });
+});
+
+describe("a held offer lasts as long as the call", () => {
+  const expiresAt = 1_000;
+  test.each([
+    ["well before its end", 900, 0, { kind: "holding", left: 100 }],
+    ["shortly before, it renews itself", 985, 0, { kind: "renew", left: 15 }],
+    ["after three renewals the operator is asked", 985, 3, { kind: "ending", left: 15 }],
+    ["at its end it is gone", 1_000, 0, { kind: "expired" }],
+  ])("%s", (_, now, renewals, state) => {
+    expect(holdState({ expiresAt, now, renewals })).toEqual(state);
+  });
+});

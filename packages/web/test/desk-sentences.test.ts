@@ -1,0 +1,110 @@
+import type { Booking, PublicService } from "@noriai/api";
+import { describe, expect, test } from "vitest";
+import { firstDate } from "../src/desk/first-date.ts";
+import { spokenBooking, spokenOffer } from "../src/desk/spoken-words.ts";
+import { deskMessages } from "../src/messages/desk/index.ts";
+
+const service = {
+  timeZone: "Asia/Tokyo",
+  hours: [{ from: "09:00", to: "15:00" }],
+  stops: [
+    { id: "s1", number: 1, name: "市民会館" },
+    { id: "s2", number: 2, name: "中央病院" },
+  ],
+  vehicles: [{ id: "v1", name: "のりあい1号車", plate: "山口 300 あ 12-34", colour: "白" }],
+  days: [
+    { serviceDate: "2026-11-24", operating: true, bookable: true },
+    { serviceDate: "2026-11-25", operating: false, bookable: false },
+    { serviceDate: "2026-11-26", operating: true, bookable: true },
+  ],
+} as unknown as PublicService;
+
+const booking = {
+  trip: {
+    serviceDate: "2026-11-24",
+    from: "s1",
+    to: "s2",
+    party: { general: 1, senior: 2, disabled: 0, child: 0, infant: 0 },
+    wheelchairs: 1,
+  },
+  promise: {
+    pickupFrom: "2026-11-24T10:00:00+09:00",
+    pickupTo: "2026-11-24T10:20:00+09:00",
+    arriveBy: "2026-11-24T10:45:00+09:00",
+  },
+  fare: { lines: [], total: 650 },
+  boardingCode: "4821",
+  vehicleId: "v1",
+} as unknown as Booking;
+
+const ja = deskMessages.ja;
+const spoken = { service, language: "ja" } as const;
+
+describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
+  test("stops, window, latest arrival, party, wheelchair and fare, politely and in this order", () => {
+    expect(ja.offer.sentence(spokenOffer(booking, spoken)).join("")).toBe(
+      "復唱いたします。11月24日火曜日、市民会館から中央病院までのご利用ですね。" +
+        "お迎えは10時ちょうどから10時20分までの間、ご到着は遅くとも10時45分でございます。" +
+        "ご乗車は一般お一人、高齢者お二人、合わせて3名様、車いすは1台、運賃は合計650円でございます。" +
+        "こちらでお取りしてよろしいでしょうか。",
+    );
+  });
+
+  test("a single rider is not counted twice, and a free ride is said to be free", () => {
+    const alone = {
+      ...booking,
+      trip: { ...booking.trip, party: { ...booking.trip.party, senior: 0 }, wheelchairs: 0 },
+      fare: { lines: [], total: 0 },
+    };
+    expect(ja.offer.sentence(spokenOffer(alone, spoken))[2]).toBe(
+      "ご乗車は一般お一人様、運賃は無料でございます。",
+    );
+  });
+
+  test("a promise without room is said as one time", () => {
+    const promise = { ...booking.promise, pickupTo: booking.promise.pickupFrom };
+    expect(ja.offer.sentence(spokenOffer({ ...booking, promise }, spoken))[1]).toContain(
+      "お迎えは10時ちょうど、",
+    );
+  });
+
+  test("after booking the caller hears code, stop, time and how to know the vehicle", () => {
+    const sentence = ja.confirmed.sentence(spokenBooking(booking, spoken)).join("");
+    for (const part of [
+      "4、8、2、1",
+      "10時ちょうどまでに",
+      "「市民会館」",
+      "白の「のりあい1号車」",
+      "山口 300 あ 12-34",
+    ])
+      expect(sentence).toContain(part);
+  });
+
+  test("[SAP-5.5-3] other times are offered as one polite question", () => {
+    const times = [
+      { mode: "depart", time: { hour: 9, minute: 40 }, day: undefined },
+      { mode: "arrive", time: { hour: 10, minute: 25 }, day: "11月26日木曜日" },
+    ] as const;
+    expect(ja.refusal.sentence(times)).toBe(
+      "9時40分発、または11月26日木曜日の10時25分着でしたらご案内できますが、いかがでしょうか。",
+    );
+  });
+
+  test.each(["ja", "ja-easy", "en"] as const)("nothing is left out in %s", (language) => {
+    const lines = deskMessages[language].offer
+      .sentence(spokenOffer(booking, { service, language }))
+      .join(" ");
+    for (const part of ["市民会館", "中央病院", "10", "45", "3", "650"]) expect(lines).toContain(part);
+    expect(lines).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
+
+describe("the day that a caller most likely means", () => {
+  const at = (text: string) => Date.parse(text) / 1000;
+  test("is today while the vehicles run", () => {
+    expect(firstDate(service, at("2026-11-24T14:00:00+09:00"))).toBe("2026-11-24");
+  });
+  test("is the next day of operation once they have stopped", () => {
+    expect(firstDate(service, at("2026-11-24T15:00:00+09:00"))).toBe("2026-11-26");
+  });
+});

@@ -1,0 +1,186 @@
+import type { DutySheet, TaskEventInput, TaskRider } from "@noriai/api";
+import { describe, expect, test } from "vitest";
+import { planAhead, planChange, withoutParty } from "../src/driver/plan-change.ts";
+import { sheetAsRecorded } from "../src/driver/sheet-as-recorded.ts";
+import { unpaidBehind } from "../src/driver/unpaid-behind.ts";
+
+const rider = (bookingId: string, change: Partial<TaskRider> = {}): TaskRider => ({
+  bookingId,
+  calledName: `名前 ${bookingId}`,
+  party: { general: 1, senior: 0, disabled: 0, child: 0, infant: 0 },
+  wheelchairs: 0,
+  fare: { lines: [{ fareClass: "general", count: 1, unit: 350 }], total: 350 },
+  collected: null,
+  boardingCode: "1234",
+  state: "confirmed",
+  actions: ["board", "no-show"],
+  ...change,
+});
+
+/** a boards at s1, b at s2, both alight at s3. */
+const sheet: DutySheet = {
+  serviceDate: "2026-11-24",
+  version: 5,
+  acknowledged: 5,
+  duty: {
+    id: "d1",
+    vehicleId: "v1",
+    startsAt: "2026-11-24T09:00:00+09:00",
+    endsAt: "2026-11-24T15:00:00+09:00",
+    delay: 0,
+  },
+  tasks: [
+    {
+      stopId: "s1",
+      plannedAt: "2026-11-24T09:15:00+09:00",
+      leaveNotBefore: null,
+      state: "next",
+      boards: [rider("a")],
+      alights: [],
+    },
+    {
+      stopId: "s2",
+      plannedAt: "2026-11-24T09:25:00+09:00",
+      leaveNotBefore: null,
+      state: "later",
+      boards: [rider("b")],
+      alights: [],
+    },
+    {
+      stopId: "s3",
+      plannedAt: "2026-11-24T09:40:00+09:00",
+      leaveNotBefore: null,
+      state: "later",
+      boards: [],
+      alights: [rider("a"), rider("b")],
+    },
+  ],
+  fareDue: 0,
+  fareCollected: 0,
+  lastEventId: null,
+};
+
+let n = 0;
+const did = (event: Record<string, unknown>): TaskEventInput =>
+  ({ id: `e${++n}`, dutyId: "d1", at: "2026-11-24T00:15:00Z", ...event }) as TaskEventInput;
+const arrived = (stopId: string) => did({ kind: "arrived", stopId });
+const boarded = (bookingId: string) => did({ kind: "boarded", bookingId });
+const after = (...events: TaskEventInput[]) => sheetAsRecorded(sheet, events);
+const states = ({ tasks }: DutySheet) => tasks.map(({ state }) => state);
+
+describe("the terminal shows its own steps before the server has them", () => {
+  test("nothing recorded leaves the sheet as it is", () => {
+    expect(after()).toBe(sheet);
+  });
+
+  test("after 着いた the stop is at hand and its riders can board", () => {
+    const shown = after(arrived("s1"));
+    expect(states(shown)).toEqual(["here", "later", "later"]);
+    expect(shown.tasks[0]!.boards[0]).toMatchObject({
+      state: "boarding",
+      actions: ["board", "no-show", "collect"],
+    });
+  });
+
+  test("after 乗った by everybody the next stop comes up, and the rider can alight where they ride to", () => {
+    const shown = after(arrived("s1"), boarded("a"));
+    expect(states(shown)).toEqual(["done", "next", "later"]);
+    expect(shown.tasks[2]!.alights[0]).toMatchObject({ state: "riding", actions: ["alight", "collect"] });
+  });
+
+  test("a rider who did not come is given up and the vehicle goes on", () => {
+    expect(states(after(arrived("s1"), did({ kind: "no-show", bookingId: "a" })))).toEqual([
+      "done",
+      "next",
+      "later",
+    ]);
+  });
+
+  test("the last 降りた of two ends the stop, the first does not", () => {
+    const start = [arrived("s1"), boarded("a"), arrived("s2"), boarded("b"), arrived("s3")];
+    const one = did({ kind: "alighted", bookingId: "a" });
+    const two = did({ kind: "alighted", bookingId: "b" });
+    expect(states(after(...start, one))).toEqual(["done", "done", "here"]);
+    expect(states(after(...start, one, two))).toEqual(["done", "done", "done"]);
+  });
+
+  test("[SAP-5.3-1] a collected fare is counted once and cannot be collected again", () => {
+    const collect = did({ kind: "fare-collected", bookingId: "a", amount: 350, means: "cash" });
+    const shown = after(arrived("s1"), boarded("a"), collect);
+    expect(shown.fareCollected).toBe(350);
+    expect(shown.tasks[0]!.boards[0]).toMatchObject({ collected: 350, actions: ["alight"] });
+  });
+
+  test("the last step can be taken back at once", () => {
+    const step = arrived("s1");
+    expect(after(step).lastEventId).toBe(step.id);
+  });
+
+  test("arriving somewhere else, or steps of another duty, change nothing here", () => {
+    expect(states(after(arrived("s9")))).toEqual(states(sheet));
+    expect(after({ ...arrived("s1"), dutyId: "d2" })).toBe(sheet);
+  });
+});
+
+describe("[SAP-5.3-1] no fare is forgotten", () => {
+  test("a fare still to collect is shown when its stop lies behind, and not while it is at hand", () => {
+    expect(unpaidBehind(after(arrived("s1"), boarded("a"))).map(({ bookingId }) => bookingId)).toEqual(["a"]);
+    const atLastStop = after(arrived("s1"), boarded("a"), arrived("s2"), boarded("b"), arrived("s3"));
+    expect(unpaidBehind(atLastStop)).toEqual([]);
+  });
+});
+
+describe("a new plan is told when it changes what lies ahead", () => {
+  const seen = planAhead(sheet);
+  const withTask = (task: DutySheet["tasks"][number]): DutySheet => ({
+    ...sheet,
+    tasks: [...sheet.tasks, task],
+  });
+
+  test("the driver's own steps are no news", () => {
+    expect(planChange(seen, after(arrived("s1"), boarded("a")))).toBeUndefined();
+  });
+
+  test("a new party is named", () => {
+    const more = withTask({
+      stopId: "s4",
+      plannedAt: "2026-11-24T10:00:00+09:00",
+      leaveNotBefore: null,
+      state: "later",
+      boards: [rider("c")],
+      alights: [],
+    });
+    expect(planChange(seen, more)).toEqual({ added: ["c"], gone: [], reordered: false });
+  });
+
+  test("a party that cancelled is named", () => {
+    const fewer = {
+      ...sheet,
+      tasks: sheet.tasks.map((task) => ({
+        ...task,
+        boards: task.boards.filter(({ bookingId }) => bookingId !== "b"),
+        alights: task.alights.filter(({ bookingId }) => bookingId !== "b"),
+      })),
+    };
+    expect(planChange(seen, fewer)).toEqual({ added: [], gone: ["b"], reordered: false });
+  });
+
+  test("another order of the same stops is told", () => {
+    const [one, two, three] = sheet.tasks;
+    expect(planChange(seen, { ...sheet, tasks: [two!, one!, three!] })).toEqual({
+      added: [],
+      gone: [],
+      reordered: true,
+    });
+  });
+
+  test("a party that the driver gave up waiting for is no news when it leaves the plan", () => {
+    const fewer = {
+      ...sheet,
+      tasks: sheet.tasks
+        .slice(1)
+        .map((task) => ({ ...task, alights: task.alights.filter(({ bookingId }) => bookingId !== "a") })),
+    };
+    expect(planChange(withoutParty(seen, "a"), fewer)).toBeUndefined();
+  });
+});
