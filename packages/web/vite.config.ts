@@ -19,7 +19,14 @@ function routeTable(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), routeTable()],
+  // Every element is made by src/furigana/jsx-runtime.ts, which draws readings above their kanji.
+  resolve: {
+    alias: {
+      "#furigana/jsx-runtime": `${import.meta.dirname}/src/furigana/jsx-runtime.ts`,
+      "#furigana/jsx-dev-runtime": `${import.meta.dirname}/src/furigana/jsx-dev-runtime.ts`,
+    },
+  },
+  plugins: [react({ jsxImportSource: "#furigana" }), tailwindcss(), routeTable()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -37,7 +37,7 @@ export function makeFormat(language: Language, timeZone: string): Format {
     hourCycle: "h23",
   });
   const day = { month: language === "en" ? "short" : "long", day: "numeric" } as const;
-  const weekday = { weekday: language === "ja-easy" ? "long" : "short" } as const;
+  const weekday = { weekday: "short" } as const;
   const date = new Intl.DateTimeFormat(locale, { timeZone, ...day, ...weekday });
   const plain = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...day, ...weekday });
   const money = new Intl.NumberFormat(locale);
@@ -47,7 +47,7 @@ export function makeFormat(language: Language, timeZone: string): Format {
     dateTime: (at) => `${date.format(epochMs(at))} ${time.format(epochMs(at))}`,
     clock: (at) => clock.format(epochMs(at)),
     serviceDate: (text) => plain.format(Date.parse(`${text}T00:00:00Z`)),
-    wall: (text) => text.replace(/^0(?=\d:)/, language === "en" ? "0" : ""),
+    wall: (text) => text.replace(/^0(?=\d:)/, ""),
     yen: (amount) => (language === "en" ? `¥${money.format(amount)}` : `${money.format(amount)}円`),
   };
 }

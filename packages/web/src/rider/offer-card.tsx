@@ -27,7 +27,7 @@ export function OfferCard({
   quote: Quote;
   changes: boolean;
   onRenew: () => void;
-  onBooked: (bookingId: string) => void;
+  onBooked: () => void;
 }) {
   const { offer: t } = useMessages(riderMessages);
   const { tenant } = useTenancy();
@@ -39,7 +39,7 @@ export function OfferCard({
     const booked = await confirm.run({ params: { tenant, quoteId: quote.id } });
     if (!booked.ok) return;
     await readAgain("listMyBookings");
-    onBooked(booked.value.id);
+    onBooked();
   };
   if ((left === 0 && !confirm.busy) || gone)
     return (
@@ -81,7 +81,7 @@ function HoldNotice({ quote, left }: { quote: Quote; left: number }) {
       <p>
         {quote.held ? t.held(format.time(quote.expiresAt)) : t.notHeld}
         {quote.held && (
-          <span aria-hidden="true" className="ml-2 font-bold tabular-nums">
+          <span aria-hidden="true" className="ml-2 inline-block font-bold tabular-nums">
             {t.left(Math.floor(left / 60), left % 60)}
           </span>
         )}

@@ -59,12 +59,12 @@ export function OfferStep({
       quote={answer.quote}
       changes={draft.replaces !== undefined}
       onRenew={() => request && void ask(request)}
-      onBooked={async (bookingId) => {
+      onBooked={async () => {
         forgetDraft(tenant);
         await navigate({
           to: "/t/$tenant/ride",
           params: { tenant },
-          search: { booked: bookingId },
+          search: { told: draft.replaces === undefined ? "booked" : "changed" },
           replace: true,
         });
         desk.forget();

@@ -16,7 +16,7 @@ export function RideFacts({
   vehicleId: string | undefined;
   wheelchairs: number;
 }) {
-  const { ticket: t, offer } = useMessages(riderMessages);
+  const { ticket: t, offer, colon } = useMessages(riderMessages);
   const format = useFormat();
   const { service } = useTenancy();
   const stop = (id: string) => service.stops.find((each) => each.id === id);
@@ -34,7 +34,7 @@ export function RideFacts({
         <StopName number={stop(trip.from)?.number} name={stop(trip.from)?.name ?? trip.from} />
         {stop(trip.from)?.guidance && (
           <span className="block">
-            <span className="text-quiet">{offer.stand}：</span>
+            <span className="text-quiet">{`${offer.stand}${colon}`}</span>
             {stop(trip.from)?.guidance}
           </span>
         )}
@@ -47,7 +47,7 @@ export function RideFacts({
         <Fact name={t.vehicle}>
           <span className="block text-lg font-bold">{t.vehicleValue(vehicle.name, vehicle.colour)}</span>
           <span className="block">
-            <span className="text-quiet">{t.plate}：</span>
+            <span className="text-quiet">{`${t.plate}${colon}`}</span>
             {vehicle.plate}
           </span>
           {wheelchairs > 0 && <span className="block">{t.wheelchairs(wheelchairs)}</span>}

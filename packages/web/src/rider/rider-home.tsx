@@ -57,7 +57,7 @@ function BookDoor() {
 function Bookings({ bookings }: { bookings: readonly Booking[] }) {
   const { home: t } = useMessages(riderMessages);
   const { tenant, service } = useTenancy();
-  const { booked } = useSearch({ from: "/t/$tenant/ride/" });
+  const { told } = useSearch({ from: "/t/$tenant/ride/" });
   const navigate = useNavigate();
   const own = useSession().fareClass ?? "general";
   const [cancelling, setCancelling] = useState<Booking>();
@@ -73,8 +73,8 @@ function Bookings({ bookings }: { bookings: readonly Booking[] }) {
       {cancelled ? (
         <Notice tone="success" title={t.cancelled} />
       ) : (
-        booked !== undefined && (
-          <Notice tone="success" title={t.booked}>
+        told !== undefined && (
+          <Notice tone="success" title={t[told]}>
             <p>{t.bookedLead}</p>
           </Notice>
         )

@@ -50,7 +50,7 @@ export function WhenStep({ draft, onChoose }: { draft: Draft; onChoose: (part: P
       <PageTitle title={t.title} />
       <fieldset>
         <legend className="mb-2 text-xl font-bold">{t.date}</legend>
-        <div className="grid gap-2 sm:grid-cols-2 md:grid-cols-4">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(10.5rem,100%),1fr))] gap-2">
           {days.map(({ serviceDate, operating, open }) => (
             <ChoiceCard
               key={serviceDate}

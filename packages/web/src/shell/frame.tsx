@@ -60,11 +60,7 @@ function Header({ tenancy }: { tenancy: Tenancy | undefined }) {
   return (
     <header className="no-print border-b border-line bg-white">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 md:px-6">
-        <Link
-          to="/"
-          aria-label={`${tenancy?.service.name ?? t.product} ${t.header.home}`}
-          className="flex min-h-11 items-center gap-3 rounded-4"
-        >
+        <Link to="/" className="mr-auto flex min-h-11 items-center gap-3 rounded-4">
           <img src="/icon.svg" alt="" className="size-9" />
           <span className="leading-tight">
             <span className="block text-lg font-bold text-solid-gray-900">
@@ -73,21 +69,22 @@ function Header({ tenancy }: { tenancy: Tenancy | undefined }) {
             {tenancy !== undefined && (
               <span className="block text-base text-quiet">{tenancy.service.tenant.name}</span>
             )}
+            <span className="sr-only">{t.header.home}</span>
           </span>
         </Link>
-        {tenancy !== undefined && role !== undefined && <Pages tenant={tenancy.tenant} role={role} />}
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
-          {tenancy?.session !== undefined && (
+        <LanguageSwitch />
+        {tenancy?.session !== undefined && (
+          <div className="flex w-full items-center justify-between gap-4 sm:w-auto">
             <p className="leading-tight">
-              <span className="block text-base text-quiet">
+              <span className="text-base text-quiet sm:block">
                 {t.header.signedInAs(t.roles[tenancy.session.role])}
-              </span>
-              <span className="block font-bold">{tenancy.session.displayName}</span>
+              </span>{" "}
+              <span className="font-bold sm:block">{tenancy.session.displayName}</span>
             </p>
-          )}
-          <LanguageSwitch />
-          {tenancy?.session !== undefined && <SignOut tenant={tenancy.tenant} />}
-        </div>
+            <SignOut tenant={tenancy.tenant} />
+          </div>
+        )}
+        {tenancy !== undefined && role !== undefined && <Pages tenant={tenancy.tenant} role={role} />}
       </div>
     </header>
   );
@@ -98,7 +95,7 @@ function Pages({ tenant, role }: { tenant: string; role: Session["role"] }) {
   const pages = pagesOf(role);
   if (pages.length < 2) return null;
   return (
-    <nav aria-label={t.header.pages}>
+    <nav aria-label={t.header.pages} className="-mb-3 w-full">
       <ul className="flex flex-wrap gap-1">
         {pages.map(({ page, path }) => (
           <li key={page}>

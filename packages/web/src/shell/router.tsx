@@ -38,8 +38,8 @@ const ride = createRoute({
 const rideHome = createRoute({
   getParentRoute: () => ride,
   path: "/",
-  validateSearch: ({ booked }: Record<string, unknown>): { booked?: string } =>
-    typeof booked === "string" ? { booked } : {},
+  validateSearch: ({ told }: Record<string, unknown>): { told?: "booked" | "changed" } =>
+    told === "booked" || told === "changed" ? { told } : {},
   component: lazyRouteComponent(() => import("../rider/rider-home.tsx"), "RiderHome"),
 });
 const rideStep = createRoute({

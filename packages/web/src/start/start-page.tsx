@@ -7,7 +7,7 @@ import { buttonLook } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
-import { DemoDoors } from "./demo-doors.tsx";
+import { DemoTowns } from "./demo-towns.tsx";
 
 /** The first page: the towns, and in demo mode a door into each role. */
 export function StartPage() {
@@ -22,7 +22,7 @@ export function StartPage() {
         </div>
         {tenants.length === 0 && <Notice tone="warning" title={start.noTowns} />}
         {mode === "demo" ? (
-          tenants.map((town) => <DemoDoors key={town.id} town={town} />)
+          <DemoTowns towns={tenants} />
         ) : (
           <section aria-label={start.towns} className="grid gap-4 md:grid-cols-2">
             {tenants.map(({ id, name }) => (

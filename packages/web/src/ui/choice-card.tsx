@@ -20,7 +20,7 @@ export function ChoiceCard({
 }) {
   return (
     <label
-      className={`focus-frame flex min-h-14 items-center gap-3 rounded-8 border px-4 py-2 leading-snug has-checked:border-2 has-checked:border-key-900 has-checked:bg-key-50 has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-solid-gray-50 has-disabled:text-solid-gray-700 border-edge hover:border-black ${className}`}
+      className={`focus-frame flex min-h-14 items-center gap-3 rounded-8 border px-3 py-2 leading-snug has-checked:border-2 has-checked:border-key-900 has-checked:bg-key-50 has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-solid-gray-50 has-disabled:text-solid-gray-700 border-edge hover:border-black ${className}`}
     >
       <input
         type="radio"

@@ -52,7 +52,7 @@ function FieldHead({ id, label, hint, error }: FieldProps & { id: string }) {
         {label}
       </label>
       {hint !== undefined && (
-        <p id={`${id}-hint`} className="text-base text-quiet">
+        <p id={`${id}-hint`} className="mb-2 text-base text-quiet">
           {hint}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { withoutReadings } from "../furigana/reading-parts.ts";
 import type { MapStop, MapVehicle } from "./road-map.tsx";
 
 /** A stop as a numbered mark: a button when it can be chosen, else a plain sign with a name. */
@@ -16,7 +17,7 @@ export function markStop({
   element.className = `map-stop ${chosen ? "map-stop-chosen" : ""} ${stop.off ? "map-stop-off" : ""}`;
   element.textContent = String(stop.number);
   element.dataset.name = stop.name;
-  element.setAttribute("aria-label", label);
+  element.setAttribute("aria-label", withoutReadings(label));
   if (onChoose === undefined) {
     element.setAttribute("role", "img");
     return element;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { withoutReadings } from "../furigana/reading-parts.ts";
 import { useMessages } from "../language.tsx";
 import { shellMessages } from "../messages/shell/index.ts";
 
@@ -18,7 +19,7 @@ export function PageTitle({
   const ref = useRef<HTMLHeadingElement>(null);
   const { product } = useMessages(shellMessages);
   useEffect(() => {
-    document.title = `${title}｜${product}`;
+    document.title = withoutReadings(`${title}｜${product}`);
   }, [title, product]);
   useEffect(() => {
     if (moved) ref.current?.focus({ preventScroll: true });

@@ -51,6 +51,10 @@ interface RoadMapProps {
 }
 
 const NONE: readonly never[] = [];
+/** Room between the outermost stops and the frame, in pixels. */
+const EDGE = 32;
+/** Below this zoom the marks are small, so that they do not hide each other. */
+const NEAR_ZOOM = 13;
 
 /**
  * The map of our own roads with stops, vehicles and lines. Marks are real buttons in the order of the stops; still, a
@@ -83,6 +87,7 @@ export default function RoadMap(props: RoadMapProps) {
       return;
     }
     canvas.once("load", () => setMap(canvas));
+    canvas.on("zoom", () => canvas.getContainer().classList.toggle("map-far", canvas.getZoom() < NEAR_ZOOM));
     return () => {
       setMap(undefined);
       canvas.remove();
@@ -91,7 +96,7 @@ export default function RoadMap(props: RoadMapProps) {
 
   useEffect(() => {
     if (map !== undefined && bounds !== undefined)
-      map.fitBounds(bounds, { padding: 48, duration: 0, maxZoom: 16 });
+      map.fitBounds(bounds, { padding: EDGE, duration: 0, maxZoom: 16 });
   }, [map, bounds]);
   useStopMarks(map, props);
   useVehicleMarks(map, vehicles);
@@ -155,17 +160,17 @@ function MapButtons({ map, bounds }: { map: MapCanvas; bounds: LngLatBounds | un
   return (
     <div className="absolute top-2 right-2 flex flex-col overflow-hidden rounded-8 border border-edge shadow-1">
       <button type="button" className={look} aria-label={t.zoomIn} onClick={() => map.zoomIn()}>
-        ＋
+        +
       </button>
       <button type="button" className={look} aria-label={t.zoomOut} onClick={() => map.zoomOut()}>
-        －
+        −
       </button>
       {bounds !== undefined && (
         <button
           type="button"
           className={look}
           aria-label={t.showAll}
-          onClick={() => map.fitBounds(bounds, { padding: 48, maxZoom: 16 })}
+          onClick={() => map.fitBounds(bounds, { padding: EDGE, maxZoom: 16 })}
         >
           <svg
             viewBox="0 0 24 24"

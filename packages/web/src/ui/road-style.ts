@@ -6,11 +6,11 @@ const RANKS: readonly (readonly [
   colour: string,
   width: readonly [number, number],
 ])[] = [
-  [["service", "living_street", "unclassified", "residential", "other"], "#ffffff", [0.5, 9]],
-  [["tertiary", "ramp"], "#ffffff", [1.2, 13]],
-  [["secondary"], "#fff6dc", [1.8, 16]],
-  [["primary"], "#ffefc2", [2.4, 18]],
-  [["trunk", "motorway"], "#ffe3b0", [3, 20]],
+  [["service", "living_street", "unclassified", "residential", "other"], "#ffffff", [0.9, 9]],
+  [["tertiary", "ramp"], "#ffffff", [1.6, 13]],
+  [["secondary"], "#fff3c9", [2.4, 16]],
+  [["primary"], "#ffe8a3", [3, 18]],
+  [["trunk", "motorway"], "#ffd694", [4, 20]],
 ];
 const NEAR = 11;
 const FAR = 18;
@@ -21,7 +21,7 @@ export function roadStyle(roadsUrl: string | undefined): StyleSpecification {
   const ground: LayerSpecification = {
     id: "ground",
     type: "background",
-    paint: { "background-color": "#eef0ee" },
+    paint: { "background-color": "#e3e6e0" },
   };
   if (roadsUrl === undefined) return { version: 8, sources: {}, layers: [ground] };
   return {
@@ -37,10 +37,10 @@ const casing = ([classes, , [thin, thick]]: Rank, rank: number): LayerSpecificat
   id: `casing-${rank}`,
   type: "line",
   source: "roads",
-  ...(rank === 0 && { minzoom: 13.5 }),
+  ...(rank === 0 && { minzoom: 13 }),
   filter: filterOf(classes, rank),
   layout: { "line-cap": "round", "line-join": "round" },
-  paint: { "line-color": "#c9ccd1", "line-width": widthFrom(thin + 0.8, thick + 2) },
+  paint: { "line-color": "#c3c7cb", "line-width": widthFrom(thin + 0.8, thick + 2) },
 });
 
 const surface = ([classes, colour, [thin, thick]]: Rank, rank: number): LayerSpecification => ({
@@ -56,7 +56,7 @@ const names: LayerSpecification = {
   id: "names",
   type: "symbol",
   source: "roads",
-  minzoom: 13,
+  minzoom: 12,
   filter: ["has", "name"],
   layout: {
     "symbol-placement": "line",
@@ -82,7 +82,7 @@ const widthFrom = (
   thick: number,
 ): ["interpolate", ["exponential", number], ["zoom"], ...number[]] => [
   "interpolate",
-  ["exponential", 1.7],
+  ["exponential", 1.5],
   ["zoom"],
   NEAR,
   thin,

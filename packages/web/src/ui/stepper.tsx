@@ -25,7 +25,7 @@ export function Stepper({
 }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-3">
-      <p className="min-w-40 flex-1 text-lg leading-snug">
+      <p className="min-w-[min(10rem,100%)] flex-1 text-lg leading-snug">
         <span className="font-bold">{label}</span>
         {hint !== undefined && <span className="block text-base text-quiet">{hint}</span>}
       </p>
@@ -33,7 +33,9 @@ export function Stepper({
         <StepButton label={fewer} off={value <= min} onPress={() => onChange(value - 1)}>
           <path d="M5 12h14" />
         </StepButton>
-        <output className="min-w-14 text-center text-xl font-bold tabular-nums">{shown}</output>
+        <output className="min-w-[min(3.5rem,18vw)] text-center text-xl font-bold tabular-nums">
+          {shown}
+        </output>
         <StepButton label={more} off={value >= max} onPress={() => onChange(value + 1)}>
           <path d="M5 12h14M12 5v14" />
         </StepButton>
@@ -59,7 +61,7 @@ function StepButton({
       aria-label={label}
       aria-disabled={off || undefined}
       onClick={() => !off && onPress()}
-      className="grid size-14 place-items-center rounded-full border-2 border-key-900 bg-white text-key-900 hover:bg-key-50 aria-disabled:border-solid-gray-300 aria-disabled:bg-white aria-disabled:text-solid-gray-400"
+      className="grid size-[min(3.5rem,17vw)] place-items-center rounded-full border-2 border-key-900 bg-white text-key-900 hover:bg-key-50 aria-disabled:border-solid-gray-300 aria-disabled:bg-white aria-disabled:text-solid-gray-400"
     >
       <svg
         viewBox="0 0 24 24"

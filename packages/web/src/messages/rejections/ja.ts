@@ -36,10 +36,10 @@ export const ja = {
   notChangeable: "このご予約は、車がすでに向かっているなどのため、変更できません。お電話でご相談ください。",
   noVehicle: "ご希望の時間帯に、ご案内できる車がありません。",
   noSeatOf: (seats: number, short: number) =>
-    `ご希望の時間帯は、先のご予約と合わせると定員${seats}人に対して${short}人多いため、お乗りいただけません。`,
-  noSeat: (short: number) => `ご希望の時間帯は、先のご予約のため座席が${short}人分足りません。`,
+    `ご希望の時間帯は先のご予約があり、定員${seats}人に対して${short}人多くなります。`,
+  noSeat: (short: number) => `ご希望の時間帯は先のご予約があり、座席が${short}人分足りません。`,
   noWheelchairPlace: (short: number) =>
-    `ご希望の時間帯は、先のご予約のため車いすの場所が${short}台分足りません。`,
+    `ご希望の時間帯は先のご予約があり、車いすの場所が${short}台分足りません。`,
   dutyNotStarted: (minutes: number) => `車の運行が始まるのは、ご希望の${minutes}分あとです。`,
   dutyEndsBefore: (minutes: number) => `車の運行が終わる時刻を${minutes}分過ぎてしまいます。`,
   pickupTooLate: (minutes: number) => `車のお迎えが、ご希望の時刻より${minutes}分遅くなります。`,

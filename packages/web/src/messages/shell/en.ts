@@ -43,7 +43,7 @@ export const en: ShellMessages = {
     run: (rate) => `×${rate}`,
     runLabel: (rate) => `Run at ${rate} times real speed`,
     paused: "Paused",
-    jump: "Change time",
+    jump: "Set time",
     jumpTitle: "Change the demo time",
     jumpDate: "Date",
     jumpTime: "Time",
@@ -59,7 +59,7 @@ export const en: ShellMessages = {
     lead: "Vehicles run from stop to stop as people book them. Please choose your area.",
     demoTitle: (town) => `Try it out: ${town}`,
     demoLead:
-      "A town for trying things out, on real roads. Choose a role and you are in at once; no registration is needed. All names of people are made up.",
+      "A town for trying things out. Choose a role and you are in at once, without registering. All names of people are made up.",
     enter: (role) => `Enter as ${role}`,
     roleFor: {
       rider: "Choose stops and a time, book, and see when the vehicle comes.",
@@ -71,6 +71,7 @@ export const en: ShellMessages = {
     },
     tip: "Enter another role in a separate browser window (for instance a private window) to see a booking arrive on the driver's screen.",
     towns: "Areas",
+    demoTowns: "Town to try",
     signInAt: (town) => `Sign in to ${town}`,
     noTowns: "No area has been set up yet. Please ask your administrator.",
     unreachable: "The server cannot be reached",

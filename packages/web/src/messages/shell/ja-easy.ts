@@ -1,7 +1,7 @@
 import type { ShellMessages } from "./ja.ts";
 
 export const jaEasy: ShellMessages = {
-  product: "noriai 乗合（のりあい）",
+  product: "noriai 乗合",
   loading: "待（ま）ってください…",
   retry: "もう一度（いちど）する",
   back: "前（まえ）に戻（もど）る",
@@ -13,7 +13,7 @@ export const jaEasy: ShellMessages = {
     language: "ことば",
     languageNames: { ja: "日本語", "ja-easy": "やさしい日本語", en: "English" },
     signOut: "終（お）わる（ログアウト）",
-    leaveRole: "ほかの役（やく）になる",
+    leaveRole: "役（やく）を変（か）える",
     signedInAs: (role) => `あなたの役（やく）：${role}`,
     home: "はじめのページへ",
   },
@@ -43,7 +43,7 @@ export const jaEasy: ShellMessages = {
     run: (rate) => `×${rate}`,
     runLabel: (rate) => `${rate}倍（ばい）の速（はや）さで進（すす）める`,
     paused: "止（と）まっています",
-    jump: "時間（じかん）を変（か）える",
+    jump: "変（か）える",
     jumpTitle: "練習（れんしゅう）の時間（じかん）を変（か）える",
     jumpDate: "日（ひ）",
     jumpTime: "時間（じかん）",
@@ -73,6 +73,7 @@ export const jaEasy: ShellMessages = {
     },
     tip: "ブラウザーの別（べつ）のウィンドウで、ほかの役（やく）になることができます。予約（よやく）が運転（うんてん）する人（ひと）に届（とど）く様子（ようす）が見（み）られます。",
     towns: "町（まち）",
+    demoTowns: "練習（れんしゅう）する町（まち）",
     signInAt: (town) => `${town}に入（はい）る（ログイン）`,
     noTowns: "使（つか）うことができる町（まち）は、まだありません。",
     unreachable: "サーバーにつながりません",

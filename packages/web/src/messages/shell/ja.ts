@@ -42,7 +42,7 @@ export const ja = {
     run: (rate: number) => `×${rate}`,
     runLabel: (rate: number) => `${rate}倍の速さで進める`,
     paused: "停止中",
-    jump: "時刻を変える",
+    jump: "時刻変更",
     jumpTitle: "デモ時刻を変える",
     jumpDate: "日付",
     jumpTime: "時刻",
@@ -57,8 +57,7 @@ export const ja = {
     title: "地域の乗合交通を、予約から報告まで",
     lead: "停留所から停留所まで、予約に合わせて走る乗合の交通です。ご利用の地域をお選びください。",
     demoTitle: (town: string) => `${town}を体験する`,
-    demoLead:
-      "実在の道路を使った体験用の町です。役割を選ぶと、その画面にすぐ入れます。登録は要りません。人の名前はすべて架空です。",
+    demoLead: "体験用の町です。役割を選ぶと、登録なしでその画面に入れます。人の名前はすべて架空です。",
     enter: (role: string) => `${role}として入る`,
     roleFor: {
       rider: "停留所と時刻を選んで予約し、車がいつ来るかを確かめます。",
@@ -70,6 +69,7 @@ export const ja = {
     },
     tip: "ブラウザーの別のウィンドウ（シークレットウィンドウなど）で別の役割に入ると、予約が運転者の画面に届く様子を並べて見られます。",
     towns: "地域",
+    demoTowns: "体験する町",
     signInAt: (town: string) => `${town}にログインする`,
     noTowns: "ご利用いただける地域が、まだ登録されていません。管理者にお問い合わせください。",
     unreachable: "サーバーにつながりません",

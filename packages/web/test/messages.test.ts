@@ -1,0 +1,57 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+const FOLDER = new URL("../src/messages/", import.meta.url);
+const FACES = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/** Every text and sentence of a table by its path, sentences with a sample in every gap. */
+function textsOf(table: unknown, path = ""): Map<string, string> {
+  if (typeof table === "string") return new Map([[path, table]]);
+  if (typeof table === "function") return new Map([[path, sample(table as (...gaps: unknown[]) => unknown)]]);
+  return new Map(
+    Object.entries(table as object).flatMap(([key, value]) => [
+      ...textsOf(value, path === "" ? key : `${path}.${key}`),
+    ]),
+  );
+}
+
+/** Stands for whatever a sentence is given: a number, a text, a list, something with parts. Written, it is 3. */
+const GAP: unknown = new Proxy(() => GAP, {
+  get: (_, part) => (part === Symbol.toPrimitive ? () => 3 : GAP),
+  has: () => true,
+});
+
+const sample = (sentence: (...gaps: unknown[]) => unknown): string =>
+  String(sentence(...Array.from({ length: 6 }, () => GAP)));
+
+async function tablesOf(face: string): Promise<Record<string, Map<string, string>>> {
+  const module = (await import(new URL(`${face}/index.ts`, FOLDER).href)) as Record<string, unknown>;
+  const found = Object.values(module).find(
+    (value): value is Record<string, unknown> =>
+      typeof value === "object" && value !== null && "ja-easy" in value,
+  );
+  if (found === undefined) throw new Error(`${face} has no message table`);
+  return Object.fromEntries(Object.entries(found).map(([language, table]) => [language, textsOf(table)]));
+}
+
+describe.each(FACES)("the texts of %s", (face) => {
+  test("are the same ones in Japanese, easy Japanese and English", async () => {
+    const { ja, "ja-easy": easy, en } = await tablesOf(face);
+    expect([...easy!.keys()].sort()).toEqual([...ja!.keys()].sort());
+    expect([...en!.keys()].sort()).toEqual([...ja!.keys()].sort());
+  });
+
+  test("are never empty", async () => {
+    for (const [language, texts] of Object.entries(await tablesOf(face)))
+      for (const [path, text] of texts) expect(text.trim(), `${language} ${path}`).not.toBe("");
+  });
+
+  test("hold no Japanese sentence among the English ones", async () => {
+    const { en } = await tablesOf(face);
+    const names = /^(header\.languageNames|product)/; // names of languages and of the product stay in their own writing
+    for (const [path, text] of en!)
+      if (!names.test(path)) expect(text, path).not.toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
+  });
+});
