@@ -65,3 +65,15 @@ test("planning goes on beside a late rider, and nobody makes her later", () => {
     reasons: [{ rejection: { kind: "breaks-promise", tripId: "r1", seconds: 8 * 60 } }],
   });
 });
+
+test("a vehicle that will be home after its duty still takes whoever is on its way, and nobody else", () => {
+  const day = given("V1 8seats @depot 9:00-10:10")
+    .book("A→C 9:30")
+    .with({ now: "9:38", progress: [{ dutyId: "V1", place: place("depot"), freeAt: at("9:38"), done: [] }] });
+  expect(schedule(day).duties[0]?.lateSeconds).toBe(10 * 60);
+  expect(day.ask("B→C 9:50").kind).toBe("offer");
+  expect(day.ask("C→D 9:50")).toMatchObject({
+    kind: "refusal",
+    reasons: [{ rejection: { kind: "duty-ends-before", seconds: 18 * 60 } }],
+  });
+});

@@ -122,3 +122,47 @@ test(`earliest and latest times are exactly those of all schedules listed one by
   expect(feasible).toBeGreaterThan(CASES / 8);
   expect(feasible).toBeLessThan((CASES * 7) / 8);
 });
+
+test("a ride that only another pace makes short enough begins at the very second at which it does", () => {
+  const random = seededRandom(SEED);
+  let changed = 0;
+  for (let n = 0; n < 600; n++) {
+    const free = random.int(3, 9);
+    const at = random.int(8, 16);
+    const [before, after] = random.chance(0.5) ? [2000, 1000] : [1000, 2000];
+    const pace = [
+      { startsAt: 0, permille: before },
+      { startsAt: at, permille: after },
+    ];
+    const travelTimes = { placeCount: 2, seconds: Int32Array.of(0, free, free, 0), pace };
+    const trip: Trip = {
+      id: "r",
+      pickupPlace: 0,
+      dropoffPlace: 1,
+      seats: 1,
+      wheelchairs: 0,
+      pickup: { earliest: 0, latest: 40 },
+      dropoff: { earliest: 0, latest: 40 },
+      rideSecondsMax: random.int(free, 2 * free - 1),
+      boardSeconds: 0,
+      alightSeconds: 0,
+    };
+    const hours = { startPlace: 0, endPlace: 1, startsAt: 0, endsAt: 40 };
+    const duty = { id: "d", vehicleId: "v", seats: 1, wheelchairPlaces: 0, seatsPerWheelchair: 0, ...hours };
+    const problem: Problem = { travelTimes, duties: [duty], trips: [trip], progress: [], now: 0 };
+    const visits = (["pickup", "dropoff"] as const).map((kind) => ({ tripId: "r", kind }));
+    const plan = { routes: [{ dutyId: "d", visits }] };
+    const sequence = sequenceOf({ problem, plan, duty, trips: new Map([["r", trip]]) });
+    const legs = legsOf(travelTimes);
+    const listed = enumerate(sequence, legs);
+    const [least, most] = [new Float64Array(2), new Float64Array(2)];
+    const where = `seed ${SEED}, case ${n}`;
+    expect(earliestStarts(sequence, legs, least), where).toBe(listed !== undefined);
+    expect(latestStarts(sequence, legs, most), where).toBe(listed !== undefined);
+    if (listed === undefined) continue;
+    if (listed.least[0]! > 0 || listed.most[1]! < 40) changed++;
+    expect([...least], where).toEqual(listed.least);
+    expect([...most], where).toEqual(listed.most);
+  }
+  expect(changed).toBeGreaterThan(300);
+});

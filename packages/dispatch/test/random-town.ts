@@ -81,7 +81,7 @@ export function randomTrip(random: Chance, id: string, { travelTimes, now }: Pro
       }
     : {
         anchor: "dropoff" as const,
-        pickup: { earliest: Math.max(0, wish - 1200 - rideSecondsMax), latest: wish },
+        pickup: { earliest: wish - 1200 - rideSecondsMax, latest: wish - random.int(0, 1200) },
         dropoff: { earliest: wish - 1200, latest: wish },
       };
   return {
