@@ -79,6 +79,7 @@ test("connections that the database cuts do not end the process; work goes on", 
   await Promise.all([1, 2, 3].map(() => publish(NORTH, "y")));
   const inTheMiddle = it.store.inTenant(NORTH, async (tx) => {
     await cutAll();
+    await new Promise((resolve) => setTimeout(resolve, 200)); // the cut arrives while no query is under way
     await tx.lastOutboxId();
   });
   await expect(inTheMiddle).rejects.toMatchObject({ name: "StoreBusy", reason: "unreachable" });
