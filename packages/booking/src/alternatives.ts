@@ -2,7 +2,7 @@ import { epochSeconds } from "@noriai/kernel";
 import type { Alternative } from "./booking.ts";
 import { hoursOf } from "./calendar.ts";
 import { checkTime } from "./check-request.ts";
-import { findOffer, type SearchSpace } from "./find-offer.ts";
+import { findOffer, nearestTimes, type SearchSpace } from "./find-offer.ts";
 import type { Rejection } from "./rejection.ts";
 import type { TripRequest } from "./trip-request.ts";
 import type { World } from "./world.ts";
@@ -40,6 +40,36 @@ const STEP_SECONDS = 300; // people ask for 10:05, not for 10:03
  * @see 仕様書 5-(5)-③ 別便案内
  */
 export function alternativesOf(refused: RefusedRequest): readonly Alternative[] {
+  const hinted = hintsOf(refused);
+  const kept = hinted?.map((at) => alternativeAt(refused, at)).filter((found) => found !== undefined);
+  // The engine knows nothing of the member's other bookings; where they are in the way every time is asked for.
+  const found = kept !== undefined && kept.length === hinted?.length ? kept : nearestByAsking(refused);
+  return [...found].sort((a, b) => a.time.at - b.time.at);
+}
+
+/** Times that the engine finds by one wide search. Not asked where the wish breaks a rule or is no round time. */
+function hintsOf({ world, space, request }: RefusedRequest): readonly number[] | undefined {
+  if (request.time.at % STEP_SECONDS !== 0 || checkTime({ world, day: space.day, request }).length > 0)
+    return undefined;
+  const { standards } = world.service;
+  const hours = hoursOf(world.service, request.serviceDate);
+  const { at } = request.time;
+  return nearestTimes({
+    world,
+    space,
+    request,
+    wanted: {
+      earliest: Math.max(hours[0]!.opensAt, at - standards.alternativesWithin),
+      latest: Math.min(hours.at(-1)!.closesAt, at + standards.alternativesWithin),
+      count: COUNT_MAX,
+      apartSeconds: standards.pickupWindow,
+      stepSeconds: STEP_SECONDS,
+    },
+  });
+}
+
+/** Asks for one time after the other, nearest first. */
+function nearestByAsking(refused: RefusedRequest): readonly Alternative[] {
   const { before, after } = timesAround(refused);
   const apart = refused.world.service.standards.pickupWindow;
   const asked = new Map<number, Alternative | undefined>();
@@ -48,7 +78,7 @@ export function alternativesOf(refused: RefusedRequest): readonly Alternative[] 
   findAmong(after);
   const nearestFirst = inTurn(before, after);
   while (found.length < COUNT_MAX && findAmong(nearestFirst));
-  return found.sort((a, b) => a.time.at - b.time.at);
+  return found;
 
   function findAmong(times: readonly number[]): boolean {
     const next = times.find((at) => isApart(at) && ask(at) !== undefined);

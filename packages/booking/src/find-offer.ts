@@ -67,6 +67,27 @@ export function findOffer({
   return ok({ plan: answer.offer.plan, offer: offerOf({ world, request, found: answer.offer, promise }) });
 }
 
+/** Other times for the same wish that the engine finds by one wide search, nearest first; instants like the wish's. */
+export function nearestTimes({
+  world,
+  space,
+  request,
+  wanted,
+}: {
+  readonly world: World;
+  readonly space: SearchSpace;
+  readonly request: TripRequest;
+  readonly wanted: dispatch.AlternativesWanted;
+}): readonly number[] {
+  const windows = searchWindows({ world, day: space.day, request });
+  const trip = engineTrip(world, { id: "alternative", request, windows });
+  const answer = dispatch.offer({ problem: space.problem, plan: space.day.plan, trip, alternatives: wanted });
+  if (answer.kind !== "refusal") return [];
+  return answer.alternatives.map(
+    (other) => request.time.at + other.trip.dropoff.earliest - trip.dropoff.earliest,
+  );
+}
+
 /** Asks the engine again for a promise already told; for an offer whose hold has ended or that could not be held. */
 export function findPlaceForPromise({
   world,
