@@ -107,6 +107,18 @@ describe("offers", () => {
     expect(new ADay().ask("09:00", { to: stop("S1") })).toMatchObject({ refusal: { alternatives: [] } });
   });
 
+  test("[SAP-5.1-5] of twenty who want the last seat one gets it, nineteen get a reason and other times", () => {
+    const given = new ADay();
+    given.booked("09:00", { memberId: member("m0"), party: aParty({ general: 7 }) });
+    const answers = Array.from({ length: 20 }, (_, k) =>
+      given.ask("09:01", { memberId: member(`m${k + 1}`) }),
+    );
+    expect(answers.filter(({ kind }) => kind === "quote")).toHaveLength(1);
+    const refusals = answers.flatMap((answer) => (answer.kind === "refusal" ? [answer.refusal] : []));
+    expect(refusals.map(({ rejections }) => rejections[0]?.kind)).toEqual(Array(19).fill("no-vehicle"));
+    expect(refusals.every(({ alternatives }) => alternatives.length === 3)).toBe(true);
+  });
+
   test("two vehicles carry what one cannot", () => {
     const given = new ADay(aService({ vehicles: [aVehicle(1), aVehicle(2)] }));
     given.booked("09:00", { party: FULL });
