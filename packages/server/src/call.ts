@@ -34,6 +34,9 @@ export interface Call<N extends RouteName> extends Rooms {
   readonly remember: (tx: TenantTransaction, outcome: Outcome<N>) => Promise<void>;
 }
 
+/** A call that has passed every check and waits for its handler. */
+export type UnansweredCall = Omit<Call<RouteName>, "remember">;
+
 /** Who is signed in. */
 export interface Who {
   readonly tenant: TenantId;

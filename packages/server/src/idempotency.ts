@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RouteName } from "@noriai/api";
-import type { CommandKey, RememberedAnswer } from "@noriai/store";
+import type { CommandKey } from "@noriai/store";
 
 /** Reads the header `Idempotency-Key`: 1 to 100 visible characters. */
 export const parseIdempotencyKey = (header: string | null): string | undefined =>
@@ -31,12 +31,3 @@ function sorted(value: unknown): unknown {
       .map(([name, inner]) => [name, sorted(inner)]),
   );
 }
-
-/** The remembered answer, unless the same key was used for something else. */
-export const repeatOf = (
-  remembered: RememberedAnswer,
-  command: Command,
-): { readonly kind: "repeat"; readonly answer: RememberedAnswer } | { readonly kind: "reused" } =>
-  remembered.fingerprint === command.fingerprint
-    ? { kind: "repeat", answer: remembered }
-    : { kind: "reused" };

@@ -1,6 +1,6 @@
 import type { Service, TravelPlaces } from "@noriai/booking";
 import type { StopId, TenantId, VehicleId } from "@noriai/kernel";
-import type { Store, StoredMap, Tenant } from "@noriai/store";
+import type { StoredMap, Tenant } from "@noriai/store";
 import {
   type BaseMap,
   baseMap,
@@ -115,64 +115,4 @@ function rowsOf<Id extends string>(
       return row === undefined ? [] : [[id, row]];
     }),
   );
-}
-
-export interface Towns {
-  /** The tenant's town, or nothing when there is no such tenant or it has no service yet. */
-  find(tenant: TenantId): Promise<Town | undefined>;
-}
-
-/** How long a town is trusted before its service is compared with the database again. */
-const FRESH_MS = 1000;
-
-/**
- * Keeps towns in memory. A changed service or map is seen within a second; the town is then built anew, once, however
- * many requests wait for it.
- */
-export function createTowns({
-  store,
-  elapsedMs,
-}: {
-  readonly store: Store;
-  readonly elapsedMs: () => number;
-}): Towns {
-  const kept = new Map<TenantId, { town: Promise<Kept | undefined>; checkedAt: number }>();
-
-  return {
-    async find(tenant) {
-      const known = kept.get(tenant);
-      if (known !== undefined && elapsedMs() - known.checkedAt < FRESH_MS) return (await known.town)?.town;
-      const town = load(tenant, known?.town);
-      kept.set(tenant, { town, checkedAt: elapsedMs() });
-      try {
-        const found = await town;
-        if (found === undefined) kept.delete(tenant); // nobody fills the memory with names that do not exist
-        return found?.town;
-      } catch (error) {
-        kept.delete(tenant);
-        throw error;
-      }
-    },
-  };
-
-  async function load(
-    id: TenantId,
-    before: Promise<Kept | undefined> | undefined,
-  ): Promise<Kept | undefined> {
-    const old = await before?.catch(() => undefined);
-    const now = await store.inTenant(id, async (tx) => ({
-      tenant: await tx.getTenant(),
-      service: await tx.findService(),
-      map: await tx.findMap(),
-    }));
-    const { tenant, service, map } = now;
-    if (tenant === undefined || service === undefined) return undefined;
-    const version = `${map?.sha256} ${map?.importedAt} ${JSON.stringify(service)}`;
-    return old?.version === version ? old : { version, town: buildTown({ tenant, service, stored: map }) };
-  }
-}
-
-interface Kept {
-  readonly version: string;
-  readonly town: Town;
 }

@@ -222,20 +222,21 @@ describe("what belongs to others", () => {
     expect(forOther.json.fields[0].name).toBe("memberId");
   });
 
-  test("a rider cannot change another member's booking by naming it", async () => {
-    const memberId = await findMember(house.towns[0]!.members[3]!.memberNo);
-    const booked = await book(
-      desk,
-      trip({ memberId, time: { mode: "depart", at: text("11:00", "2026-11-26") } }),
-    );
-    const body = trip({
-      time: { mode: "depart", at: text("11:00", "2026-11-26") },
-      replaces: booked.json.id,
-    });
-    const asked = await rider.send("POST", "quotes", { body, key: newKey() });
-    if (asked.json.kind === "quote")
-      await rider.send("POST", `quotes/${asked.json.quote.id}/confirm`, { key: newKey() });
-    const list = await desk.send("GET", `members/${memberId}/bookings`);
-    expect(list.json.bookings[0]).toMatchObject({ id: booked.json.id, state: "confirmed" });
-  });
+  test.each([
+    ["the same day", "2026-11-26", 3],
+    ["another day", "2026-11-27", 4],
+  ])(
+    "a rider cannot change another member's booking by naming it, for a ride on %s",
+    async (_when, date, n) => {
+      const memberId = await findMember(house.towns[0]!.members[n]!.memberNo);
+      const time = { mode: "depart", at: text(`1${n - 2}:00`, "2026-11-26") };
+      const booked = await book(desk, trip({ memberId, time }));
+      const body = trip({ time: { mode: "depart", at: text("11:00", date) }, replaces: booked.json.id });
+      const asked = await rider.send("POST", "quotes", { body, key: newKey() });
+      if (asked.json.kind === "quote")
+        await rider.send("POST", `quotes/${asked.json.quote.id}/confirm`, { key: newKey() });
+      const list = await desk.send("GET", `members/${memberId}/bookings`);
+      expect(list.json.bookings[0]).toMatchObject({ id: booked.json.id, state: "confirmed" });
+    },
+  );
 });

@@ -22,6 +22,7 @@ import {
   serviceDateOf,
 } from "@noriai/kernel";
 import type { Call, Handler } from "../call.ts";
+import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { dutyNow, isOnDuty } from "../duty-now.ts";
 import { WORDS } from "../messages.ts";
@@ -29,9 +30,7 @@ import { presentFare, type Write, writeIn } from "../present/trip.ts";
 import { dutyLine } from "../road-line.ts";
 import { notPossible } from "../trouble.ts";
 
-type DriverCall = Pick<Call<"getDutySheet">, "world" | "town" | "who" | "now">;
-
-const dutyOf = ({ town, who, now }: DriverCall) =>
+const dutyOf = ({ town, who, now }: StaffCall) =>
   dutyNow({ service: town.service, vehicleId: who.account.vehicle, now });
 
 /** The driver's own vehicle's duty of today. Riders' names are read for it, and each reading is logged. */
@@ -126,22 +125,14 @@ export const recordTaskEvents: Handler<"recordTaskEvents"> = async (call) => {
 };
 
 async function recordOne(call: Call<"recordTaskEvents">, event: TaskEvent): Promise<TaskAnswer> {
-  const { world, town, who, now } = call;
   const serviceDate = dateOfOwnDuty(call, event);
   if (serviceDate === undefined) return { kind: "refused", rejection: { kind: "unknown-duty" } };
-  const decisions = decisionWorld({ world, town, now });
-  return world.store.decideOnDay({
-    tenant: who.tenant,
-    service: town.service,
-    serviceDate,
-    actor: who.actor,
-    now,
-    decide: (day) => decideTask(decisions, day, event),
-  });
+  const decisions = decisionWorld(call);
+  return decideOn(call, serviceDate, { decide: (day) => decideTask(decisions, day, event) });
 }
 
 /** The service date of the event's duty, when it is one of the driver's own vehicle. */
-function dateOfOwnDuty({ town, who, now }: DriverCall, { dutyId, at }: TaskEvent): ServiceDate | undefined {
+function dateOfOwnDuty({ town, who, now }: StaffCall, { dutyId, at }: TaskEvent): ServiceDate | undefined {
   const { service } = town;
   const dates = [serviceDateOf(at, service.timeZone), serviceDateOf(now, service.timeZone)];
   return dates.find((date) =>

@@ -9,5 +9,5 @@ export const follow: Handler<"follow"> = async ({ request, world, hub, who }) =>
     undefined;
   const lastEventId = parseLastEventId(request.headers.get("last-event-id"));
   const follower = { tenant: who.tenant, role: who.account.role, tokenHash, lastEventId, isStillSignedIn };
-  return ok({ raw: eventStream({ store: world.store, hub, follower }) });
+  return ok({ raw: await eventStream({ store: world.store, hub, follower }) });
 };

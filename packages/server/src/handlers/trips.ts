@@ -1,15 +1,18 @@
 import {
   type Booking,
+  type CancelAnswer,
   type Day,
+  type Decision,
   decideCancel,
   decideConfirm,
   decideQuote,
   decideRelease,
-  type FARE_CLASSES,
+  type FareClass,
   fareClassOf,
   type Member,
   type Party,
   type TripRequest,
+  type World,
 } from "@noriai/booking";
 import {
   type BookingId,
@@ -24,7 +27,8 @@ import {
   serviceDateOf,
 } from "@noriai/kernel";
 import type { TenantTransaction } from "@noriai/store";
-import type { Call, Handler, Outcome } from "../call.ts";
+import type { Call, Handler } from "../call.ts";
+import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { WORDS } from "../messages.ts";
 import { presentBooking, presentBookings, sightOf } from "../present/bookings.ts";
@@ -33,31 +37,22 @@ import { notPossible, type Trouble } from "../trouble.ts";
 
 /** Answers at once: an offer that is held, or the reasons and what can be had instead. Both are 200. */
 export const askQuote: Handler<"askQuote"> = async (call) => {
-  const { world, town, who, now } = call;
+  const { world, town, now } = call;
   const member = await memberOf(call);
   if (!member.ok) return member;
   const request = requestOf(call, member.value);
   const decisions = decisionWorld({ world, town, now, members: [member.value] });
   const write = writeIn(town.service.timeZone);
-  let outcome: Outcome<"askQuote"> | undefined;
-  await world.store.decideOnDay({
-    tenant: who.tenant,
-    service: town.service,
-    serviceDate: request.serviceDate,
-    actor: who.actor,
-    now,
+  return decideOnceOn(call, request.serviceDate, {
     decide: (day) => decideQuote(decisions, day, request),
-    after: async (tx, answer, day) => {
-      outcome = ok({
+    outcomeOf: (answer, day) =>
+      ok({
         body:
           answer.kind === "quote"
             ? { kind: answer.kind, quote: presentQuote(answer.quote, day, write) }
             : { kind: answer.kind, refusal: presentRefusal(answer.refusal, write) },
-      });
-      await call.remember(tx, outcome);
-    },
+      }),
   });
-  return outcome!;
 };
 
 /** Riders ride themselves; the desk says for whom it books. */
@@ -91,89 +86,103 @@ function requestOf({ town, who, body }: Call<"askQuote">, member: Member): TripR
   };
 }
 
-const withOneMore = (companions: Party, fareClass: (typeof FARE_CLASSES)[number]): Party => ({
+const withOneMore = (companions: Party, fareClass: FareClass): Party => ({
   ...companions,
   [fareClass]: companions[fareClass] + 1,
 });
 
 export const confirmQuote: Handler<"confirmQuote"> = async (call) => {
-  const { world, town, who, now, params } = call;
-  const quoteId = params.quoteId as QuoteId;
-  const serviceDate = await world.store.inTenant(who.tenant, (tx) => dateOfQuote(tx, quoteId));
-  if (serviceDate === undefined) return fail({ kind: "not-found" });
-  const decisions = await worldWithQuoteMember(call, serviceDate, quoteId);
-  let outcome: Outcome<"confirmQuote"> | undefined;
-  let replaced: BookingId | undefined;
-  await world.store.decideOnDay({
-    tenant: who.tenant,
-    service: town.service,
+  const quoteId = call.params.quoteId as QuoteId;
+  const found = await findQuote(call, quoteId);
+  if (found === undefined) return fail({ kind: "not-found" });
+  const { serviceDate, memberId, member, elsewhere } = found;
+  const decisions = decisionWorld({ ...call, members: member ? [member] : [] });
+  // A change to another day gives the old seat back once the new one is sure; so it must still be free to go.
+  const fixed = elsewhere && (await whyFixed(call, elsewhere));
+  if (fixed !== undefined) return fail(notPossible({ ...fixed, kind: "not-changeable" }));
+  const outcome = await decideOnceOn<"confirmQuote", ReturnType<typeof decideConfirm>["answer"]>(
+    call,
     serviceDate,
-    actor: who.actor,
-    now,
-    decide: (day) => {
-      replaced = day.quotes.get(quoteId)?.request.replaces;
-      const memberId = actingFor(call, memberOnDay(day, quoteId));
-      return decideConfirm(decisions, day, { quoteId, memberId });
+    {
+      decide: (day) => decideConfirm(decisions, day, { quoteId, memberId }),
+      outcomeOf(answer, day) {
+        if (answer.kind === "not-found") return fail({ kind: "not-found" });
+        if (answer.kind !== "booking") return fail(notPossible(answer));
+        return bookingReply(call, { booking: answer.booking, decisions, day });
+      },
     },
-    after: async (tx, answer, day) => {
-      if (answer.kind === "not-found") outcome = fail({ kind: "not-found" });
-      else if (answer.kind !== "booking") outcome = fail(notPossible(answer));
-      else
-        outcome = ok({
-          body: presentBooking({
-            booking: answer.booking,
-            sight: sightOf(decisions, day),
-            role: who.account.role,
-          }),
-        });
-      await call.remember(tx, outcome);
-    },
-  });
-  if (outcome?.ok && replaced !== undefined) await cancelElsewhere(call, replaced, serviceDate);
-  return outcome!;
+  );
+  if (outcome.ok && elsewhere !== undefined) await cancelElsewhere(call, elsewhere);
+  return outcome;
 };
 
-/** A change to another day: the seat on the old day is given back once the new one is sure. */
-async function cancelElsewhere(
-  call: Call<"confirmQuote">,
-  bookingId: BookingId,
-  kept: ServiceDate,
-): Promise<void> {
-  const { world, town, who, now } = call;
-  const old = await world.store.inTenant(who.tenant, (tx) => tx.findBooking(bookingId));
-  if (old === undefined || old.request.serviceDate === kept) return;
-  const decisions = decisionWorld({ world, town, now });
-  const cancellation = {
-    bookingId,
-    by: { kind: "rider", memberId: old.memberId },
-    reason: "changed",
-  } as const;
-  await world.store.decideOnDay({
-    tenant: who.tenant,
-    service: town.service,
-    serviceDate: old.request.serviceDate,
-    actor: who.actor,
-    now,
-    decide: (day) => decideCancel(decisions, day, cancellation),
+interface FoundQuote {
+  readonly serviceDate: ServiceDate;
+  /** In whose name it is confirmed: a rider's own, or for the desk that of the member it is for. */
+  readonly memberId: MemberId;
+  /** Confirming may look for the place anew, which asks for the member again. */
+  readonly member: Member | undefined;
+  /** The booking of the same member that it replaces, when that is on another day. */
+  readonly elsewhere: Booking | undefined;
+}
+
+/** What is known of a quote before it is decided on; nothing when there is none that the caller may know of. */
+async function findQuote(call: StaffCall, quoteId: QuoteId): Promise<FoundQuote | undefined> {
+  const { world, town, who } = call;
+  return world.store.inTenant(who.tenant, async (tx) => {
+    const serviceDate = await dateOfQuote(tx, quoteId);
+    if (serviceDate === undefined) return undefined;
+    const day = await tx.loadDay(town.service, serviceDate);
+    const memberId = ownerOn(day, quoteId);
+    if (memberId === undefined || !mayActFor(call, memberId)) return undefined;
+    const replaces = day.quotes.get(quoteId)?.request.replaces;
+    const old = replaces && (await tx.findBooking(replaces));
+    const isElsewhere = old?.memberId === memberId && old.request.serviceDate !== serviceDate;
+    const member = await tx.findMember(memberId);
+    return { serviceDate, memberId, member, elsewhere: isElsewhere ? old : undefined };
   });
 }
 
+/** An open quote's date, or that of the booking it became. */
+async function dateOfQuote(tx: TenantTransaction, quoteId: QuoteId): Promise<ServiceDate | undefined> {
+  const open = await tx.findQuoteDate(quoteId);
+  return open ?? (await tx.findBooking(quoteId as string as BookingId))?.request.serviceDate;
+}
+
+const ownerOn = (day: Day, quoteId: QuoteId): MemberId | undefined =>
+  day.quotes.get(quoteId)?.request.memberId ?? day.bookings.get(quoteId as string as BookingId)?.memberId;
+
+/** Riders act for themselves; the desk for everybody. */
+const mayActFor = ({ who }: Pick<StaffCall, "who">, memberId: MemberId): boolean =>
+  who.account.role !== "rider" || who.account.member === memberId;
+
+/** Why a booking can no longer be called off by its rider, or nothing. */
+async function whyFixed(call: StaffCall, booking: Booking): Promise<CancelAnswer | undefined> {
+  const { world, town, who } = call;
+  const { serviceDate } = booking.request;
+  const day = await world.store.inTenant(who.tenant, (tx) => tx.loadDay(town.service, serviceDate));
+  const { answer } = decideCancel(decisionWorld(call), day, inExchange(booking));
+  return answer.kind === "cancelled" ? undefined : answer;
+}
+
+async function cancelElsewhere(call: StaffCall, booking: Booking): Promise<void> {
+  const decisions = decisionWorld(call);
+  const decide = (day: Day) => decideCancel(decisions, day, inExchange(booking));
+  await decideOn(call, booking.request.serviceDate, { decide });
+}
+
+const inExchange = ({ id: bookingId, memberId }: Booking) =>
+  ({ bookingId, by: { kind: "rider", memberId }, reason: "changed" }) as const;
+
 export const releaseQuote: Handler<"releaseQuote"> = async (call) => {
-  const { world, town, who, now, params } = call;
-  const quoteId = params.quoteId as QuoteId;
-  const serviceDate = await world.store.inTenant(who.tenant, (tx) => tx.findQuoteDate(quoteId));
-  if (serviceDate === undefined) return fail({ kind: "not-found" });
-  const decisions = decisionWorld({ world, town, now });
-  const answer = await world.store.decideOnDay({
-    tenant: who.tenant,
-    service: town.service,
-    serviceDate,
-    actor: who.actor,
-    now,
-    decide: (day) =>
-      decideRelease(decisions, day, { quoteId, memberId: actingFor(call, memberOnDay(day, quoteId)) }),
+  const quoteId = call.params.quoteId as QuoteId;
+  const found = await findQuote(call, quoteId);
+  if (found === undefined) return fail({ kind: "not-found" });
+  const decisions = decisionWorld(call);
+  const { kind } = await decideOn(call, found.serviceDate, {
+    decide: (day) => decideRelease(decisions, day, { quoteId, memberId: found.memberId }),
   });
-  return answer.kind === "released" ? ok({ body: null }) : fail({ kind: "not-found" });
+  return kind === "released" ? ok({ body: null }) : fail({ kind: "not-found" });
 };
 
 export const listMyBookings: Handler<"listMyBookings"> = async ({ world, town, who, now }) => {
@@ -183,71 +192,33 @@ export const listMyBookings: Handler<"listMyBookings"> = async ({ world, town, w
 };
 
 export const cancelBooking: Handler<"cancelBooking"> = async (call) => {
-  const { world, town, who, now, params, body } = call;
-  const bookingId = params.bookingId as BookingId;
+  const { world, who } = call;
+  const bookingId = call.params.bookingId as BookingId;
   const booking = await world.store.inTenant(who.tenant, (tx) => tx.findBooking(bookingId));
-  if (booking === undefined || !isTheirs(call, booking)) return fail({ kind: "not-found" });
-  const decisions = decisionWorld({ world, town, now });
-  const asRider = {
-    bookingId,
-    by: { kind: "rider", memberId: booking.memberId },
-    reason: body.reason,
-  } as const;
-  const asOperator = { ...asRider, by: { kind: "operator" } } as const;
-  let outcome: Outcome<"cancelBooking"> | undefined;
-  await world.store.decideOnDay({
-    tenant: who.tenant,
-    service: town.service,
-    serviceDate: booking.request.serviceDate,
-    actor: who.actor,
-    now,
-    decide: (day) => {
-      // The desk cancels for the caller; only where the rider could no longer does it act in its own right.
-      const decision = decideCancel(decisions, day, asRider);
-      if (who.account.role === "rider" || decision.answer.kind === "cancelled") return decision;
-      return decideCancel(decisions, day, asOperator);
-    },
-    after: async (tx, answer, day) => {
-      if (answer.kind === "not-found") outcome = fail({ kind: "not-found" });
-      else if (answer.kind !== "cancelled") outcome = fail(notPossible(answer));
-      else
-        outcome = ok({
-          body: presentBooking({
-            booking: answer.booking,
-            sight: sightOf(decisions, day),
-            role: who.account.role,
-          }),
-        });
-      await call.remember(tx, outcome);
+  if (booking === undefined || !mayActFor(call, booking.memberId)) return fail({ kind: "not-found" });
+  const decisions = decisionWorld(call);
+  return decideOnceOn(call, booking.request.serviceDate, {
+    decide: (day) => cancelFor(call, booking, { decisions, day }),
+    outcomeOf(answer, day) {
+      if (answer.kind === "not-found") return fail({ kind: "not-found" });
+      if (answer.kind !== "cancelled") return fail(notPossible(answer));
+      return bookingReply(call, { booking: answer.booking, decisions, day });
     },
   });
-  return outcome!;
 };
 
-/** An open quote's date, or that of the booking it became. */
-async function dateOfQuote(tx: TenantTransaction, quoteId: QuoteId): Promise<ServiceDate | undefined> {
-  const open = await tx.findQuoteDate(quoteId);
-  return open ?? (await tx.findBooking(quoteId as string as BookingId))?.request.serviceDate;
+/** The desk cancels for the caller; only where the rider could no longer does it act in its own right. */
+function cancelFor(
+  { who, body: { reason } }: Call<"cancelBooking">,
+  { id: bookingId, memberId }: Booking,
+  { decisions, day }: { readonly decisions: World; readonly day: Day },
+): Decision<CancelAnswer> {
+  const asRider = decideCancel(decisions, day, { bookingId, by: { kind: "rider", memberId }, reason });
+  if (who.account.role === "rider" || asRider.answer.kind === "cancelled") return asRider;
+  return decideCancel(decisions, day, { bookingId, by: { kind: "operator" }, reason });
 }
 
-const memberOnDay = (day: Day, quoteId: QuoteId): MemberId | undefined =>
-  day.quotes.get(quoteId)?.request.memberId ?? day.bookings.get(quoteId as string as BookingId)?.memberId;
-
-type BookersCall = Pick<Call<"confirmQuote">, "who">;
-
-/** Riders act for themselves, whoever's the thing is; the desk for the member it belongs to. */
-const actingFor = ({ who }: BookersCall, owner: MemberId | undefined): MemberId =>
-  (who.account.role === "rider" ? who.account.member : owner) ?? ("nobody" as MemberId);
-
-const isTheirs = ({ who }: BookersCall, { memberId }: Booking): boolean =>
-  who.account.role !== "rider" || who.account.member === memberId;
-
-/** Confirming may look for the place anew, which asks for the member again. */
-async function worldWithQuoteMember(call: Call<"confirmQuote">, serviceDate: ServiceDate, quoteId: QuoteId) {
-  const { world, town, who, now } = call;
-  const member = await world.store.inTenant(who.tenant, async (tx) => {
-    const memberId = memberOnDay(await tx.loadDay(town.service, serviceDate), quoteId);
-    return memberId && (await tx.findMember(memberId));
-  });
-  return decisionWorld({ world, town, now, members: member ? [member] : [] });
-}
+const bookingReply = (
+  { who }: StaffCall,
+  { booking, decisions, day }: { readonly booking: Booking; readonly decisions: World; readonly day: Day },
+) => ok({ body: presentBooking({ booking, sight: sightOf(decisions, day), role: who.account.role }) });

@@ -1,8 +1,9 @@
-import { type LiveEvent, liveEvent } from "@noriai/api";
+import type { LiveEvent } from "@noriai/api";
 import type { Role } from "@noriai/identity";
 import type { TenantId } from "@noriai/kernel";
 import type { Store } from "@noriai/store";
 import { describeError, type Log } from "../log.ts";
+import { readOutbox } from "./read-outbox.ts";
 
 /** A live update with its place in the outbox; `id` is absent for what needs no replay. */
 export interface NumberedEvent {
@@ -41,97 +42,95 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
 
 export const mayHear = (role: Role, event: LiveEvent): boolean => TOPICS[role].includes(event.topic);
 
-/** One tenant's listeners and how far its outbox has been passed on to them. */
-interface Room {
-  readonly listeners: Set<Listener>;
-  /** Does one thing after another: the number reached so far comes out. */
-  passing: Promise<number>;
-}
-
-const PASS_AT_ONCE = 500;
-
-export async function createLiveHub({
-  store,
-  log,
-}: {
+interface Source {
   readonly store: Store;
   readonly log: Log;
-}): Promise<LiveHub> {
+}
+
+export async function createLiveHub(source: Source): Promise<LiveHub> {
   const rooms = new Map<TenantId, Room>();
-  const stopListening = await store.listen(({ tenant, id }) => {
-    const room = rooms.get(tenant);
-    if (room === undefined) return;
-    room.passing = room.passing.then((reached) => pass({ tenant, room, reached, upTo: id }));
-  });
+  const stopListening = await source.store.listen(({ tenant, id }) => rooms.get(tenant)?.passOn(id));
+  const everybody = (): Listener[] => [...rooms.values()].flatMap(({ listeners }) => [...listeners]);
 
   return {
     async join(tenant, listener) {
-      const room = rooms.get(tenant) ?? openRoom(tenant);
+      const room = rooms.get(tenant) ?? openRoom(source, tenant);
+      rooms.set(tenant, room);
       room.listeners.add(listener);
-      await room.passing;
-      return () => {
+      const leave = (): void => {
         room.listeners.delete(listener);
         if (room.listeners.size === 0 && rooms.get(tenant) === room) rooms.delete(tenant);
       };
+      await room.ready.catch((error) => {
+        leave();
+        throw error;
+      });
+      return leave;
     },
     tellClock() {
-      for (const room of rooms.values()) tell(room, { event: { topic: "clock" } });
+      for (const room of rooms.values()) tell(room.listeners, { event: { topic: "clock" } });
     },
     endSession(tokenHash) {
-      for (const listener of all()) if (listener.tokenHash === tokenHash) listener.end();
+      for (const listener of everybody()) if (listener.tokenHash === tokenHash) listener.end();
     },
-    listenerCount: () => all().length,
+    listenerCount: () => everybody().length,
     async close() {
-      for (const listener of all()) listener.end();
+      for (const listener of everybody()) listener.end();
       await stopListening();
     },
   };
+}
 
-  function all(): Listener[] {
-    return [...rooms.values()].flatMap(({ listeners }) => [...listeners]);
-  }
+/** One tenant's listeners. */
+interface Room {
+  readonly listeners: Set<Listener>;
+  /** Fails when the database is away; the room is then to be left. */
+  readonly ready: Promise<unknown>;
+  /** Passes on what the outbox holds up to this number; one after the other, so that everybody hears it in order. */
+  passOn(upTo: number): void;
+}
 
-  function openRoom(tenant: TenantId): Room {
-    const passing = store.inTenant(tenant, (tx) => tx.lastOutboxId());
-    const room: Room = { listeners: new Set(), passing };
-    rooms.set(tenant, room);
-    passing.catch(() => rooms.delete(tenant)); // whoever joins next begins anew
-    return room;
-  }
+function openRoom(source: Source, tenant: TenantId): Room {
+  const listeners = new Set<Listener>();
+  const ready = source.store.inTenant(tenant, (tx) => tx.lastOutboxId());
+  let reached: Promise<number> = ready.catch(() => 0);
+  return {
+    listeners,
+    ready,
+    passOn(upTo) {
+      reached = reached.then((from) => passBetween({ source, tenant, listeners, from, upTo }));
+    },
+  };
+}
 
-  /** The outbox is numbered without gaps in the order of commits, so reading on from a number misses nothing. */
-  async function pass({
-    tenant,
-    room,
-    reached,
-    upTo,
-  }: {
-    readonly tenant: TenantId;
-    readonly room: Room;
-    readonly reached: number;
-    readonly upTo: number;
-  }): Promise<number> {
-    try {
-      let last = reached;
-      while (last < upTo) {
-        const entries = await store.inTenant(tenant, (tx) => tx.listOutboxSince(last, PASS_AT_ONCE));
-        for (const { id, event } of entries) {
-          const known = liveEvent.safeParse(event);
-          if (known.success) tell(room, { id, event: known.data });
-        }
-        if (entries.length === 0) break;
-        last = entries.at(-1)!.id;
-      }
-      return last;
-    } catch (error) {
-      // The next notice reads on from the same number.
-      log.error({ ...describeError(error) }, "live update not passed on");
-      return reached;
+/** Reads on from the number reached; a database that is away loses nothing, the next notice reads on from the same. */
+async function passBetween({
+  source: { store, log },
+  tenant,
+  listeners,
+  from,
+  upTo,
+}: {
+  readonly source: Source;
+  readonly tenant: TenantId;
+  readonly listeners: ReadonlySet<Listener>;
+  readonly from: number;
+  readonly upTo: number;
+}): Promise<number> {
+  let reached = from;
+  try {
+    while (reached < upTo) {
+      const piece = await readOutbox(store, tenant, reached);
+      for (const numbered of piece.events) tell(listeners, numbered);
+      if (piece.reached === reached) break;
+      reached = piece.reached;
     }
+  } catch (error) {
+    log.error({ ...describeError(error) }, "live update not passed on");
   }
+  return reached;
+}
 
-  function tell(room: Room, numbered: NumberedEvent): void {
-    for (const listener of room.listeners)
-      if (mayHear(listener.role, numbered.event)) listener.hear(numbered);
-  }
+function tell(listeners: ReadonlySet<Listener>, numbered: NumberedEvent): void {
+  for (const listener of listeners) if (mayHear(listener.role, numbered.event)) listener.hear(numbered);
 }
