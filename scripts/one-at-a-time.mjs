@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const FILE = "running.json";
+// A name of ours: the database opens the data folder to its own account only when nothing else lies in it.
+const FILE = "noriai.running.json";
 /** How long an earlier run may take to leave before it is ended by force. */
 const LEAVE_MS_MAX = 20_000;
 
