@@ -8,7 +8,7 @@ import { openStore } from "../../src/open-store.ts";
  * says "ready" and waits. On SIGINT it asks the database once more and stops it in order.
  */
 const [dataDir = "", tenant = ""] = process.argv.slice(2);
-const database = await startDatabase({ dataDir });
+const database = await startDatabase({ dataDir, settings: { fsync: "off" } });
 if (!database.ok) {
   console.log(database.error.kind);
   process.exit(1);
