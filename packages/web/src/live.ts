@@ -61,8 +61,14 @@ export function useLive(tenant: string, enabled: boolean): LiveState {
         timer = setTimeout(open, AGAIN_MS);
       };
     };
+    const online = () => setState(source.readyState === EventSource.OPEN ? "connected" : "connecting");
+    const offline = () => setState("lost");
+    addEventListener("online", online);
+    addEventListener("offline", offline);
     open();
     return () => {
+      removeEventListener("online", online);
+      removeEventListener("offline", offline);
       clearTimeout(timer);
       source.close();
     };

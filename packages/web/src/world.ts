@@ -6,7 +6,5 @@ export const elapsedMs = (): number => performance.now();
 /** A new id for one intention of the user: repeated attempts carry it again. */
 export const newIntention = (): string => crypto.randomUUID();
 
-export const isOnline = (): boolean => navigator.onLine;
-
 /** Languages that the browser asks for, best first. */
 export const preferredLanguages = (): readonly string[] => navigator.languages;

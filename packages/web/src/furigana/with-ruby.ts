@@ -8,12 +8,14 @@ const TEXT_ONLY = new Set<unknown>(["option", "title", "textarea"]);
 
 type Props = Record<string, unknown>;
 
-/** The properties of an element of the page with readings drawn as ruby. Components keep theirs as they are. */
+/**
+ * The properties of an element with the readings among its children drawn as ruby; for elements of the page the words
+ * in attributes lose theirs. Other properties of components stay as they are: they reach an element in the end.
+ */
 export function withRuby(type: ElementType, props: unknown): Props {
   const given = props as Props;
-  if (typeof type !== "string") return given;
   const children = rubyIn(given.children as ReactNode, TEXT_ONLY.has(type));
-  const words = WORDS.filter((name) => mayHoldReading(given[name]));
+  const words = typeof type === "string" ? WORDS.filter((name) => mayHoldReading(given[name])) : [];
   if (children === given.children && words.length === 0) return given;
   return {
     ...given,
@@ -23,29 +25,32 @@ export function withRuby(type: ElementType, props: unknown): Props {
 }
 
 function rubyIn(children: ReactNode, textOnly: boolean): ReactNode {
-  if (mayHoldReading(children)) return textOnly ? withoutReadings(children) : ruby(children);
+  const draw = textOnly ? withoutReadings : ruby;
+  if (mayHoldReading(children)) return draw(children, 0);
   if (!Array.isArray(children) || !children.some(mayHoldReading)) return children;
-  return children.map((child, at) =>
-    mayHoldReading(child)
-      ? textOnly
-        ? withoutReadings(child)
-        : createElement("span", { key: `reading-${at}` }, ruby(child))
-      : child,
-  );
+  return children.map((child, at) => (mayHoldReading(child) ? draw(child, at) : child));
 }
 
-const ruby = (text: string): ReactNode =>
-  readingParts(text).map((part, at) =>
-    typeof part === "string"
-      ? part
-      : createElement(
-          "ruby",
-          { key: at },
-          part.base,
-          createElement("rp", null, "（"),
-          createElement("rt", null, part.reading),
-          createElement("rp", null, "）"),
-        ),
+/** One element around the pieces, so that a flex container keeps them together. */
+function ruby(text: string, key: number): ReactNode {
+  const parts = readingParts(text);
+  if (parts.every((part) => typeof part === "string")) return text;
+  return createElement(
+    "span",
+    { key },
+    ...parts.map((part) =>
+      typeof part === "string"
+        ? part
+        : createElement(
+            "ruby",
+            null,
+            part.base,
+            createElement("rp", null, "（"),
+            createElement("rt", null, part.reading),
+            createElement("rp", null, "）"),
+          ),
+    ),
   );
+}
 
 const mayHoldReading = (value: unknown): value is string => typeof value === "string" && value.includes("（");

@@ -27,7 +27,7 @@ export function Ticket({
       <div className="flex flex-wrap items-center justify-between gap-4 bg-key-900 px-5 py-3 text-white">
         <p className="leading-tight">
           <span className="block text-base">{t.code}</span>
-          <span className="text-[2.5rem] leading-tight font-bold tracking-[0.2em] tabular-nums">
+          <span className="text-[min(2.5rem,12vw)] leading-tight font-bold tracking-[0.2em] whitespace-nowrap tabular-nums">
             {booking.boardingCode}
           </span>
         </p>

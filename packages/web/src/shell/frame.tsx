@@ -74,7 +74,7 @@ function Header({ tenancy }: { tenancy: Tenancy | undefined }) {
         </Link>
         <LanguageSwitch />
         {tenancy?.session !== undefined && (
-          <div className="flex w-full items-center justify-between gap-4 sm:w-auto">
+          <div className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-2 sm:w-auto">
             <p className="leading-tight">
               <span className="text-base text-quiet sm:block">
                 {t.header.signedInAs(t.roles[tenancy.session.role])}

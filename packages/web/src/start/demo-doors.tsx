@@ -43,7 +43,7 @@ export function DemoDoors({ town }: { town: World["tenants"][number] }) {
         <p className="mt-1">{t.start.demoLead}</p>
       </div>
       {enterDemo.problem !== undefined && <ProblemNotice problem={enterDemo.problem} />}
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {ORDER.map((role) => (
           <li key={role} className="flex flex-col gap-3 rounded-12 border border-line p-5">
             <div className="flex items-center gap-3">

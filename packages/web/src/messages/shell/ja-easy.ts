@@ -14,7 +14,7 @@ export const jaEasy: ShellMessages = {
     languageNames: { ja: "日本語", "ja-easy": "やさしい日本語", en: "English" },
     signOut: "終（お）わる（ログアウト）",
     leaveRole: "役（やく）を変（か）える",
-    signedInAs: (role) => `あなたの役（やく）：${role}`,
+    signedInAs: (role) => `役（やく）：${role}`,
     home: "はじめのページへ",
   },
   roles: {
