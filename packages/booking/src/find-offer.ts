@@ -63,8 +63,10 @@ export function findOffer({
   assert(answer.kind !== "invalid", `the engine can read the day: ${JSON.stringify(answer)}`);
   if (answer.kind === "refusal") return fail(noVehicle(answer.reasons));
   const promise = promiseOf({ windows, offer: answer.offer, mode: request.time.mode, ask });
-  assertKept({ world, space, plan: answer.offer.plan, tripId, request, promise });
-  return ok({ plan: answer.offer.plan, offer: offerOf({ world, request, found: answer.offer, promise }) });
+  const times = timesAsPromised({ world, space, plan: answer.offer.plan, tripId, request, promise });
+  const fare = fareOf({ service: world.service, party: request.party, rideDate: request.serviceDate });
+  const dutyId = answer.offer.dutyId as DutyId;
+  return ok({ plan: answer.offer.plan, offer: { dutyId, promise, ...times, fare } });
 }
 
 /** Other times for the same wish that the engine finds by one wide search, nearest first; instants like the wish's. */
@@ -116,8 +118,9 @@ export function noVehicle(reasons: readonly dispatch.DutyReason[]): Rejection {
 }
 
 /**
- * What the rider is told. Depart-at: the search windows as they are. Arrive-by: a pickup window that begins with the
- * planned pickup, at most as long as the service tells, cut where this plan could no longer arrive in time.
+ * What the rider is told. Depart-at: the search windows as they are. Arrive-by: the latest pickup window of the length
+ * that the service tells in which this plan still arrives in time; a rider who fixes the arrival does not want to be
+ * fetched half an hour early.
  */
 function promiseOf({
   windows,
@@ -134,13 +137,21 @@ function promiseOf({
   const common = { arriveBy: epochSeconds(dropoff.latest), rideMax: seconds(rideMax) };
   if (mode === "depart")
     return { pickupFrom: epochSeconds(pickup.earliest), pickupTo: epochSeconds(pickup.latest), ...common };
-  const pickupFrom = wholeMinute(offer.pickupAt, "down");
-  const latest = Math.max(wholeMinute(offer.pickupAt, "up"), wholeMinute(offer.pickupLatest, "down"));
-  const told = pickupFrom + ask.world.service.standards.pickupWindow;
-  return { pickupFrom, pickupTo: epochSeconds(Math.min(latest, told, pickup.latest)), ...common };
+  const first = wholeMinute(offer.pickupAt, "up");
+  const last = wholeMinute(offer.pickupLatest, "down");
+  // Less than a whole minute of choice: the minute around it is told, and the plan keeps to its part of it.
+  if (last < first)
+    return {
+      pickupFrom: wholeMinute(offer.pickupAt, "down"),
+      pickupTo: epochSeconds(Math.min(first, pickup.latest)),
+      ...common,
+    };
+  const told = last - ask.world.service.standards.pickupWindow;
+  return { pickupFrom: epochSeconds(Math.max(first, told)), pickupTo: last, ...common };
 }
 
-function assertKept({
+/** When the plan carries the trip under its promise. A promise just made is kept; anything else is a bug. */
+function timesAsPromised({
   world,
   space,
   plan,
@@ -154,29 +165,17 @@ function assertKept({
   readonly tripId: string;
   readonly request: TripRequest;
   readonly promise: Promised;
-}): void {
+}): Pick<Offer, "pickupAt" | "dropoffAt"> {
   const trip = promisedTrip(world, { id: tripId, request, promise });
   const problem = { ...space.problem, trips: [...space.problem.trips, trip] };
-  const broken = dispatch.promisesAtRisk({ problem, plan }).find((risk) => risk.tripId === tripId);
-  assert(broken === undefined, `a promise just made can be kept: ${JSON.stringify(broken)}`);
-}
-
-function offerOf({
-  world,
-  request,
-  found,
-  promise,
-}: {
-  readonly world: World;
-  readonly request: TripRequest;
-  readonly found: dispatch.Offer;
-  readonly promise: Promised;
-}): Offer {
-  return {
-    dutyId: found.dutyId as DutyId,
-    promise,
-    pickupAt: epochSeconds(found.pickupAt),
-    dropoffAt: epochSeconds(found.dropoffAt),
-    fare: fareOf({ service: world.service, party: request.party, rideDate: request.serviceDate }),
-  };
+  const visits = dispatch
+    .schedule({ problem, plan })
+    .duties.flatMap((duty) => duty.visits)
+    .filter((visit) => visit.tripId === tripId);
+  const [pickup, dropoff] = visits;
+  assert(
+    pickup !== undefined && dropoff !== undefined && visits.every(({ lateSeconds }) => lateSeconds === 0),
+    `a promise just made can be kept: ${JSON.stringify(visits)}`,
+  );
+  return { pickupAt: epochSeconds(pickup.start), dropoffAt: epochSeconds(dropoff.start) };
 }

@@ -1,7 +1,7 @@
+import { cheapestOffer, type Offer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
 import type { Fleet } from "./fleet.ts";
-import { nearestShift } from "./nearest-shift.ts";
-import { type Alternative, cheapestOffer } from "./offer.ts";
+import { nearestShift, type Side } from "./nearest-shift.ts";
 import type { Trip, Window } from "./problem.ts";
 
 /** Which other hours a rider may be offered. */
@@ -15,6 +15,12 @@ export interface AlternativesWanted {
   readonly apartSeconds?: number | undefined;
   /** Both windows are shifted by whole multiples of this. Default: one minute. */
   readonly stepSeconds?: number | undefined;
+}
+
+/** An offer at another hour. */
+export interface Alternative extends Offer {
+  /** How much later (earlier: below zero) the request's windows were shifted. */
+  readonly shiftSeconds: number;
 }
 
 /**
@@ -40,7 +46,6 @@ export function nearestAlternatives({
   const apart = wanted.apartSeconds ?? 600;
   const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
   const found: Alternative[] = [];
-  let turn: Side | undefined;
   while (found.length < wanted.count) {
     const chosen = found.map((offer) => (trip.anchor === "dropoff" ? offer.dropoffAt : offer.pickupAt));
     const earlier = shifted(-1, {
@@ -51,10 +56,9 @@ export function nearestAlternatives({
       ...range,
       earliest: Math.max(...chosen.map((at) => at + apart), range.earliest),
     });
-    const next = turn === -1 ? (earlier ?? later) : turn === 1 ? (later ?? earlier) : nearer(earlier, later);
+    const next = inTurn(found.at(-1), { earlier, later });
     if (next === undefined) break;
     found.push(next);
-    turn = turn === undefined ? (next.shiftSeconds < 0 ? 1 : -1) : turn === 1 ? -1 : 1;
   }
   return found.sort((a, b) => Math.abs(a.shiftSeconds) - Math.abs(b.shiftSeconds));
 
@@ -69,7 +73,14 @@ export function nearestAlternatives({
   }
 }
 
-export type Side = -1 | 1;
+/** First the nearer side, then the sides in turn; a side that has no more leaves its turn to the other. */
+function inTurn(
+  last: Alternative | undefined,
+  { earlier, later }: { earlier: Alternative | undefined; later: Alternative | undefined },
+): Alternative | undefined {
+  if (last === undefined) return nearer(earlier, later);
+  return last.shiftSeconds < 0 ? (later ?? earlier) : (earlier ?? later);
+}
 
 /** The nearer of the two; equal: the later one, which a rider can always still reach. */
 function nearer(earlier: Alternative | undefined, later: Alternative | undefined): Alternative | undefined {

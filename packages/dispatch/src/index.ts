@@ -1,7 +1,8 @@
-export type { AlternativesWanted } from "./alternatives.ts";
+export type { Alternative, AlternativesWanted } from "./alternatives.ts";
+export type { Offer } from "./cheapest-offer.ts";
 export { checkProblem, type Finding } from "./check-problem.ts";
 export { type Cost, type CostWeights, defaultWeights } from "./cost.ts";
-export { type Alternative, type Answer, type Offer, offer, type Refusal } from "./offer.ts";
+export { type Answer, offer, type Refusal } from "./offer.ts";
 export type * from "./problem.ts";
 export { type PromiseAtRisk, promisesAtRisk } from "./promises-at-risk.ts";
 export type { DutyReason } from "./refusal.ts";

@@ -1,4 +1,3 @@
-import type { Side } from "./alternatives.ts";
 import { earliestStarts } from "./earliest-starts.ts";
 import type { Fleet } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
@@ -6,6 +5,9 @@ import { eachOpening, type Opening } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
 import { insertTrip, roomForOneMore, type Sequence } from "./sequence.ts";
 import type { Legs } from "./travel-times.ts";
+
+/** Earlier or later. */
+export type Side = -1 | 1;
 
 /** A question for one side: shift both windows later (1) or earlier (−1), by whole steps. */
 interface Search {

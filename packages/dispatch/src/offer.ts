@@ -1,34 +1,10 @@
-import { type AlternativesWanted, nearestAlternatives } from "./alternatives.ts";
-import { bestInsertion, type Insertion, isBetter } from "./best-insertion.ts";
+import { type Alternative, type AlternativesWanted, nearestAlternatives } from "./alternatives.ts";
+import { cheapestOffer, type Offer } from "./cheapest-offer.ts";
 import { checkRequest, type Finding } from "./check-problem.ts";
-import { type Cost, type CostWeights, defaultWeights } from "./cost.ts";
-import { type Fleet, fleetOf } from "./fleet.ts";
-import { latestStarts } from "./latest-starts.ts";
+import { type CostWeights, defaultWeights } from "./cost.ts";
+import { fleetOf } from "./fleet.ts";
 import type { Plan, Problem, Trip } from "./problem.ts";
 import { type DutyReason, nearestRejection } from "./refusal.ts";
-
-/** A place in the plan for a trip that keeps every rule and every promise. */
-export interface Offer {
-  /** The trip with the windows it satisfies; those of an alternative are shifted. */
-  readonly trip: Trip;
-  readonly dutyId: string;
-  readonly vehicleId: string;
-  /** The plan with the trip in it. */
-  readonly plan: Plan;
-  readonly pickupAt: number;
-  /** The latest pickup, within the trip's own window, for which this plan keeps every limit. */
-  readonly pickupLatest: number;
-  readonly dropoffAt: number;
-  /** Seconds from the end of boarding to the beginning of alighting. */
-  readonly rideSeconds: number;
-  readonly cost: Cost;
-}
-
-/** An offer at another hour. */
-export interface Alternative extends Offer {
-  /** How much later (earlier: below zero) the request's windows were shifted. */
-  readonly shiftSeconds: number;
-}
 
 export interface Refusal {
   readonly kind: "refusal";
@@ -76,44 +52,5 @@ export function offer({
     reasons: fleet.duties.map(({ sequence }) => nearestRejection({ sequence, trip, legs: fleet.legs })),
     alternatives:
       alternatives === undefined ? [] : nearestAlternatives({ fleet, trip, wanted: alternatives, weights }),
-  };
-}
-
-/** The cheapest place over all duties; equal ones: the earlier drop-off, then the duty that stands first. */
-export function cheapestOffer({
-  fleet,
-  trip,
-  weights,
-}: {
-  fleet: Fleet;
-  trip: Trip;
-  weights: CostWeights;
-}): Offer | undefined {
-  let best: Insertion | undefined;
-  for (const before of fleet.duties) {
-    const found = bestInsertion({ before, trip, legs: fleet.legs, weights });
-    if (found === undefined) continue;
-    if (best === undefined || isBetter(found, best)) best = found;
-  }
-  return best && offerFrom({ fleet, trip, insertion: best });
-}
-
-function offerFrom({ fleet, trip, insertion }: { fleet: Fleet; trip: Trip; insertion: Insertion }): Offer {
-  const { timed, pickup, dropoff, cost } = insertion;
-  const { duty, visits, count } = timed.sequence;
-  const latest = new Float64Array(count);
-  latestStarts(timed.sequence, fleet.legs, latest);
-  const pickupAt = timed.starts[pickup]!;
-  const dropoffAt = timed.starts[dropoff]!;
-  return {
-    trip,
-    dutyId: duty.id,
-    vehicleId: duty.vehicleId,
-    plan: fleet.planWith({ dutyId: duty.id, open: visits }),
-    pickupAt,
-    pickupLatest: latest[pickup]!,
-    dropoffAt,
-    rideSeconds: dropoffAt - pickupAt - trip.boardSeconds,
-    cost,
   };
 }
