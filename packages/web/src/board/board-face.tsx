@@ -54,7 +54,7 @@ function Day({ board, isToday }: { board: Board; isToday: boolean }) {
   return (
     <div className="flex flex-col gap-8">
       <DayCounts board={board} />
-      <div className="grid gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <BoardMap board={board} dutyId={dutyId} />
         <Timelines board={board} dutyId={dutyId} isToday={isToday} onSelect={(id) => select(id ?? "none")} />
       </div>

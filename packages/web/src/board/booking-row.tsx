@@ -30,7 +30,11 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
       <Cell>
         <PartyWords party={riders} wheelchairs={trip.wheelchairs} />
       </Cell>
-      <Cell>{calledName ?? <span className="text-quiet">{t.bookings.nameHidden}</span>}</Cell>
+      <Cell>
+        <span className="whitespace-nowrap">
+          {calledName ?? <span className="text-quiet">{t.bookings.nameHidden}</span>}
+        </span>
+      </Cell>
       <Cell>
         <span className="tracking-wider tabular-nums">{boardingCode}</span>
       </Cell>
@@ -41,7 +45,9 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
         </span>
       </Cell>
       <Cell>{t.bookings.channels[channel]}</Cell>
-      <Cell>{vehicle}</Cell>
+      <Cell>
+        <span className="whitespace-nowrap">{vehicle}</span>
+      </Cell>
     </tr>
   );
 }
@@ -74,7 +80,9 @@ export function HeldRow({ offer, vehicle }: { offer: Board["held"][number]; vehi
         </span>
       </Cell>
       <Cell>—</Cell>
-      <Cell>{vehicle}</Cell>
+      <Cell>
+        <span className="whitespace-nowrap">{vehicle}</span>
+      </Cell>
     </tr>
   );
 }

@@ -19,13 +19,13 @@ export function DaySwitch({
       <Button look="outline" size="small" onClick={() => onChoose(dayAfter(date, -1))}>
         {t.day.before}
       </Button>
-      <label className="block">
+      <label className="block max-w-full min-w-0">
         <span className="block text-base">{t.day.label}</span>
         <input
           type="date"
           value={date}
           onChange={(event) => event.target.value !== "" && onChoose(event.target.value)}
-          className="min-h-11 rounded-8 border border-edge bg-white px-3 text-lg hover:border-black"
+          className="min-h-11 max-w-full rounded-8 border border-edge bg-white px-3 text-lg hover:border-black"
         />
       </label>
       <Button look="outline" size="small" onClick={() => onChoose(dayAfter(date, 1))}>

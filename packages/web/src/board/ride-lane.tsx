@@ -1,7 +1,6 @@
 import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
-import { Badge } from "../ui/badge.tsx";
 import { personsOf } from "../ui/party.ts";
 import type { BoardBooking } from "./filter-bookings.ts";
 import type { LaidVisit, Lane } from "./timeline.ts";
@@ -47,13 +46,13 @@ function LaneLabel({ lane, booking }: { lane: Lane; booking: BoardBooking | unde
       className={`sticky left-0 z-[5] flex h-full flex-col justify-center overflow-hidden pr-2 text-base leading-tight ${lane.lateBy > 0 ? "bg-red-50" : "bg-white"}`}
       style={{ width: LABEL_WIDTH }}
     >
-      <span className="truncate font-bold">
-        {booking !== undefined &&
-          `${booking.calledName ?? booking.boardingCode} ${t.counts.persons(personsOf(booking.riders))}`}
+      <span className="flex items-baseline gap-1 font-bold">
+        <span className="truncate">
+          {booking !== undefined &&
+            `${booking.calledName ?? booking.boardingCode} ${t.counts.persons(personsOf(booking.riders))}`}
+        </span>
         {lane.lateBy > 0 && (
-          <span className="ml-1">
-            <Badge tone="error">{t.bookings.late(Math.ceil(lane.lateBy / 60))}</Badge>
-          </span>
+          <span className="shrink-0 text-error-2">{t.bookings.late(Math.ceil(lane.lateBy / 60))}</span>
         )}
       </span>
       <span className="truncate text-quiet" title={`${from?.name ?? ""} → ${to?.name ?? ""}`}>

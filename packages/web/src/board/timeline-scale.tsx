@@ -5,7 +5,7 @@ import { useFormat } from "../shell/session.ts";
 import { hoursOf, type LaidLoad, placeIn, type Span } from "./timeline.ts";
 
 /** Beside every lane, for its label. */
-export const LABEL_WIDTH = "11rem";
+export const LABEL_WIDTH = "12rem";
 
 /** The place of a share of the span, right of the labels. */
 export const across = (share: number): string =>

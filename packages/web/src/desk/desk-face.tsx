@@ -46,7 +46,7 @@ export function DeskFace() {
             />
           )}
         </div>
-        <div className="flex flex-col gap-6 self-start lg:sticky lg:top-4">
+        <div className="flex flex-col gap-6">
           <RequestForm
             call={call}
             busy={offer.asking}

@@ -49,7 +49,7 @@ export function RefusalPanel({
       className="rounded-12 border-4 border-warning-yellow-2 p-4"
     >
       <h2 className="text-2xl font-bold">{t.refusal.title}</h2>
-      <ReadAloud lines={[`${t.refusal.opening}${reasons.join("")}`, suggestion]} />
+      <ReadAloud lines={[t.refusal.apology(reasons), suggestion]} />
       {alternatives.length > 0 && <h3 className="text-lg font-bold">{t.refusal.alternativesTitle}</h3>}
       <ol className="my-2 flex flex-col gap-2">
         {alternatives.map((alternative, i) => (

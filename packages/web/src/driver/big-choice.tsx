@@ -20,7 +20,7 @@ export function BigChoice<V extends string | number>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="focus-frame flex min-h-[4.75rem] min-w-28 flex-1 items-center justify-center rounded-12 border-4 border-edge bg-white px-3 text-center text-2xl leading-tight font-bold has-checked:border-key-900 has-checked:bg-key-100"
+            className="focus-frame flex min-h-[4.75rem] min-w-32 flex-1 items-center justify-center rounded-12 border-4 border-edge bg-white px-3 text-center text-2xl leading-tight font-bold has-checked:border-key-900 has-checked:bg-key-100"
           >
             <input
               type="radio"

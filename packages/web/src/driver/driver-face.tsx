@@ -79,7 +79,7 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
   return (
     <>
       <PlanNotice served={served} recorded={sheet} />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex flex-col gap-4">
           <CurrentStop sheet={sheet} record={(event) => events.record(dutyId, event)} />
           <UnpaidFares sheet={sheet} record={(event) => events.record(dutyId, event)} />

@@ -19,7 +19,7 @@ export function LateButton({ record }: { record: (event: RecordedEvent) => void 
       <BigButton look="outline" onPress={() => setOpen(true)}>
         {t.late}
       </BigButton>
-      <Dialog title={t.lateTitle} open={open} onClose={() => setOpen(false)}>
+      <Dialog title={t.late} open={open} onClose={() => setOpen(false)}>
         <div className="flex flex-col gap-5">
           <BigChoice
             title={t.lateTitle}

@@ -46,6 +46,9 @@ export function usePlanNotice({
     await readAgain("getDutySheet");
   }, [run, tenant, version, served, see, readAgain]);
 
+  useEffect(() => {
+    if (!behind && seen === undefined) see(planAhead(served));
+  }, [behind, seen, served, see]);
   const tried = useRef(-1);
   useEffect(() => {
     if (!behind || news !== undefined || tried.current === version) return;

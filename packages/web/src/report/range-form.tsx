@@ -30,7 +30,7 @@ export function RangeForm({
     { label: t.range.fiscalYear, days: fiscalYearOf(today) },
   ];
   return (
-    <form noValidate onSubmit={submit} aria-label={t.range.title} className="flex flex-col gap-3">
+    <form noValidate onSubmit={submit} aria-label={t.range.title} className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap gap-2">
         {periods.map(({ label, days }) => (
           <Button key={label} look="outline" size="small" onClick={() => onShow(days)}>
@@ -42,6 +42,7 @@ export function RangeForm({
         {(["from", "to"] as const).map((end) => (
           <TextField
             key={end}
+            className="max-w-full min-w-0"
             type="date"
             label={t.range[end]}
             value={draft[end]}

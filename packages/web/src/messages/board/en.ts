@@ -2,7 +2,13 @@ import type { BoardMessages } from "./ja.ts";
 
 export const en: BoardMessages = {
   title: "Live board",
-  day: { label: "Service date", before: "Day before", after: "Day after", today: "Today", isToday: "This is today" },
+  day: {
+    label: "Service date",
+    before: "Day before",
+    after: "Day after",
+    today: "Today",
+    isToday: "This is today",
+  },
   noDuties: "No service on this day",
   noDutiesHint: "It is a day off, or no duties are planned yet. Choose another day.",
   counts: {
@@ -87,7 +93,13 @@ export const en: BoardMessages = {
     held: "Held",
     heldUntil: (time) => `${time} left`,
   },
-  classes: { general: "adult ", senior: "senior ", disabled: "disabled ", child: "child ", infant: "infant " },
+  classes: {
+    general: "adult ",
+    senior: "senior ",
+    disabled: "disabled ",
+    child: "child ",
+    infant: "infant ",
+  },
   states: {
     confirmed: "Booked",
     boarding: "Boarding",

@@ -36,7 +36,8 @@ export const jaEasy: BoardMessages = {
     acknowledged: "見（み）ました",
     notAcknowledged: "まだ見（み）ていません",
     acknowledgedHint: "運転（うんてん）する人（ひと）が新（あたら）しい予定（よてい）を見（み）ました",
-    notAcknowledgedHint: "運転（うんてん）する人（ひと）は新（あたら）しい予定（よてい）をまだ見（み）ていません",
+    notAcknowledgedHint:
+      "運転（うんてん）する人（ひと）は新（あたら）しい予定（よてい）をまだ見（み）ていません",
     delay: (minutes) => `${minutes}分（ふん）おくれ`,
     late: (minutes) => `約束（やくそく）より${minutes}分（ふん）おくれ`,
     most: (most, seats) => `一番（いちばん）多（おお）いとき ${most}/${seats}人（にん）`,

@@ -121,13 +121,13 @@ export const en: DeskMessages = {
     title: "Read back",
     readAloud: "Please read aloud",
     sentence: (offer) => [
-        `Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}.`,
-        `The vehicle picks you up ${isMoment(offer) ? `at ${spokenTime(offer.pickupFrom)}` : `between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}`}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest.`,
-        `There are ${offer.persons} of you (${partyCounts(offer.party)
-          .map(({ fareClass, count }) => `${classes[fareClass].toLowerCase()} ${count}`)
-          .join(", ")})${offer.wheelchairs > 0 ? ` with ${offer.wheelchairs} wheelchairs` : ""}, `,
-        `and the fare is ${offer.fare === 0 ? "free" : `${offer.fare} yen in all`}. Is that right?`,
-      ],
+      `Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}.`,
+      `The vehicle picks you up ${isMoment(offer) ? `at ${spokenTime(offer.pickupFrom)}` : `between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}`}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest.`,
+      `There are ${offer.persons} of you (${partyCounts(offer.party)
+        .map(({ fareClass, count }) => `${classes[fareClass].toLowerCase()} ${count}`)
+        .join(", ")})${offer.wheelchairs > 0 ? ` with ${offer.wheelchairs} wheelchairs` : ""}, `,
+      `and the fare is ${offer.fare === 0 ? "free" : `${offer.fare} yen in all`}. Is that right?`,
+    ],
     confirm: "Confirm",
     confirming: "Confirming",
     change: "Change the trip",
@@ -142,7 +142,7 @@ export const en: DeskMessages = {
   },
   refusal: {
     title: "This cannot be offered",
-    opening: "We are very sorry.",
+    apology: (reasons) => ["We are very sorry.", ...reasons].join(" "),
     alternativesTitle: "Other times",
     sentence: (times) =>
       `We could offer ${times
@@ -161,15 +161,15 @@ export const en: DeskMessages = {
   confirmed: {
     title: "Booked",
     sentence: (booking) => [
-        `Thank you, your booking is made. Your boarding code is ${[...booking.code].join(", ")}.`,
-        `Please be at the stop ${booking.from} by ${spokenTime(booking.pickupFrom)} on ${booking.day}.`,
-        ...(booking.vehicle === undefined
-          ? []
-          : [
-              `The vehicle is ${booking.vehicle.name} (${booking.vehicle.colour}), number plate ${booking.vehicle.plate}.`,
-            ]),
-        "Please tell the driver your code when you board. Thank you for calling.",
-      ],
+      `Thank you, your booking is made. Your boarding code is ${[...booking.code].join(", ")}.`,
+      `Please be at the stop ${booking.from} by ${spokenTime(booking.pickupFrom)} on ${booking.day}.`,
+      ...(booking.vehicle === undefined
+        ? []
+        : [
+            `The vehicle is ${booking.vehicle.name} (${booking.vehicle.colour}), number plate ${booking.vehicle.plate}.`,
+          ]),
+      "Please tell the driver your code when you board. Thank you for calling.",
+    ],
     code: "Boarding code",
     next: "Next call",
     returnTrip: "Book the way back",

@@ -122,13 +122,13 @@ export const jaEasy: DeskMessages = {
     title: "確（たし）かめる",
     readAloud: "読（よ）んでください",
     sentence: (offer) => [
-        `もう一度（いちど）言（い）います。${offer.day}、${offer.from}から${offer.to}まで行（い）きます。`,
-        `車（くるま）は${spokenTime(offer.pickupFrom)}${isMoment(offer) ? "" : `から${spokenTime(offer.pickupTo)}の間（あいだ）`}に来（き）ます。${spokenTime(offer.arriveBy)}までに着（つ）きます。`,
-        `乗（の）る人（ひと）は${partyCounts(offer.party)
-          .map(({ fareClass, count }) => `${classes[fareClass]}${count}人（にん）`)
-          .join("、")}、全部（ぜんぶ）で${offer.persons}人（にん）です。`,
-        `${offer.wheelchairs > 0 ? `車（くるま）いすは${offer.wheelchairs}です。` : ""}お金（かね）は${offer.fare}円（えん）です。いいですか。`,
-      ],
+      `もう一度（いちど）言（い）います。${offer.day}、${offer.from}から${offer.to}まで行（い）きます。`,
+      `車（くるま）は${spokenTime(offer.pickupFrom)}${isMoment(offer) ? "" : `から${spokenTime(offer.pickupTo)}の間（あいだ）`}に来（き）ます。${spokenTime(offer.arriveBy)}までに着（つ）きます。`,
+      `乗（の）る人（ひと）は${partyCounts(offer.party)
+        .map(({ fareClass, count }) => `${classes[fareClass]}${count}人（にん）`)
+        .join("、")}、全部（ぜんぶ）で${offer.persons}人（にん）です。`,
+      `${offer.wheelchairs > 0 ? `車（くるま）いすは${offer.wheelchairs}です。` : ""}お金（かね）は${offer.fare}円（えん）です。いいですか。`,
+    ],
     confirm: "予約（よやく）する",
     confirming: "予約（よやく）しています",
     change: "変（か）える",
@@ -143,7 +143,7 @@ export const jaEasy: DeskMessages = {
   },
   refusal: {
     title: "車（くるま）がありません",
-    opening: "すみません。",
+    apology: (reasons) => `すみません。${reasons.join("")}`,
     alternativesTitle: "ほかの時間（じかん）",
     sentence: (times) =>
       `${times
@@ -162,11 +162,15 @@ export const jaEasy: DeskMessages = {
   confirmed: {
     title: "予約（よやく）しました",
     sentence: (booking) => [
-        `ありがとうございます。予約（よやく）しました。番号（ばんごう）は${[...booking.code].join("、")}です。`,
-        `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」で待（ま）ってください。`,
-        ...(booking.vehicle === undefined ? [] : [`車（くるま）は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}です。`]),
-        "乗（の）るとき、番号（ばんごう）を運転（うんてん）する人（ひと）に言（い）ってください。",
-      ],
+      `ありがとうございます。予約（よやく）しました。番号（ばんごう）は${[...booking.code].join("、")}です。`,
+      `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」で待（ま）ってください。`,
+      ...(booking.vehicle === undefined
+        ? []
+        : [
+            `車（くるま）は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}です。`,
+          ]),
+      "乗（の）るとき、番号（ばんごう）を運転（うんてん）する人（ひと）に言（い）ってください。",
+    ],
     code: "番号（ばんごう）",
     next: "次（つぎ）の電話（でんわ）",
     returnTrip: "帰（かえ）りも予約（よやく）",

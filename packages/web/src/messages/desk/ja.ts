@@ -1,5 +1,10 @@
-import { isMoment, type SpokenBooking, type SpokenAlternative,
-  type SpokenOffer, type SpokenTime } from "./spoken.ts";
+import {
+  isMoment,
+  type SpokenAlternative,
+  type SpokenBooking,
+  type SpokenOffer,
+  type SpokenTime,
+} from "./spoken.ts";
 import { spokenParty } from "./spoken-party.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string =>
@@ -148,7 +153,7 @@ export const ja = {
   },
   refusal: {
     title: "ご案内できません",
-    opening: "申し訳ございません。",
+    apology: (reasons: readonly string[]) => `申し訳ございません。${reasons.join("")}`,
     alternativesTitle: "別便のご案内",
     sentence: (times: readonly SpokenAlternative[]) =>
       `${times

@@ -68,8 +68,8 @@ export const en: DriverMessages = {
   causes: {
     traffic: "Traffic",
     weather: "Weather",
-    boarding: "Boarding took long",
-    vehicle: "Vehicle trouble",
+    boarding: "Boarding",
+    vehicle: "Vehicle",
     other: "Other",
   },
   sendLate: "Report",

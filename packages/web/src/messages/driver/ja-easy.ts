@@ -66,7 +66,7 @@ export const jaEasy: DriverMessages = {
   lateNone: "おくれない",
   lateCause: "どうして",
   causes: {
-    traffic: "車（くるま）が多（おお）い",
+    traffic: "渋滞（じゅうたい）",
     weather: "天気（てんき）",
     boarding: "乗（の）り降（お）りが長（なが）い",
     vehicle: "車（くるま）の故障（こしょう）",
