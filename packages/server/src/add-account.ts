@@ -1,14 +1,14 @@
 import { hashPassword, type Role, SALT_BYTES } from "@noriai/identity";
 import {
   type AccountId,
+  type EpochSeconds,
   fail,
-  type MemberId,
   ok,
   type Result,
   type TenantId,
   type VehicleId,
 } from "@noriai/kernel";
-import type { Store } from "@noriai/store";
+import type { Account, Actor, Store, TenantTransaction } from "@noriai/store";
 import type { Sources } from "./world.ts";
 
 export interface NewAccount {
@@ -48,36 +48,35 @@ export async function addAccount(
   if ((await store.listTenants()).every(({ id }) => id !== tenant)) return fail({ kind: "unknown-tenant" });
   const passwordHash = await hashPassword({ password, salt: sources.randomBytes(SALT_BYTES) });
   const id = sources.newId() as AccountId;
-  const by = { role: "system" } as const;
   const now = sources.wallNow();
   return store.inTenant(tenant, async (tx) => {
-    if ((await tx.findAccountByLogin(login)) !== undefined) return fail({ kind: "login-taken" } as const);
-    const member = await memberOf();
-    if (!member.ok) return member;
-    const vehicle = await vehicleOf();
-    if (!vehicle.ok) return vehicle;
-    const own = {
-      ...(member.value && { member: member.value }),
-      ...(vehicle.value && { vehicle: vehicle.value }),
-    };
-    await tx.addAccount({ id, login, passwordHash, role, displayName, ...own }, by, now);
+    if ((await tx.findAccountByLogin(login)) !== undefined) return fail({ kind: "login-taken" });
+    const own = await ownOf(tx, account, now);
+    if (!own.ok) return own;
+    await tx.addAccount({ id, login, passwordHash, role, displayName, ...own.value }, BY, now);
     return ok({ id });
-
-    async function memberOf(): Promise<Result<MemberId | undefined, AccountFault>> {
-      if (role !== "rider") return ok(undefined);
-      if (account.memberNo === undefined) return fail({ kind: "member-needed" });
-      const access = { by, now, purpose: "registration" } as const;
-      const found = await tx.searchMembers(account.memberNo, 10, access);
-      const record = found.find(({ memberNo }) => memberNo === account.memberNo);
-      return record === undefined ? fail({ kind: "unknown-member" }) : ok(record.id);
-    }
-
-    async function vehicleOf(): Promise<Result<VehicleId | undefined, AccountFault>> {
-      if (role !== "driver") return ok(undefined);
-      if (account.vehicle === undefined) return fail({ kind: "vehicle-needed" });
-      const service = await tx.findService();
-      const known = service?.vehicles.some(({ id }) => id === account.vehicle) ?? false;
-      return known ? ok(account.vehicle) : fail({ kind: "unknown-vehicle" });
-    }
   });
+}
+
+const BY: Actor = { role: "system" };
+
+/** A rider is a member, a driver has a vehicle; everybody else is nothing but the role. */
+async function ownOf(
+  tx: TenantTransaction,
+  { role, memberNo, vehicle }: NewAccount,
+  now: EpochSeconds,
+): Promise<Result<Pick<Account, "member" | "vehicle">, AccountFault>> {
+  if (role === "rider") {
+    if (memberNo === undefined) return fail({ kind: "member-needed" });
+    const found = await tx.searchMembers(memberNo, 10, { by: BY, now, purpose: "registration" });
+    const member = found.find((record) => record.memberNo === memberNo)?.id;
+    return member === undefined ? fail({ kind: "unknown-member" }) : ok({ member });
+  }
+  if (role === "driver") {
+    if (vehicle === undefined) return fail({ kind: "vehicle-needed" });
+    const service = await tx.findService();
+    const isKnown = service?.vehicles.some(({ id }) => id === vehicle) === true;
+    return isKnown ? ok({ vehicle }) : fail({ kind: "unknown-vehicle" });
+  }
+  return ok({});
 }

@@ -12,7 +12,9 @@ export function logFile(file: string): DestinationStream | undefined {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     appendFileSync(file, "");
-    return pino.destination({ dest: file, sync: true });
+    const destination = pino.destination({ dest: file, sync: true });
+    destination.on("error", () => {}); // a full disk must not stop the town
+    return destination;
   } catch {
     return undefined;
   }

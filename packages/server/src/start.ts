@@ -1,7 +1,7 @@
 import { nextOperatingDay } from "@noriai/booking";
 import { assert, fail, ok, type Result, serviceDateOf } from "@noriai/kernel";
 import type { StartFault } from "@noriai/store";
-import { createServer } from "./create-server.ts";
+import { createServer, type Server } from "./create-server.ts";
 import { demoStart } from "./demo-clock.ts";
 import { createDemoTowns, DamagedMapFile } from "./demo-data.ts";
 import { type KeptDemoClock, keepDemoClock } from "./keep-demo-clock.ts";
@@ -24,62 +24,56 @@ export type CannotStart =
   | { readonly kind: "listen"; readonly fault: ListenFault }
   | { readonly kind: "map"; readonly where: string; readonly fault: string };
 
-/** Puts the whole server together and opens its port. What it opened it closes again when something is missing. */
-export async function start({
-  settings,
-  sources,
-  log,
-  version,
-  webRoot,
-}: {
+export interface Starting {
   readonly settings: Settings;
   readonly sources: Sources;
   readonly log: Log;
   readonly version: string;
   readonly webRoot: string;
-}): Promise<Result<Running, CannotStart>> {
-  const opened = await openHouse({
-    settings,
-    sources,
-    log: (line) => log.info({ database: line }, "database"),
-  });
+}
+
+/** Puts the whole server together and opens its port. What it opened it closes again when something is missing. */
+export async function start(starting: Starting): Promise<Result<Running, CannotStart>> {
+  const { settings, sources, log } = starting;
+  const tell = (line: string): void => log.info({ database: line }, "database");
+  const opened = await openHouse({ settings, sources, log: tell });
   if (!opened.ok) return fail({ kind: "store", fault: opened.error });
-  const house = opened.value;
-  const closing: (() => Promise<void> | void)[] = [() => house.close()];
+  await using closing = new AsyncDisposableStack(); // the last opened closes first
+  closing.defer(() => opened.value.close());
+  const ready = await createReady(starting, opened.value, closing);
+  if (!ready.ok) return ready;
+  const listening = await listen(ready.value, { host: settings.listen, port: settings.port });
+  if (!listening.ok) return fail({ kind: "listen", fault: listening.error });
+  closing.defer(() => listening.value.stop());
+  const everything = closing.move();
+  return ok({ port: listening.value.port, stop: () => everything.disposeAsync() });
+}
+
+/** The server with every town loaded, so that the first request is answered as fast as the others. */
+async function createReady(
+  { settings, sources, log, version, webRoot }: Starting,
+  house: House,
+  closing: AsyncDisposableStack,
+): Promise<Result<Server, CannotStart>> {
   try {
     const kept = settings.mode === "demo" ? await openDemo({ settings, sources, house }) : undefined;
-    if (kept !== undefined) closing.unshift(() => kept.stop());
+    if (kept !== undefined) closing.defer(() => kept.stop());
+    const { mode, proxyHops, publicOrigin } = settings;
     const server = await createServer({
-      mode: settings.mode,
-      store: house.store,
-      now: kept?.clock.now ?? sources.wallNow,
-      version,
-      webRoot,
-      log,
-      proxyHops: settings.proxyHops,
       ...sources,
+      ...{ mode, proxyHops, version, webRoot, log, store: house.store },
+      now: kept?.clock.now ?? sources.wallNow,
       ...(kept && { demoClock: kept.clock }),
-      ...(settings.publicOrigin && { publicOrigin: settings.publicOrigin }),
+      ...(publicOrigin && { publicOrigin }),
     });
-    closing.unshift(() => server.close());
+    closing.defer(() => server.close());
     for (const { id } of await house.store.listTenants()) await server.towns.find(id);
-    const listening = await listen(server, { host: settings.listen, port: settings.port });
-    if (listening.ok) {
-      closing.splice(0, 1, () => listening.value.stop());
-      return ok({ port: listening.value.port, stop: closeAll });
-    }
-    await closeAll();
-    return fail({ kind: "listen", fault: listening.error });
+    return ok(server);
   } catch (error) {
-    await closeAll();
     if (error instanceof DamagedMap)
       return fail({ kind: "map", where: error.tenant, fault: error.fault.kind });
     if (error instanceof DamagedMapFile) return fail({ kind: "map", where: error.file, fault: error.fault });
     throw error;
-  }
-
-  async function closeAll(): Promise<void> {
-    for (const close of closing) await close();
   }
 }
 

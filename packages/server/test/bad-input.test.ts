@@ -94,7 +94,7 @@ const GARBAGE: readonly unknown[] = [
   "-0",
   "1e400",
   "{{7*7}}",
-  "${7*7}",
+  "$" + "{7*7}",
   "__proto__",
 ];
 

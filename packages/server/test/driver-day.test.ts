@@ -196,7 +196,12 @@ describe("the report over HTTP", () => {
     );
     expect(sjis.headers.get("content-type")).toContain("Shift_JIS");
     const audit = await municipality.send("GET", "audit?limit=1");
-    expect(audit.json.entries[0]).toMatchObject({ event: "report-exported", role: "municipality" });
+    expect(audit.json.entries[0]).toMatchObject({
+      event: "report-exported",
+      subject: "2026-11-24/2026-11-24",
+      role: "municipality",
+      purpose: "report",
+    });
   });
 });
 

@@ -112,6 +112,22 @@ describe("when something behind the server fails", () => {
     expect((await ask(stopping, "/healthz")).status).toBe(503);
   });
 
+  test("a live page whose database is away is told so, and nothing of it stays behind", async () => {
+    const { store } = house.world;
+    const server = await withStore({
+      inTenant: (tenant, work) =>
+        store.inTenant(tenant, (tx) =>
+          work({ ...tx, lastOutboxId: () => Promise.reject(new StoreBusy("timeout")) }),
+        ),
+    });
+    const rider = await house.enter("rider");
+    const headers = { cookie: rider.cookie! };
+    const address = `http://127.0.0.1:8080/api/t/${rider.tenant}/live`;
+    expect((await server.fetch(new Request(address, { headers }))).status).toBe(503);
+    expect(server.hub.listenerCount()).toBe(0);
+    await server.close();
+  });
+
   test("a bug is a plain 500: what happened goes to the log, without values, and not to the caller", async () => {
     const failing = new Error('duplicate key: Key (name)=(山田 花子) "SELECT secret"');
     const server = await withStore({ listTenants: () => Promise.reject(failing) });
@@ -137,7 +153,8 @@ describe("the log", () => {
     const driver = await house.enter("driver");
     await driver.send("GET", "duty");
     const log = house.logLines.join("");
-    expect(log).toContain('"route":"/api/t/:tenant/members"');
+    expect(log).toContain(`"route":"/api/t/:tenant/members","status":200`);
+    expect(log).toContain(`"tenant":"${desk.tenant}"`);
     for (const secret of [
       member.name,
       member.kana.split(/\s/)[0]!,

@@ -1,9 +1,10 @@
 import type { Board } from "@noriai/api";
-import { type Booking, type DaySchedule, type DutyTimes, scheduleOf } from "@noriai/booking";
+import { type Booking, type DaySchedule, type DutyTimes, type Quote, scheduleOf } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import { type DutyId, fail, ok, parseServiceDate, type ServiceDate, serviceDateOf } from "@noriai/kernel";
 import type { StoredPosition } from "@noriai/store";
 import type { Handler } from "../call.ts";
+import type { StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { isOnDuty } from "../duty-now.ts";
 import { presentBooking, sightOf } from "../present/bookings.ts";
@@ -14,16 +15,41 @@ import { dutyLine } from "../road-line.ts";
 const SEES_NAMES: readonly Role[] = ["call_operator", "transport_operator"];
 
 /** The live board (運行ボード): duties with their visits, bookings, and offers that are held right now. */
-export const getBoard: Handler<"getBoard"> = async ({ world, town, who, query, now }) => {
-  const { role } = who.account;
-  const today = serviceDateOf(now, town.service.timeZone);
-  const serviceDate = (query.date as ServiceDate | undefined) ?? today;
+export const getBoard: Handler<"getBoard"> = async (call) => {
+  const { town, who, query, now } = call;
+  const serviceDate = (query.date as ServiceDate | undefined) ?? serviceDateOf(now, town.service.timeZone);
   const write = writeIn(town.service.timeZone);
-  const { day, acknowledged, positions, names } = await world.store.inTenant(who.tenant, async (tx) => {
+  const { day, acknowledged, positions, names } = await readBoard(call, serviceDate);
+  const sight = sightOf(decisionWorld(call), day);
+  const { schedule } = sight;
+  const duties = schedule.duties.map((times) => {
+    const isShown = (acknowledged.get(times.duty.id) ?? -1) >= day.version;
+    return presentDuty({
+      times,
+      write,
+      acknowledged: isShown,
+      position: positions.get(times.duty.vehicleId),
+    });
+  });
+  const bookings = [...day.bookings.values()].map((booking) => ({
+    ...presentBooking({ booking, sight, role: who.account.role }),
+    calledName: names.get(booking.memberId) ?? null,
+    riders: booking.request.party,
+    dutyId: schedule.rides.get(booking.id)?.dutyId ?? null,
+    lateBy: lateBy(schedule, booking),
+  }));
+  const held = [...day.quotes.values()]
+    .filter((quote) => quote.held && quote.expiresAt > now)
+    .map((quote) => presentHeld(quote, write));
+  return ok({ body: { serviceDate, version: day.version, duties, bookings, held } });
+};
+
+async function readBoard({ world, town, who, now }: StaffCall, serviceDate: ServiceDate) {
+  return world.store.inTenant(who.tenant, async (tx) => {
     const day = await tx.loadDay(town.service, serviceDate);
     const memberIds = [...new Set([...day.bookings.values()].map(({ memberId }) => memberId))];
     const access = { by: who.actor, now, purpose: "operation" } as const;
-    const records = SEES_NAMES.includes(role) ? await tx.readMembers(memberIds, access) : [];
+    const records = SEES_NAMES.includes(who.account.role) ? await tx.readMembers(memberIds, access) : [];
     return {
       day,
       acknowledged: await tx.listAcknowledgements(serviceDate),
@@ -31,38 +57,14 @@ export const getBoard: Handler<"getBoard"> = async ({ world, town, who, query, n
       names: new Map(records.map(({ id, name }) => [id, name])),
     };
   });
-  const sight = sightOf(decisionWorld({ world, town, now }), day);
-  const { schedule } = sight;
-  return ok({
-    body: {
-      serviceDate,
-      version: day.version,
-      duties: schedule.duties.map((times) =>
-        presentDuty({
-          times,
-          write,
-          acknowledged: (acknowledged.get(times.duty.id) ?? -1) >= day.version,
-          position: positions.get(times.duty.vehicleId),
-        }),
-      ),
-      bookings: [...day.bookings.values()].map((booking) => ({
-        ...presentBooking({ booking, sight, role }),
-        calledName: names.get(booking.memberId) ?? null,
-        riders: booking.request.party,
-        dutyId: schedule.rides.get(booking.id)?.dutyId ?? null,
-        lateBy: lateBy(schedule, booking),
-      })),
-      held: [...day.quotes.values()]
-        .filter((quote) => quote.held && quote.expiresAt > now)
-        .map(({ id, request, offer, expiresAt }) => ({
-          quoteId: id,
-          trip: presentTrip(request, write),
-          expiresAt: write(expiresAt),
-          dutyId: offer.dutyId,
-        })),
-    },
-  });
-};
+}
+
+const presentHeld = ({ id, request, offer, expiresAt }: Quote, write: Write): Board["held"][number] => ({
+  quoteId: id,
+  trip: presentTrip(request, write),
+  expiresAt: write(expiresAt),
+  dutyId: offer.dutyId,
+});
 
 function presentDuty({
   times: { duty, delay, visits },

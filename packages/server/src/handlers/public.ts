@@ -1,13 +1,16 @@
-import type { World } from "@noriai/api";
+import type { PublicService, World } from "@noriai/api";
 import {
   FARE_CLASSES,
   fareTableOn,
+  isActive,
   isOperatingDay,
   operatingHours,
   phoneOpen,
   plannedOperatingDays,
   receptionOpen,
   type Service,
+  type Stop,
+  type Vehicle,
 } from "@noriai/booking";
 import {
   addDays,
@@ -27,7 +30,7 @@ import type { Language } from "../http/language.ts";
 import { pack, wishedEncoding } from "../http/static-files.ts";
 import { WORDS } from "../messages.ts";
 import type { ServerWorld } from "../server-world.ts";
-import type { TownRoads } from "../town.ts";
+import type { Town, TownRoads } from "../town.ts";
 import type { Trouble } from "../trouble.ts";
 
 /** Before a tenant is chosen, times are shown as in Japan; each service has its own zone. */
@@ -64,59 +67,51 @@ function clockTrouble(fault: ClockFault, language: Language): Trouble {
 
 export const getService: Handler<"getService"> = async ({ town, now }) => {
   const { service, tenant, travel, roads } = town;
-  const today = serviceDateOf(now, service.timeZone);
-  const { standards, bookingWindow } = service;
+  const { name, projectName, timeZone, phoneNumber, bookingWindow, standards } = service;
+  const today = serviceDateOf(now, timeZone);
+  const { opensDaysBefore, closesBefore } = bookingWindow;
+  const { pickupWindow, rideFactorPermille, rideOffset } = standards;
+  const { yen } = fareTableOn(service, today);
   return ok({
     body: {
       tenant: { id: tenant.id, name: tenant.name },
-      name: service.name,
-      projectName: service.projectName,
-      timeZone: service.timeZone,
-      phoneNumber: service.phoneNumber,
+      name,
+      projectName,
+      timeZone,
+      phoneNumber,
       phoneOpen: phoneOpen(service, now),
-      stops: service.stops.map(({ id, number, name, kana, position, guidance, active }) => ({
-        id,
-        number,
-        name,
-        kana,
-        position: { lat: position.lat, lng: position.lng },
-        guidance,
-        servable: !travel.offRoad.has(id) && isActive(active, today),
-      })),
-      vehicles: service.vehicles.map(({ id, name, plate, colour, seats, wheelchairPlaces }) => ({
-        id,
-        name,
-        plate,
-        colour,
-        seats,
-        wheelchairPlaces,
-      })),
-      fares: FARE_CLASSES.map((fareClass) => ({
-        fareClass,
-        yen: fareTableOn(service, today).yen[fareClass],
-      })),
+      stops: service.stops.map((stop) => presentStop(stop, town, today)),
+      vehicles: service.vehicles.map(presentVehicle),
+      fares: FARE_CLASSES.map((fareClass) => ({ fareClass, yen: yen[fareClass] })),
       hours: operatingHours(service, today).map(({ from, to }) => ({ from, to })),
       days: daysAhead(service, now),
       plannedOperatingDays: plannedOperatingDays(service).total,
-      bookingWindow: {
-        opensDaysBefore: bookingWindow.opensDaysBefore,
-        closesBefore: bookingWindow.closesBefore,
-      },
-      standards: {
-        pickupWindow: standards.pickupWindow,
-        rideFactorPermille: standards.rideFactorPermille,
-        rideOffset: standards.rideOffset,
-      },
+      bookingWindow: { opensDaysBefore, closesBefore },
+      standards: { pickupWindow, rideFactorPermille, rideOffset },
       travelBasis: travel.times.basis,
       mapAttribution: roads?.attribution ?? null,
     },
   });
 };
 
-const isActive = (
-  active: { readonly from?: ServiceDate; readonly to?: ServiceDate },
-  date: ServiceDate,
-): boolean => (active.from ?? date) <= date && date <= (active.to ?? date);
+const presentStop = (stop: Stop, { travel }: Town, today: ServiceDate): PublicService["stops"][number] => ({
+  id: stop.id,
+  number: stop.number,
+  name: stop.name,
+  kana: stop.kana,
+  position: { lat: stop.position.lat, lng: stop.position.lng },
+  guidance: stop.guidance,
+  servable: !travel.offRoad.has(stop.id) && isActive(stop, today),
+});
+
+const presentVehicle = ({
+  id,
+  name,
+  plate,
+  colour,
+  seats,
+  wheelchairPlaces,
+}: Vehicle): PublicService["vehicles"][number] => ({ id, name, plate, colour, seats, wheelchairPlaces });
 
 /** From today to the end of the booking window: which days run, and on which a web rider can still book. */
 function daysAhead(service: Service, now: EpochSeconds) {

@@ -1,10 +1,25 @@
 import type { UsageReport } from "@noriai/api";
-import { isOperatingDay, type Refusal, type ServiceReport, serviceReport } from "@noriai/booking";
-import { addDays, fail, ok, parseServiceDate, type Result, type ServiceDate } from "@noriai/kernel";
+import {
+  type BoardingRecord,
+  isOperatingDay,
+  type Refusal,
+  type ServiceReport,
+  serviceReport,
+} from "@noriai/booking";
+import {
+  addDays,
+  type EpochSeconds,
+  fail,
+  ok,
+  parseServiceDate,
+  type Result,
+  type ServiceDate,
+  type StopId,
+} from "@noriai/kernel";
 import type { Call, Handler } from "../call.ts";
 import type { Language } from "../http/language.ts";
 import { WORDS } from "../messages.ts";
-import { presentRejection, presentTrip, writeIn } from "../present/trip.ts";
+import { presentRejection, presentTrip, type Write, writeIn } from "../present/trip.ts";
 import { reportCsv } from "../report-csv.ts";
 import type { Town } from "../town.ts";
 import type { Trouble } from "../trouble.ts";
@@ -33,8 +48,8 @@ export const getReportCsv: Handler<"getReportCsv"> = async (call) => {
   const { encoding } = query;
   const { bytes, rows, replaced } = reportCsv({ service: town.service, records: report.records, encoding });
   const { from, to } = range.value;
-  const detail = { from, to, encoding, rows, replaced, purpose: "report" };
-  const entry = { event: "report-exported", subject: `${from}/${to}`, detail };
+  const detail = { from, to, encoding, rows, replaced };
+  const entry = { event: "report-exported", subject: `${from}/${to}`, purpose: "report", detail };
   await world.store.inTenant(who.tenant, (tx) => tx.appendAudit(entry, who.actor, now));
   const name = `${from}_${to}.csv`;
   const headers = {
@@ -87,23 +102,7 @@ function presentReport({
   return {
     ...range,
     projectName: service.projectName,
-    records: report.records.map((record) => ({
-      serviceDate: record.serviceDate,
-      bookingId: record.bookingId,
-      vehicleId: record.vehicleId ?? null,
-      fromStop: stopNames.get(record.from) ?? record.from,
-      toStop: stopNames.get(record.to) ?? record.to,
-      promisedPickupFrom: write(record.promisedPickupFrom),
-      promisedPickupTo: write(record.promisedPickupTo),
-      boardedAt: record.boardedAt === undefined ? null : write(record.boardedAt),
-      alightedAt: record.alightedAt === undefined ? null : write(record.alightedAt),
-      party: record.party,
-      fareDue: record.fareDue,
-      fareCollected: record.fareCollected,
-      channel: record.channel,
-      state: record.state,
-      shared: record.shared,
-    })),
+    records: report.records.map((record) => presentRecord(record, { write, stopNames })),
     // By the calendar: a day on which nobody rode was operated too.
     totals: {
       ...totals,
@@ -117,6 +116,30 @@ function presentReport({
       rejections: rejections.map((rejection) => presentRejection(rejection, write)),
       channel: request.channel,
     })),
+  };
+}
+
+function presentRecord(
+  record: BoardingRecord,
+  { write, stopNames }: { readonly write: Write; readonly stopNames: ReadonlyMap<StopId, string> },
+): UsageReport["records"][number] {
+  const when = (at: EpochSeconds | undefined): string | null => (at === undefined ? null : write(at));
+  return {
+    serviceDate: record.serviceDate,
+    bookingId: record.bookingId,
+    vehicleId: record.vehicleId ?? null,
+    fromStop: stopNames.get(record.from) ?? record.from,
+    toStop: stopNames.get(record.to) ?? record.to,
+    promisedPickupFrom: write(record.promisedPickupFrom),
+    promisedPickupTo: write(record.promisedPickupTo),
+    boardedAt: when(record.boardedAt),
+    alightedAt: when(record.alightedAt),
+    party: record.party,
+    fareDue: record.fareDue,
+    fareCollected: record.fareCollected,
+    channel: record.channel,
+    state: record.state,
+    shared: record.shared,
   };
 }
 
