@@ -55,12 +55,25 @@ export function usePlanNotice({
     tried.current = version;
     void acknowledge();
   }, [behind, news, version, acknowledge]);
+  useGivenUp({ recorded, seen, see });
+  return { news, acknowledge, busy, problem };
+}
+
+/** A party that the driver gave up waiting for leaves what was seen: that it is gone is no news. */
+function useGivenUp({
+  recorded,
+  seen,
+  see,
+}: {
+  readonly recorded: DutySheet;
+  readonly seen: SeenPlan | undefined;
+  readonly see: (plan: SeenPlan) => void;
+}): void {
   useEffect(() => {
     const gaveUp = recorded.tasks.flatMap(({ boards }) => boards.filter(({ state }) => state === "no_show"));
     const next = gaveUp.reduce((plan, { bookingId }) => withoutParty(plan, bookingId), seen ?? []);
     if (seen !== undefined && next.length < seen.length) see(next);
   }, [recorded, seen, see]);
-  return { news, acknowledge, busy, problem };
 }
 
 /** The plan last confirmed on this terminal, kept through a reload. Holds ids, no names. */
