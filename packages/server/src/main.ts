@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ListenFault } from "./listen.ts";
-import { jsonLog, type Log, logFile } from "./log.ts";
+import { describeError, jsonLog, type Log, logFile } from "./log.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import { type CannotStart, start } from "./start.ts";
 import { START_FAULTS_JA } from "./start-faults.ts";
@@ -31,10 +31,12 @@ async function main(): Promise<void> {
       });
   });
   const { version } = JSON.parse(readFileSync(`${HERE}../package.json`, "utf8")) as { version: string };
+  const log = logOf(settings.value);
+  goOnAfterBugs(log);
   const started = await start({
     settings: settings.value,
     sources: realSources(),
-    log: logOf(settings.value),
+    log,
     version,
     webRoot: WEB_ROOT,
   });
@@ -53,6 +55,11 @@ function logOf({ mode, dataFolder }: Settings): Log {
   return jsonLog(
     mode === "demo" ? (logFile(path.join(dataFolder, "noriai.log")) ?? process.stderr) : undefined,
   );
+}
+
+/** A promise that nobody awaited has broken nothing that others share: it is told to the log, and the town goes on. */
+function goOnAfterBugs(log: Log): void {
+  process.on("unhandledRejection", (error) => log.error({ ...describeError(error) }, "bug"));
 }
 
 function say(sentence: string): void {

@@ -153,7 +153,7 @@ describe("bad content", () => {
     for (const name of withBody)
       for (const path of pathsOf(VALID[name]!.body))
         for (const garbage of [undefined, ...GARBAGE]) {
-          if (garbage !== undefined && random() < 0.5) continue; // each run skips others
+          if (garbage !== undefined && random() < 0.65) continue; // each run skips others
           const body = replaced(VALID[name]!.body, path, garbage);
           if (body === undefined) continue;
           expectClearAnswer(
@@ -162,7 +162,7 @@ describe("bad content", () => {
           );
           count++;
         }
-    expect(count).toBeGreaterThan(1000);
+    expect(count).toBeGreaterThan(700);
   }, 90_000);
 
   test("that is no proper JSON is refused, and what to mend is named", async () => {

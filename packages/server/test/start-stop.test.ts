@@ -5,7 +5,9 @@ import { createServer as createNetServer, type Server as NetServer } from "node:
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { TenantId } from "@noriai/kernel";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openHouse, realSources } from "../src/index.ts";
 import { NOBODY_ELSE, newKey } from "./house.ts";
 
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -120,9 +122,6 @@ describe("the program", () => {
     expect(bad.output().trim().split("\n")).toEqual([
       "NORIAI_PORT は 1〜65535 の整数にしてください（例 8080）。 / Set NORIAI_PORT to a whole number from 1 to 65535, for example 8080.",
     ]);
-    const secrets = run({ NORIAI_MODE: "production", NORIAI_DATA: path.join(folder, "never") });
-    expect(await secrets.ended).toBe(2);
-    expect(secrets.output()).toContain("NORIAI_MASTER_KEY");
     expect(existsSync(path.join(folder, "never"))).toBe(false);
   }, 60_000);
 
@@ -149,6 +148,56 @@ describe("the program", () => {
     expect(await late.ended).toBe(2);
     taken.close();
     expect(late.output()).toContain(`ポート ${port} はほかのプログラムが使っています`);
+    expect(await processesOn(data)).toEqual([]);
+  }, 60_000);
+});
+
+describe("a town's damaged map", () => {
+  test("ends the start with one sentence that names the town and what to do", async () => {
+    const data = path.join(folder, "data"); // set up by the first test
+    const settings = { mode: "demo", port: 0, listen: "127.0.0.1", dataFolder: data, proxyHops: 0 } as const;
+    const house = await openHouse({ settings, sources: realSources() });
+    if (!house.ok) throw new Error(house.error.reason);
+    const tenant = "ube-demo" as TenantId;
+    await house.value.store.inTenant(tenant, async (tx) => {
+      const map = (await tx.findMap())!;
+      await tx.saveMap({ ...map, roads: map.roads.subarray(0, map.roads.length - 100) }, { role: "system" });
+    });
+    await house.value.close();
+    const damaged = run({ NORIAI_PORT: String(await freePort()), NORIAI_DATA: data });
+    expect(await damaged.ended).toBe(2);
+    expect(damaged.output().trim().split("\n")).toHaveLength(1);
+    expect(damaged.output()).toContain("道路地図 ube-demo が壊れています");
+    expect(damaged.output()).toContain("noriai map import");
+    expect(await processesOn(data)).toEqual([]);
+  }, 60_000);
+});
+
+describe("production", () => {
+  test("starts with its secrets, without towns, without demo door, and logs to standard output", async () => {
+    const port = await freePort();
+    const data = path.join(folder, "production");
+    const program = run({
+      NORIAI_MODE: "production",
+      NORIAI_PORT: String(port),
+      NORIAI_DATA: data,
+      NORIAI_MASTER_KEY: Buffer.alloc(32, 9).toString("base64"),
+      NORIAI_PUBLIC_URL: "https://noriai.example.jp",
+    });
+    await untilItRuns(program);
+    const origin = `http://127.0.0.1:${port}`;
+    expect(program.output()).toContain("https://noriai.example.jp/");
+    const world = await fetch(`${origin}/api/world`);
+    expect(world.headers.get("strict-transport-security")).toBeTruthy();
+    const said = (await world.json()) as { now: string };
+    expect(said).toMatchObject({ mode: "production", tenants: [] });
+    expect(Math.abs(Date.parse(said.now) - Date.now())).toBeLessThan(60_000);
+    const demo = await fetch(`${origin}/api/demo/clock`, { method: "PUT", body: "{}" });
+    expect(demo.status).toBe(404);
+    expect(existsSync(path.join(data, "master.key"))).toBe(false);
+    expect(program.output()).toContain('"route":"/api/world"');
+    program.child.kill("SIGINT");
+    expect(await program.ended).toBe(0);
     expect(await processesOn(data)).toEqual([]);
   }, 60_000);
 });
