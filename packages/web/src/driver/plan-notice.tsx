@@ -14,7 +14,7 @@ export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
   const { news, acknowledge, busy, problem } = usePlanNotice(sheets);
   const nameOf = useNames(sheets.served);
   useChime(news === undefined ? 0 : sheets.served.version);
-  if (news === undefined) return problem === undefined ? null : <ProblemNotice problem={problem} />;
+  if (news === undefined) return null;
   return (
     <section role="status" className="mb-6 rounded-16 border-4 border-warning-yellow-2 bg-yellow-50 p-4">
       <h2 className="text-3xl font-bold">{news === "first" ? t.planFirst : t.planChanged}</h2>

@@ -5,10 +5,13 @@ import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { type PlanChange, planAhead, planChange, type SeenPlan, withoutParty } from "./plan-change.ts";
 
+const AGAIN_MS = 10_000;
+
 export interface PlanNews {
   /** Nothing: the driver knows the plan. "first": the plan was never shown on this terminal. */
   readonly news: PlanChange | "first" | undefined;
-  readonly acknowledge: () => Promise<void>;
+  /** Tells whether the server has heard it. */
+  readonly acknowledge: () => Promise<boolean>;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
 }
@@ -41,22 +44,44 @@ export function usePlanNotice({
 
   const acknowledge = useCallback(async () => {
     const result = await run({ params: { tenant }, body: { version } });
-    if (!result.ok) return;
+    if (!result.ok) return false;
     see(planAhead(served));
     await readAgain("getDutySheet");
+    return true;
   }, [run, tenant, version, served, see, readAgain]);
 
   useEffect(() => {
     if (!behind && seen === undefined) see(planAhead(served));
   }, [behind, seen, served, see]);
-  const tried = useRef(-1);
-  useEffect(() => {
-    if (!behind || news !== undefined || tried.current === version) return;
-    tried.current = version;
-    void acknowledge();
-  }, [behind, news, version, acknowledge]);
+  useUnseen({ due: behind && news === undefined, version, acknowledge });
   useGivenUp({ recorded, seen, see });
   return { news, acknowledge, busy, problem };
+}
+
+/** Acknowledges by itself a version that changes nothing for the driver; tries again when the network was gone. */
+function useUnseen({
+  due,
+  version,
+  acknowledge,
+}: {
+  readonly due: boolean;
+  readonly version: number;
+  readonly acknowledge: () => Promise<boolean>;
+}): void {
+  const tried = useRef(-1);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` counts the tries
+  useEffect(() => {
+    if (!due || tried.current === version) return;
+    tried.current = version;
+    void acknowledge().then((heard) => {
+      if (heard) return;
+      setTimeout(() => {
+        tried.current = -1;
+        setAttempt((last) => last + 1);
+      }, AGAIN_MS);
+    });
+  }, [due, version, acknowledge, attempt]);
 }
 
 /** A party that the driver gave up waiting for leaves what was seen: that it is gone is no news. */
