@@ -36,8 +36,10 @@ async function write<A>(
       : command.decide(await loadDay(context, service, serviceDate));
   if (decision.changes.length === 0) return decision;
 
-  const day = { ...decision.day, version: version + 1 };
   await writeChanges(context, key, { changes: decision.changes, by: actor, now });
+  // A refusal is written down but moves nothing: terminals and other deciders need not look again.
+  if (decision.changes.every(({ kind }) => kind === "request-refused")) return decision;
+  const day = { ...decision.day, version: version + 1 };
   await savePlan(context, key, day);
   context.outgoing.push({ topic: "plan", serviceDate, version: day.version });
   return { ...decision, day };
