@@ -81,7 +81,7 @@ function HoldNotice({ quote, left }: { quote: Quote; left: number }) {
       <p>
         {quote.held ? t.held(format.time(quote.expiresAt)) : t.notHeld}
         {quote.held && (
-          <span aria-hidden="true" className="ml-2 inline-block font-bold tabular-nums">
+          <span aria-hidden="true" className="block font-bold tabular-nums">
             {t.left(Math.floor(left / 60), left % 60)}
           </span>
         )}

@@ -17,12 +17,15 @@ import { sortBookings } from "./sort-bookings.ts";
 import { Ticket } from "./ticket.tsx";
 import { keepDraft, keptDraft } from "./use-draft.ts";
 
+/** What may still be done to a booking changes with the time alone. */
+const REFRESH_MS = 30_000;
+
 /** The rider's own page: the next ride as a ticket, the door to booking, and all bookings. */
 export function RiderHome() {
   const { home: t } = useMessages(riderMessages);
   const { displayName } = useSession();
   const { tenant } = useTenancy();
-  const bookings = useRead("listMyBookings", { params: { tenant } });
+  const bookings = useRead("listMyBookings", { params: { tenant } }, { refetchInterval: REFRESH_MS });
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageTitle title={t.title}>{t.greeting(displayName)}</PageTitle>

@@ -11,11 +11,14 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { Frame } from "./frame.tsx";
 import { TenancyContext } from "./session.ts";
 
+/** Days and phone hours change with the time alone. */
+const REFRESH_MS = 60_000;
+
 /** Everything beneath /t/:tenant: loads the service and the session, follows live updates, draws the frame. */
 export function TenantFrame() {
   const { tenant } = useParams({ from: "/t/$tenant" });
   const params = { tenant };
-  const service = useRead("getService", { params });
+  const service = useRead("getService", { params }, { refetchInterval: REFRESH_MS });
   const session = useRead("getSession", { params });
   const signedOut = session.error?.kind === "not-signed-in";
   const live = useLive(tenant, session.data !== undefined && !signedOut);

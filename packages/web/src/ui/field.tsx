@@ -48,7 +48,7 @@ export function SelectField({
 function FieldHead({ id, label, hint, error }: FieldProps & { id: string }) {
   return (
     <>
-      <label htmlFor={id} className="block text-lg font-bold">
+      <label htmlFor={id} className="mb-1 block text-lg font-bold">
         {label}
       </label>
       {hint !== undefined && (
@@ -57,7 +57,7 @@ function FieldHead({ id, label, hint, error }: FieldProps & { id: string }) {
         </p>
       )}
       {error !== undefined && (
-        <p id={`${id}-error`} className="font-bold text-error-2">
+        <p id={`${id}-error`} className="mb-1 font-bold text-error-2">
           {error}
         </p>
       )}

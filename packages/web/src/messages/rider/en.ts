@@ -130,7 +130,7 @@ export const en: RiderMessages = {
     band: (from, to) => `${from}–${to}`,
     cutoff: (minutes) => `Please book at least ${minutes} minutes before the ride.`,
     dayOver: "Booking for this day has closed. Please choose another day.",
-    next: "Next: who rides",
+    next: "Next",
     chooseDate: "Please choose a date",
     chooseTime: "Please choose a time",
   },

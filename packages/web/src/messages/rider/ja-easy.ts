@@ -142,7 +142,7 @@ export const jaEasy: RiderMessages = {
     band: (from, to) => `${from}から${to}`,
     cutoff: (minutes) => `乗（の）る${minutes}分前（ふんまえ）までに予約（よやく）してください。`,
     dayOver: "この日（ひ）は、もう予約（よやく）できません。ほかの日（ひ）を選（えら）んでください。",
-    next: "次（つぎ）へ（乗（の）る人（ひと））",
+    next: "次（つぎ）へ",
     chooseDate: "日（ひ）を選（えら）んでください",
     chooseTime: "時間（じかん）を選（えら）んでください",
   },

@@ -130,7 +130,7 @@ export const ja = {
     band: (from: string, to: string) => `${from}〜${to}`,
     cutoff: (minutes: number) => `ご予約は、ご乗車の${minutes}分前まで承ります。`,
     dayOver: "この日のご予約の受付は終わりました。別の日をお選びください。",
-    next: "次へ（乗る人を選ぶ）",
+    next: "次へ",
     chooseDate: "日付をお選びください",
     chooseTime: "時刻をお選びください",
   },
