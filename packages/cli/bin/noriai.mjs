@@ -14,7 +14,7 @@ process.exitCode = words.length === 1 && words[0] === "serve" ? await serve() : 
 
 /** The server, until Ctrl-C. */
 async function serve() {
-  const { supervise } = await import(join(root, "scripts", "supervise.mjs"));
+  const { supervise } = await import("../../../scripts/supervise.mjs");
   return supervise({ node, script: join(root, "packages", "server", "src", "main.ts"), cwd: process.cwd() });
 }
 

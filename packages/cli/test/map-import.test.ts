@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { ENGLISH, JAPANESE } from "../src/index.ts";
 import { noriai } from "./terminal.ts";
 
-const UBE = new URL("../../demo/data/ube-roads.osm.pbf", import.meta.url).pathname;
+const UBE = fileURLToPath(new URL("../../demo/data/ube-roads.osm.pbf", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "noriai cli "));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { verifyPassword } from "@noriai/identity";
 import { ok, type TenantId } from "@noriai/kernel";
 import { createDemoTowns, openHouse, parseSettings, realSources } from "@noriai/server";
@@ -9,9 +10,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Desk } from "../../src/index.ts";
 import { noriai } from "../terminal.ts";
 
-const UBE = new URL("../../../demo/data/ube-roads.osm.pbf", import.meta.url).pathname;
-const HEIDELBERG = new URL("../../../travel/test/data/heidelberg-roads.osm.pbf", import.meta.url).pathname;
-const BIN = new URL("../../bin/noriai.mjs", import.meta.url).pathname;
+const UBE = fileURLToPath(new URL("../../../demo/data/ube-roads.osm.pbf", import.meta.url));
+const HEIDELBERG = fileURLToPath(
+  new URL("../../../travel/test/data/heidelberg-roads.osm.pbf", import.meta.url),
+);
+const BIN = fileURLToPath(new URL("../../bin/noriai.mjs", import.meta.url));
 const PASSWORD = "correct horse battery staple";
 
 const folder = mkdtempSync(join(tmpdir(), "noriai cli "));
