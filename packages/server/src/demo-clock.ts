@@ -9,7 +9,7 @@ import {
   timeOfDay,
 } from "@noriai/kernel";
 
-export type DemoRate = 1 | 10 | 60;
+type DemoRate = 1 | 10 | 60;
 
 /** What is kept between runs. */
 export interface DemoClockState {

@@ -10,7 +10,7 @@ export interface ServedRoute {
   readonly handler: (call: Call<RouteName>) => Promise<Outcome<RouteName>>;
 }
 
-export interface Incoming {
+interface Incoming {
   readonly request: Request;
   readonly address: string;
   readonly params: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ export interface SignInLimit {
   succeeded(attempt: Attempt): void;
 }
 
-export interface Attempt {
+interface Attempt {
   readonly tenant: string;
   readonly login: string;
   readonly address: string;

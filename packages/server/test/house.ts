@@ -52,7 +52,7 @@ export interface Answered {
   readonly json: any;
 }
 
-export interface Sending {
+interface Sending {
   readonly body?: unknown;
   /** Sent as it is. */
   readonly raw?: string | Uint8Array<ArrayBuffer>;

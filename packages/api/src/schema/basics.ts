@@ -3,7 +3,10 @@ import { z } from "zod";
 
 /** Years in which a service can run; dates outside are typing errors. */
 const isWithinReach = (text: string): boolean => text >= "2000" && text < "2200";
-const OUT_OF_REACH = { error: "outside the years that can be meant", params: { because: "date-out-of-reach" } };
+const OUT_OF_REACH = {
+  error: "outside the years that can be meant",
+  params: { because: "date-out-of-reach" },
+};
 
 /** RFC 3339 with offset, to the second. */
 export const instant = z.iso

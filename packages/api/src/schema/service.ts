@@ -19,6 +19,7 @@ export const stop = z.object({
   number: z.int(),
   name: z.string(),
   kana: z.string(),
+  aliases: z.array(z.string()).describe("other names people use for it"),
   position,
   guidance: z.string(),
   servable: z.boolean().describe("false when no road is near or the stop is closed"),

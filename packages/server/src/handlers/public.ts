@@ -99,6 +99,7 @@ const presentStop = (stop: Stop, { travel }: Town, today: ServiceDate): PublicSe
   number: stop.number,
   name: stop.name,
   kana: stop.kana,
+  aliases: [...stop.aliases],
   position: { lat: stop.position.lat, lng: stop.position.lng },
   guidance: stop.guidance,
   servable: !travel.offRoad.has(stop.id) && isActive(stop, today),

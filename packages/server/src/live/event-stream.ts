@@ -10,7 +10,7 @@ const REPLAY_MAX = 1000;
 /** Pieces that a page which does not read may leave lying. */
 const UNREAD_MAX = 500;
 
-export interface Follower {
+interface Follower {
   readonly tenant: TenantId;
   readonly role: Role;
   readonly tokenHash: string;

@@ -11,7 +11,7 @@ export interface NumberedEvent {
   readonly event: LiveEvent;
 }
 
-export interface Listener {
+interface Listener {
   readonly role: Role;
   /** Which session listens, so that signing out ends it. */
   readonly tokenHash: string;

@@ -24,7 +24,7 @@ export const writeIn =
   (instant) =>
     formatInstant(instant, timeZone);
 
-export const presentTime = ({ mode, at }: TripTime, write: Write): TimeJson => ({ mode, at: write(at) });
+const presentTime = ({ mode, at }: TripTime, write: Write): TimeJson => ({ mode, at: write(at) });
 
 export const presentTrip = (
   { serviceDate, from, to, time, party, wheelchairs }: TripRequest,
