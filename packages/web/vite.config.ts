@@ -34,5 +34,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
   },
-  server: { port: 5173, proxy: { "/api": "http://127.0.0.1:8080" } },
+  server: { port: 5173, proxy: { "/api": { target: "http://127.0.0.1:8080", changeOrigin: false } } },
 });

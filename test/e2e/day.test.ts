@@ -207,9 +207,9 @@ async function askAtDesk(
     children?: number;
   },
 ): Promise<void> {
-  await page.getByRole("combobox", { name: "乗る停留所" }).fill(trip.from);
+  await page.getByRole("combobox", { name: "乗車ポイント" }).fill(trip.from);
   await page.keyboard.press("Enter");
-  await page.getByRole("combobox", { name: "降りる停留所" }).fill(trip.to);
+  await page.getByRole("combobox", { name: "降車ポイント" }).fill(trip.to);
   await page.keyboard.press("Enter");
   await page.getByRole("radio", { name: trip.mode === "depart" ? "出発" : "到着" }).check({ force: true });
   await page.getByLabel("時刻", { exact: true }).fill(trip.time);

@@ -137,17 +137,17 @@ function promiseOf({
   const common = { arriveBy: epochSeconds(dropoff.latest), rideMax: seconds(rideMax) };
   if (mode === "depart")
     return { pickupFrom: epochSeconds(pickup.earliest), pickupTo: epochSeconds(pickup.latest), ...common };
+  const { pickupWindow, pickupWindowLeast } = ask.world.service.standards;
   const first = wholeMinute(offer.pickupAt, "up");
   const last = wholeMinute(offer.pickupLatest, "down");
-  // Less than a whole minute of choice: the minute around it is told, and the plan keeps to its part of it.
-  if (last < first)
-    return {
-      pickupFrom: wholeMinute(offer.pickupAt, "down"),
-      pickupTo: epochSeconds(Math.min(first, pickup.latest)),
-      ...common,
-    };
-  const told = last - ask.world.service.standards.pickupWindow;
-  return { pickupFrom: epochSeconds(Math.max(first, told)), pickupTo: last, ...common };
+  const pickupTo = last < first ? Math.min(first, pickup.latest) : last; // less than a whole minute of choice
+  const from = Math.min(Math.max(first, pickupTo - pickupWindow), pickupTo - pickupWindowLeast);
+  // Told a little early where the plan is tight: the rider waits a moment, and no vehicle seems late.
+  return {
+    pickupFrom: epochSeconds(Math.max(from, pickup.earliest)),
+    pickupTo: epochSeconds(pickupTo),
+    ...common,
+  };
 }
 
 /** When the plan carries the trip under its promise. A promise just made is kept; anything else is a bug. */

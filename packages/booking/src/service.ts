@@ -125,6 +125,8 @@ export interface Vehicle {
 export interface ServiceStandards {
   /** Length of the pickup window that is told to the rider. */
   readonly pickupWindow: Seconds;
+  /** Never told shorter than this: a rider who is told one single minute would think us late at the next. */
+  readonly pickupWindowLeast: Seconds;
   /** Arrive-by: at most this long before the wanted time. */
   readonly earlyArrival: Seconds;
   /** A ride takes at most max(direct × permille / 1000, direct + offset). */

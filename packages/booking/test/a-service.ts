@@ -72,6 +72,7 @@ export function aVehicle(number: number, changes: Partial<Vehicle> = {}): Vehicl
 
 export const STANDARDS: ServiceStandards = {
   pickupWindow: minutes(10),
+  pickupWindowLeast: minutes(5),
   earlyArrival: minutes(10),
   rideFactorPermille: 1800,
   rideOffset: minutes(15),
@@ -96,7 +97,7 @@ function aStop({ number, position }: { number: number; position: Position }): St
   return {
     id: `S${number}` as StopId,
     number,
-    name: `停留所${number}`,
+    name: `乗降ポイント${number}`,
     kana: `ていりゅうじょ${number}`,
     aliases: [],
     position,

@@ -90,6 +90,7 @@ const fareTableFrom = (from: ServiceDate): FareTable => ({
 
 const STANDARDS: ServiceStandards = {
   pickupWindow: minutes(20), // ±10 minutes
+  pickupWindowLeast: minutes(5),
   earlyArrival: minutes(30),
   rideFactorPermille: 1800,
   rideOffset: minutes(15),

@@ -114,7 +114,12 @@ export interface TenantTransaction {
   listAcknowledgements(serviceDate: ServiceDate): Promise<ReadonlyMap<DutyId, number>>;
 
   appendAudit(
-    entry: { readonly event: string; readonly subject: string; readonly detail?: object },
+    entry: {
+      readonly event: string;
+      readonly subject: string;
+      readonly purpose?: string;
+      readonly detail?: object;
+    },
     by: Actor,
     now: EpochSeconds,
   ): Promise<void>;

@@ -159,12 +159,16 @@ test("a reading belongs to the row of its first kana, with marks and in katakana
 });
 
 const STOPS = [
-  { number: 1, name: "新川ふれあいセンター", kana: "しんかわふれあいせんたー" },
-  { number: 3, name: "中央公園", kana: "ちゅうおうこうえん" },
-  { number: 13, name: "常盤公園", kana: "ときわこうえん" },
-  { number: 30, name: "公園通り", kana: "こうえんどおり" },
+  { number: 1, name: "新川ふれあいセンター", kana: "しんかわふれあいせんたー", aliases: [] },
+  { number: 3, name: "中央公園", kana: "ちゅうおうこうえん", aliases: ["噴水前"] },
+  { number: 13, name: "常盤公園", kana: "ときわこうえん", aliases: [] },
+  { number: 30, name: "公園通り", kana: "こうえんどおり", aliases: [] },
 ];
 const found = (word: string) => findStops(STOPS, word).map(({ number }) => number);
+
+test("a stop is found by another name that people use for it", () => {
+  expect(found("噴水")).toEqual([3]);
+});
 
 test("a stop is found by a part of its name or reading, those that begin with the word first", () => {
   expect(found("公園")).toEqual([30, 3, 13]);

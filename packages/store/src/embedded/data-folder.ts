@@ -101,11 +101,15 @@ async function hold(file: string, dataDir: string): Promise<Result<() => Promise
   return fail(inUse(dataDir));
 }
 
-/** When a process began: tells it from a later one with the same number. Empty when there is none. */
+/**
+ * When a process began: tells it from a later one with the same number. Empty when there is none, or only a dead one
+ * that nobody has reaped yet.
+ */
 async function startOf(pid: number): Promise<string> {
   if (process.platform === "linux") {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return state === "Z" ? "" : (rest[18] ?? "");
   }
   const { stdout } = await promisify(execFile)("ps", ["-o", "lstart=", "-p", String(pid)]).catch(() => ({
     stdout: "",

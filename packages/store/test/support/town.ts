@@ -43,7 +43,7 @@ export const at = (minute: number): EpochSeconds => (T0 + 60 * minute) as EpochS
 const stop = (number: number) => ({
   id: `S${number}` as StopId,
   number,
-  name: `停留所${number}`,
+  name: `乗降ポイント${number}`,
   kana: `ていりゅうじょ${number}`,
   aliases: [],
   position: { lat: 34 + number / 100, lng: 131.25 },
@@ -95,6 +95,7 @@ export const SERVICE: Service = {
   ],
   standards: {
     pickupWindow: minutes(20),
+    pickupWindowLeast: minutes(5),
     earlyArrival: minutes(20),
     rideFactorPermille: 1800,
     rideOffset: minutes(15),

@@ -1,10 +1,11 @@
 import type { Stop } from "@noriai/api";
 import { folded } from "./folded.ts";
 
-type Findable = Pick<Stop, "number" | "name" | "kana">;
+type Findable = Pick<Stop, "number" | "name" | "kana" | "aliases">;
 
 /**
- * The stops that a word means: digits alone are the beginning of a number, anything else a part of name or reading.
+ * The stops that a word means: digits alone are the beginning of a number, anything else a part of name, reading
+ * or another name that people use.
  * Those that begin with the word come first; else the order stays. An empty word means all.
  */
 export function findStops<S extends Findable>(stops: readonly S[], word: string): readonly S[] {
@@ -16,9 +17,8 @@ export function findStops<S extends Findable>(stops: readonly S[], word: string)
       (a, b) => Number(b.number === Number(wanted)) - Number(a.number === Number(wanted)),
     );
   }
-  const found = stops.filter(
-    ({ name, kana }) => folded(name).includes(wanted) || folded(kana).includes(wanted),
-  );
-  const begins = ({ name, kana }: S) => folded(name).startsWith(wanted) || folded(kana).startsWith(wanted);
+  const words = ({ name, kana, aliases }: S) => [name, kana, ...aliases].map(folded);
+  const found = stops.filter((stop) => words(stop).some((each) => each.includes(wanted)));
+  const begins = (stop: S) => words(stop).some((each) => each.startsWith(wanted));
   return found.toSorted((a, b) => Number(begins(b)) - Number(begins(a)));
 }

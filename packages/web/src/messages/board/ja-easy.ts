@@ -21,7 +21,7 @@ export const jaEasy: BoardMessages = {
     held: "席（せき）を取（と）っている",
     persons: (count) => `${count}人（にん）`,
   },
-  map: { title: "地図（ちず）", label: "停留所（ていりゅうじょ）と車（くるま）の地図（ちず）" },
+  map: { title: "地図（ちず）", label: "乗降（じょうこう）ポイントと車（くるま）の地図（ちず）" },
   vehicle: (name, age) => `${name}　${age}`,
   signal: {
     none: "場所（ばしょ）がわからない",
@@ -62,7 +62,7 @@ export const jaEasy: BoardMessages = {
   },
   bookings: {
     title: "予約（よやく）のリスト",
-    search: "名前（なまえ）・停留所（ていりゅうじょ）・番号（ばんごう）で探（さが）す",
+    search: "名前（なまえ）・乗降（じょうこう）ポイント・番号（ばんごう）で探（さが）す",
     group: "どんな予約（よやく）",
     groups: {
       all: "ぜんぶ",

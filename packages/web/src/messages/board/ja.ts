@@ -20,7 +20,7 @@ export const ja = {
     held: "仮押さえ",
     persons: (count: number) => `${count}人`,
   },
-  map: { title: "地図", label: "停留所と車両の地図" },
+  map: { title: "地図", label: "乗降ポイントと車両の地図" },
   vehicle: (name: string, age: string) => `${name}　${age}`,
   signal: {
     none: "位置なし",
@@ -60,7 +60,7 @@ export const ja = {
   },
   bookings: {
     title: "予約一覧",
-    search: "名前・停留所・乗車番号で絞り込む",
+    search: "名前・乗降ポイント・乗車番号で絞り込む",
     group: "状態",
     groups: {
       all: "すべて",

@@ -106,10 +106,10 @@ export const ja = {
   },
   request: {
     title: "予約の内容",
-    from: "乗る停留所",
-    to: "降りる停留所",
+    from: "乗車ポイント",
+    to: "降車ポイント",
     stopHint: "番号・名前・かな",
-    stopNone: "当てはまる停留所がありません",
+    stopNone: "当てはまる乗降ポイントがありません",
     mode: "時刻の指定",
     modes: { depart: "出発", arrive: "到着" },
     date: "利用日",
@@ -124,7 +124,7 @@ export const ja = {
     submitHint: "同伴者で Enter、またはどこでも Ctrl+Enter",
     faults: {
       missing: "入力してください",
-      "same-stop": "乗車と降車が同じ停留所です",
+      "same-stop": "乗車と降車が同じ乗降ポイントです",
       "not-a-time": "時刻を 930 や 13:15 の形で入力してください",
     },
     needMember: "先に会員を選んでください",
@@ -174,7 +174,7 @@ export const ja = {
     sentence: (booking: SpokenBooking) => [
       "ありがとうございます。ご予約を承りました。",
       `乗車番号は、${[...booking.code].join("、")}でございます。ご乗車の際に、運転者へお伝えください。`,
-      `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」の停留所でお待ちください。`,
+      `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」の乗車ポイントでお待ちください。`,
       ...(booking.vehicle === undefined
         ? []
         : [

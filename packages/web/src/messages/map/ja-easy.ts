@@ -8,6 +8,6 @@ export const jaEasy: MapMessages = {
   loading: "地図（ちず）を待（ま）ってください…",
   estimate: "だいたい",
   estimateHint: "道（みち）のデータがないので、時間（じかん）はだいたいです。",
-  noRoads: "道（みち）の地図（ちず）はありません。停留所（ていりゅうじょ）の場所（ばしょ）だけです。",
+  noRoads: "道（みち）の地図（ちず）はありません。乗降（じょうこう）ポイントの場所（ばしょ）だけです。",
   stop: (number, name) => `${number}番（ばん） ${name}`,
 };

@@ -7,7 +7,7 @@ export const ja = {
   loading: "地図を読み込んでいます…",
   estimate: "概算",
   estimateHint: "道路のデータがないため、所要時間は直線距離から計算しためやすです。",
-  noRoads: "道路の地図はありません。停留所の位置だけを表示しています。",
+  noRoads: "道路の地図はありません。乗降ポイントの位置だけを表示しています。",
   stop: (number: number, name: string) => `${number}番 ${name}`,
 };
 

@@ -16,13 +16,14 @@ export const ja = {
   pastCutoff: (minutesLeft: number, minutes: number) =>
     `ご希望の時刻まであと${minutesLeft}分です。ご予約は${minutes}分前までにお願いいたします。`,
   pastTime: (minutes: number) => `ご希望の時刻を過ぎています。ご予約は${minutes}分前までにお願いいたします。`,
-  unknownFrom: "乗る停留所が見つかりません。もう一度お選びください。",
-  unknownTo: "降りる停留所が見つかりません。もう一度お選びください。",
-  stopClosed: (stop: string) => `「${stop}」は、この日はご利用いただけません。別の停留所をお選びください。`,
-  outsideArea: (stop: string) => `「${stop}」は運行区域の外にあります。別の停留所をお選びください。`,
+  unknownFrom: "乗車ポイントが見つかりません。もう一度お選びください。",
+  unknownTo: "降車ポイントが見つかりません。もう一度お選びください。",
+  stopClosed: (stop: string) =>
+    `「${stop}」は、この日はご利用いただけません。別の乗降ポイントをお選びください。`,
+  outsideArea: (stop: string) => `「${stop}」は運行区域の外にあります。別の乗降ポイントをお選びください。`,
   offRoad: (stop: string, meters: number) =>
     `「${stop}」は車の通れる道から${meters}メートル離れているため、ご利用いただけません。`,
-  sameStop: "乗る停留所と降りる停留所が同じです。別の停留所をお選びください。",
+  sameStop: "乗車ポイントと降車ポイントが同じです。別の乗降ポイントをお選びください。",
   stopPair: (reason: string) => `この区間はご利用いただけません（${reason}）。`,
   notAMember: "ご利用には、事前の会員登録が必要です。",
   emptyParty: "お乗りになる方が選ばれていません。1人以上お選びください。",

@@ -56,8 +56,8 @@ export const ja = {
     none: "この期間の乗車とお断りはありません",
   },
   byStop: {
-    title: "停留所別",
-    stop: "停留所",
+    title: "乗降ポイント別",
+    stop: "乗降ポイント",
     boarded: "乗車人数",
     alighted: "降車人数",
     none: "この期間の乗り降りはありません",
