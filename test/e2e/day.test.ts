@@ -192,6 +192,7 @@ async function chooseStop(page: Page, name: string): Promise<void> {
 async function findMember(page: Page, { phone, name }: Caller): Promise<void> {
   await page.getByRole("searchbox").fill(phone);
   await page.keyboard.press("Enter");
+  await expect.poll(() => page.getByRole("searchbox").inputValue(), SOON).toBe(""); // taken
   await page.getByRole("heading", { name }).waitFor();
 }
 

@@ -1,11 +1,12 @@
-import { seededRandom } from "@noriai/kernel";
+import { type MemberId, seededRandom } from "@noriai/kernel";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withRetries } from "../src/retry.ts";
 import { asStoreBusy, StoreBusy } from "../src/store-busy.ts";
 import { openTestStore, type TestStore } from "../src/testing.ts";
 import { makeTurns } from "../src/turns.ts";
+import { HANAKO } from "./support/fill.ts";
 import { asOwner } from "./support/owner.ts";
-import { change, DESK, MONDAY, NORTH, refusalOf, SERVICE, T0 } from "./support/town.ts";
+import { change, DESK, MONDAY, NORTH, quoteOf, SERVICE, T0 } from "./support/town.ts";
 
 const failure = (code: string) => Object.assign(new Error("from PostgreSQL"), { code });
 
@@ -73,27 +74,30 @@ test("turns: the same name one after the other in order, other names meanwhile, 
 
 describe("a store", () => {
   let it: TestStore;
+  let member: MemberId;
   beforeAll(async () => {
     it = await openTestStore();
     await it.store.createTenant({ id: NORTH, name: "北" });
-    await it.store.inTenant(NORTH, (tx) => tx.saveService(SERVICE, DESK, T0));
+    member = await it.store.inTenant(NORTH, async (tx) => {
+      await tx.saveService(SERVICE, DESK, T0);
+      return (await tx.addMember(HANAKO, DESK, T0)).id;
+    });
   });
   afterAll(() => it.close());
 
   test("gives up a lock that somebody keeps for too long, and writes nothing", async () => {
-    const refuse = (id: string) =>
-      change(NORTH, () => [{ kind: "request-refused", refusal: refusalOf(id, "m" as never) }]);
-    await it.store.decideOnDay(refuse("R1"));
+    const hold = (id: string) => change(NORTH, () => [{ kind: "quote-held", quote: quoteOf(id, member) }]);
+    await it.store.decideOnDay(hold("Q1"));
     await asOwner(it.ownerUrl, async (client) => {
       await client.query("BEGIN");
       await client.query("SELECT FROM noriai.plans FOR UPDATE");
-      await expect(it.store.decideOnDay(refuse("R2"))).rejects.toMatchObject({
+      await expect(it.store.decideOnDay(hold("Q2"))).rejects.toMatchObject({
         name: "StoreBusy",
         reason: "timeout",
       });
       await client.query("ROLLBACK");
     });
-    expect(await it.store.decideOnDay(refuse("R2"))).toBe("done");
+    expect(await it.store.decideOnDay(hold("Q2"))).toBe("done");
     expect((await it.store.inTenant(NORTH, (tx) => tx.loadDay(SERVICE, MONDAY))).version).toBe(2);
   });
 
