@@ -21,7 +21,7 @@ export function StepList({ step, draft }: { step: Step; draft: Draft }) {
         </span>
         <span className="ml-3 text-base font-normal text-quiet">{steps.progress(at + 1, STEPS.length)}</span>
       </p>
-      <ol className="grid grid-cols-5 gap-1">
+      <ol className="grid grid-cols-[repeat(5,auto)] gap-1 sm:grid-cols-5">
         {STEPS.map((each, index) => (
           <li
             key={each}
