@@ -44,7 +44,7 @@ export const en: RiderMessages = {
     from: "Board at",
     to: "Alight at",
     arriveBy: "Arrival",
-    arriveByValue: (time) => `${time} at the latest`,
+    arriveByValue: (time) => `arrives by ${time} at the latest`,
     code: "Boarding number",
     vehicle: "Vehicle",
     vehicleValue: (name, colour) => `${name} (${colour})`,

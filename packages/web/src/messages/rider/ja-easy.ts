@@ -3,14 +3,14 @@ import type { RiderMessages } from "./ja.ts";
 export const jaEasy: RiderMessages = {
   fareClass: {
     general: "大人（おとな）・中学生（ちゅうがくせい）から",
-    senior: "70歳（さい）から",
+    senior: "70歳（さい）以上（いじょう）の人（ひと）",
     disabled: "障（しょう）がい者手帳（しゃてちょう）がある人（ひと）",
     child: "小学生（しょうがくせい）",
     infant: "小学校（しょうがっこう）に入（はい）る前（まえ）",
   },
   fareClassShort: {
     general: "大人（おとな）",
-    senior: "70歳（さい）から",
+    senior: "70歳（さい）以上（いじょう）の人（ひと）",
     disabled: "手帳（てちょう）がある人（ひと）",
     child: "小学生（しょうがくせい）",
     infant: "小（ちい）さい子（こ）",
@@ -41,9 +41,9 @@ export const jaEasy: RiderMessages = {
   ticket: {
     window: "車（くるま）が来（く）る時間（じかん）",
     between: (from, to) => `${from}から${to}の間（あいだ）`,
-    windowHint: (from) => `${from}までに乗降（じょうこう）ポイントに来（き）てください。`,
-    from: "乗（の）る乗降（じょうこう）ポイント",
-    to: "降（お）りる乗降（じょうこう）ポイント",
+    windowHint: (from) => `${from}までに乗（の）る場所（ばしょ）に来（き）てください。`,
+    from: "乗（の）る場所（ばしょ）",
+    to: "降（お）りる場所（ばしょ）",
     arriveBy: "着（つ）く時間（じかん）",
     arriveByValue: (time) => `${time}までに着（つ）きます`,
     code: "乗（の）るときの番号（ばんごう）",

@@ -43,7 +43,7 @@ export const ja = {
     from: "乗車ポイント",
     to: "降車ポイント",
     arriveBy: "到着",
-    arriveByValue: (time: string) => `遅くとも${time}`,
+    arriveByValue: (time: string) => `遅くとも${time}に到着`,
     code: "乗車番号",
     vehicle: "お迎えの車",
     vehicleValue: (name: string, colour: string) => `${name}（${colour}）`,
