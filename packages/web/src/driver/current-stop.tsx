@@ -54,8 +54,8 @@ function StopHead({ task }: { task: TripTask }) {
         )}
         {stop?.name ?? task.stopId}
       </h2>
-      {stop !== undefined && stop.guidance !== "" && (
-        <p className="mt-1 text-2xl leading-snug">{stop.guidance}</p>
+      {stop !== undefined && stop.guidance !== "" && task.boards.length > 0 && (
+        <p className="mt-1 text-2xl leading-snug">{t.stand(stop.guidance)}</p>
       )}
       <p className="mt-2 flex flex-wrap items-baseline gap-x-6">
         <span className="text-2xl">

@@ -13,6 +13,7 @@ export const en: DriverMessages = {
   next: "Next stop",
   here: "At the stop",
   stopNumber: (number) => `No. ${number}`,
+  stand: (place) => `Riders are told: ${place}`,
   plannedAt: "Due",
   leaveNotBefore: (time) => `Do not leave before ${time}`,
   mayLeave: (time) => `Leaves ${time} (may leave now)`,

@@ -13,6 +13,7 @@ export const jaEasy: DriverMessages = {
   next: "次（つぎ）の乗降（じょうこう）ポイント",
   here: "今（いま）いる乗降（じょうこう）ポイント",
   stopNumber: (number) => `${number}番（ばん）`,
+  stand: (place) => `待（ま）つ人（ひと）への案内（あんない）：${place}`,
   plannedAt: "着（つ）く時間（じかん）",
   leaveNotBefore: (time) => `${time} まで出（で）ない`,
   mayLeave: (time) => `${time} に出（で）る（出（で）てもいい）`,

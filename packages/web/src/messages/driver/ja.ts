@@ -14,6 +14,7 @@ export const ja = {
   next: "次の乗降ポイント",
   here: "到着中の乗降ポイント",
   stopNumber: (number: number) => `${number}番`,
+  stand: (place: string) => `待つ人への案内：${place}`,
   plannedAt: "予定",
   leaveNotBefore: (time: string) => `${time} より前に出ない`,
   mayLeave: (time: string) => `${time} 発（出発できます）`,
