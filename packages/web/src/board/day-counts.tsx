@@ -43,7 +43,7 @@ function Figure({
     <div className={`flex flex-col px-4 py-2 ${alarming ? "bg-red-50 text-red-1000" : "bg-white"}`}>
       <dt className="text-base">{label}</dt>
       <dd className="flex flex-wrap items-baseline gap-x-2">
-        <span className="text-3xl font-bold tabular-nums">{count}</span>
+        <span className="text-3xl font-bold tabular-nums">{t.counts.bookings(count)}</span>
         {persons !== undefined && <span>{t.counts.persons(persons)}</span>}
       </dd>
     </div>

@@ -83,7 +83,9 @@ function Row({ refusal: { at, trip, rejections, channel } }: { refusal: Refused 
           </span>
         ))}
       </Cell>
-      <Cell>{t.channels[channel]}</Cell>
+      <Cell>
+        <span className="whitespace-nowrap">{t.channels[channel]}</span>
+      </Cell>
     </tr>
   );
 }

@@ -19,6 +19,7 @@ export const en: BoardMessages = {
     late: "Will be late",
     off: "Cancelled, no-show",
     held: "Held",
+    bookings: (count) => `${count}`,
     persons: (count) => (count === 1 ? "1 person" : `${count} persons`),
   },
   map: { title: "Map", label: "Map of stops and vehicles" },

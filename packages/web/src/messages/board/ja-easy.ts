@@ -19,6 +19,7 @@ export const jaEasy: BoardMessages = {
     late: "おくれそう",
     off: "やめた・来（こ）なかった",
     held: "席（せき）を取（と）っている",
+    bookings: (count) => `${count}件（けん）`,
     persons: (count) => `${count}人（にん）`,
   },
   map: { title: "地図（ちず）", label: "乗降（じょうこう）ポイントと車（くるま）の地図（ちず）" },

@@ -18,6 +18,7 @@ export const ja = {
     late: "遅れ見込み",
     off: "取消・無断",
     held: "仮押さえ",
+    bookings: (count: number) => `${count}件`,
     persons: (count: number) => `${count}人`,
   },
   map: { title: "地図", label: "乗降ポイントと車両の地図" },

@@ -104,7 +104,7 @@ export const en: DeskMessages = {
     time: "Time",
     timeHint: "For example 930 or 13:15",
     companions: "Companions",
-    companionsHint: "besides the member",
+    companionsHint: "besides the member (wheelchairs: count the member’s too)",
     wheelchairs: "Wheelchairs",
     submit: "Look for a ride",
     submitting: "Looking",

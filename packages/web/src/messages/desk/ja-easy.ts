@@ -105,7 +105,7 @@ export const jaEasy: DeskMessages = {
     time: "時間（じかん）",
     timeHint: "例（れい）：930、13:15",
     companions: "いっしょの人（ひと）",
-    companionsHint: "ほかに何人（なんにん）",
+    companionsHint: "ほかに何人（なんにん）（車（くるま）いすは会員（かいいん）の分（ぶん）も）",
     wheelchairs: "車（くるま）いす",
     submit: "車（くるま）を探（さが）す",
     submitting: "探（さが）しています",

@@ -117,7 +117,7 @@ export const ja = {
     time: "時刻",
     timeHint: "例：930、13:15",
     companions: "同伴者",
-    companionsHint: "本人のほかに乗る人数",
+    companionsHint: "本人のほかに乗る人数（車いすは本人の分も）",
     wheelchairs: "車いす",
     submit: "空きを調べる",
     submitting: "調べています",
