@@ -151,7 +151,7 @@ export const en: DeskMessages = {
             `${mode === "depart" ? "leaving at" : "arriving by"} ${spokenTime(time)}${day === undefined ? "" : ` on ${day}`}`,
         )
         .join(", or ")}. Would that suit you?`,
-    none: "There is no ride near that time. Would another day suit you?",
+    none: "There is no ride near that time either. Shall I look again with another day or another number of people?",
     time: (mode, time) => `${mode === "depart" ? "leaving" : "arriving"} ${time}`,
     alternative: (pickup, dropoff) => ` (aboard about ${pickup}, there about ${dropoff})`,
     keys: "1–3 choose, Esc changes the trip",

@@ -152,7 +152,7 @@ export const jaEasy: DeskMessages = {
             `${day === undefined ? "" : `${day}の`}${spokenTime(time)}に${mode === "depart" ? "出（で）る" : "着（つ）く"}車（くるま）`,
         )
         .join("、または")}があります。どうですか。`,
-    none: "近（ちか）い時間（じかん）の車（くるま）がありません。ほかの日（ひ）はどうですか。",
+    none: "近（ちか）い時間（じかん）の車（くるま）もありません。日（ひ）や人（ひと）の数（かず）を変（か）えて調（しら）べますか。",
     time: (mode, time) => `${time} に${mode === "depart" ? "出（で）る" : "着（つ）く"}`,
     alternative: (pickup, dropoff) => `（${pickup} ごろ乗（の）る、${dropoff} ごろ着（つ）く）`,
     keys: "1〜3 で選（えら）ぶ　Esc 変（か）える",

@@ -162,7 +162,7 @@ export const ja = {
             `${day === undefined ? "" : `${day}の`}${spokenTime(time)}${mode === "depart" ? "発" : "着"}`,
         )
         .join("、または")}でしたらご案内できますが、いかがでしょうか。`,
-    none: "近い時間帯でご案内できる便がございません。別の日のご利用はいかがでしょうか。",
+    none: "近い時間帯でもご案内できる便がございません。日にちや人数などを変えて、お調べいたしましょうか。",
     time: (mode: "depart" | "arrive", time: string) => `${time} ${mode === "depart" ? "出発" : "到着"}`,
     alternative: (pickup: string, dropoff: string) => `（${pickup} ごろ乗車、${dropoff} ごろ到着）`,
     keys: "1〜3 で選ぶ　Esc 条件を変える",
