@@ -12,7 +12,7 @@ export const ja = {
   delay: (minutes: number) => `${minutes}分遅れ`,
   aboard: (persons: number) => `車内 ${persons}人`,
   next: "次の乗降ポイント",
-  here: "到着中の乗降ポイント",
+  here: "停車中の乗降ポイント",
   stopNumber: (number: number) => `${number}番`,
   stand: (place: string) => `待つ人への案内：${place}`,
   plannedAt: "予定",
