@@ -23,10 +23,14 @@ export async function supervise(program) {
   let restarts = 0;
   for (;;) {
     const startedAt = performance.now();
-    const { code, signal } = await runOnce(program, stopping);
-    if (stopping.asked || signal === null) return code ?? 0;
+    const { pid, code, signal } = await runOnce(program, stopping);
+    if (stopping.asked || signal === null) {
+      killGroup(pid);
+      return code ?? 0;
+    }
     if (performance.now() - startedAt > 60_000) restarts = 0;
     if (++restarts > RESTARTS_MAX) {
+      killGroup(pid);
       console.error(
         `The server was ended by ${signal} ${restarts} times within a minute; not started again.`,
       );
@@ -60,8 +64,7 @@ function runOnce({ node, script, cwd, onStart }, stopping) {
       clearTimeout(force);
       clearInterval(look);
       for (const name of signals) process.off(name, stop);
-      if (stopping.asked) killGroup(child.pid);
-      resolve(ended);
+      resolve({ pid: child.pid, ...ended });
     };
     child.on("error", (error) => {
       console.error(`The server cannot be started: ${error.message}`);
@@ -73,6 +76,7 @@ function runOnce({ node, script, cwd, onStart }, stopping) {
 
 /** Ends whatever is left of the group; there is nothing in the usual case. */
 function killGroup(pid) {
+  if (pid === undefined) return; // it never began
   try {
     process.kill(-pid, "SIGKILL");
   } catch {

@@ -18,3 +18,12 @@ declare module "*/browser.mjs" {
   /** A Chromium that starts on this machine, and the arguments it needs. */
   export function findBrowser(): Promise<{ executablePath: string; args: string[] }>;
 }
+
+declare module "*/one-at-a-time.mjs" {
+  export function makeRoom(dataFolder: string): Promise<void>;
+  export function rememberRunning(
+    dataFolder: string,
+    running: Record<"supervisor" | "server", { pid: number; script: string }>,
+  ): void;
+  export function forgetRunning(dataFolder: string): void;
+}

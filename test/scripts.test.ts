@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { missingPackages } from "../scripts/install.mjs";
+import { makeRoom, rememberRunning } from "../scripts/one-at-a-time.mjs";
 import { countResults } from "../scripts/test-results.mjs";
 
 describe("installing what is missing", () => {
@@ -72,6 +73,74 @@ describe("counting results", () => {
     expect(countResults({ code: 1, report: report(["passed"]) })).toMatchObject({ passed: 1, failed: 1 });
     expect(countResults({ code: 0, report: undefined })).toMatchObject({ passed: 0, failed: 1 });
   });
+});
+
+describe("making room on a data folder", () => {
+  const children: ChildProcess[] = [];
+  let folder: string;
+  let data: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "noriai room "));
+    data = join(folder, "data");
+    mkdirSync(data);
+  });
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill("SIGKILL");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("the run that is remembered is asked to leave, and waited for", async () => {
+    const [supervisor, server] = [await start("start.mjs"), await start("main.mjs")];
+    rememberRunning(data, { supervisor, server });
+    supervisor.child.once("exit", () => server.child.kill("SIGTERM"));
+    await makeRoom(data);
+    expect([supervisor, server].map(({ child }) => child.signalCode)).toEqual(["SIGTERM", "SIGTERM"]);
+  });
+
+  test("a stranger with a remembered number lives on: one who began later, or who runs another script", async () => {
+    const [supervisor, server] = [await start("start.mjs"), await start("main.mjs")];
+    const ours = { supervisor, server };
+    rememberRunning(data, ours);
+    change((running) => {
+      for (const one of [running.supervisor, running.server]) one.startedAt += "1";
+    });
+    await makeRoom(data);
+    rememberRunning(data, ours);
+    change((running) => {
+      for (const one of [running.supervisor, running.server]) one.script = join(folder, "noriai.mjs");
+    });
+    await makeRoom(data);
+    await sleep(200);
+    expect([supervisor, server].map(({ child }) => child.signalCode)).toEqual([null, null]);
+  });
+
+  test("a copy of the data folder takes nothing over from the run on the original", async () => {
+    const [supervisor, server] = [await start("start.mjs"), await start("main.mjs")];
+    rememberRunning(data, { supervisor, server });
+    const copy = join(folder, "copy");
+    cpSync(data, copy, { recursive: true });
+    await makeRoom(copy);
+    await sleep(200);
+    expect([supervisor, server].map(({ child }) => child.signalCode)).toEqual([null, null]);
+  });
+
+  async function start(name: string) {
+    const script = join(folder, name);
+    writeFileSync(script, `console.log("up"); setInterval(() => {}, 1000);`);
+    const child = spawn(process.execPath, [script], { detached: true });
+    children.push(child);
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    return { child, pid: child.pid!, script };
+  }
+
+  type Written = Record<"supervisor" | "server", { startedAt: string; script: string }>;
+  function change(edit: (running: Written) => void): void {
+    const file = join(data, "noriai.running.json");
+    const running = JSON.parse(readFileSync(file, "utf8"));
+    edit(running);
+    writeFileSync(file, JSON.stringify(running));
+  }
 });
 
 describe("running the server until it is stopped", () => {
