@@ -7,10 +7,12 @@ import { HANDLERS } from "./handlers/index.ts";
 import { languageOf } from "./http/language.ts";
 import { logRequests, type ServerEnv } from "./http/log-requests.ts";
 import { openApi } from "./http/openapi.ts";
+import { isOwnHost } from "./http/own-host.ts";
 import { problemAnswer } from "./http/problem-answer.ts";
 import { createStaticFiles } from "./http/static-files.ts";
 import { createLiveHub, type LiveHub } from "./live/live-hub.ts";
 import { describeError } from "./log.ts";
+import { WORDS } from "./messages.ts";
 import { createPasswordDesk } from "./password-desk.ts";
 import { serveRoute } from "./serve-route.ts";
 import type { ServerWorld } from "./server-world.ts";
@@ -52,6 +54,7 @@ export async function createServer(
 
   const app: App = new Hono<ServerEnv>();
   app.use(logRequests(world));
+  if (world.mode === "demo" && world.publicOrigin === undefined) keepOtherHostsOut(app);
   addHealth(app, world, () => closing);
   addDescription(app, world.version);
   addRoutes({ app, rooms, towns, guard });
@@ -68,6 +71,14 @@ export async function createServer(
       await hub.close();
     },
   };
+}
+
+function keepOtherHostsOut(app: App): void {
+  app.use(async (c, next) => {
+    if (isOwnHost(c.req.raw)) return next();
+    const { field } = WORDS[languageOf(c.req.header("accept-language") ?? null)];
+    return trouble(c, { kind: "wrong-host", fields: [{ name: "Host", message: field.hostUnknown }] });
+  });
 }
 
 /** 200 when requests can be served; balancers and `npm start` ask here. */

@@ -29,6 +29,8 @@ interface Words {
     readonly clockTooFar: (last: string) => string;
     readonly memberNeeded: string;
     readonly memberUnknown: string;
+    readonly bookingUnknown: string;
+    readonly hostUnknown: string;
     readonly notYourDuty: string;
     readonly noSuchDay: string;
     readonly fallback: string;
@@ -84,6 +86,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         title: "この形式は受け付けません",
         detail: "Content-Type: application/json (UTF-8) で送ってください。",
       },
+      "wrong-host": {
+        title: "このアドレスでは開けません",
+        detail: "デモは、動かしているマシンの http://127.0.0.1 か http://localhost で開いてください。",
+      },
       "too-many-attempts": {
         title: "ログインの試行が多すぎます",
         detail: "Retry-After ヘッダーの秒数だけ待ってから、もう一度お試しください。",
@@ -128,6 +134,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       clockTooFar: (last) => `デモ時刻は ${last} より先には進められません。`,
       memberNeeded: "会員を選んでください。",
       memberUnknown: "その会員は見つかりません。もう一度検索してください。",
+      bookingUnknown: "変更する予約が見つかりません。予約の一覧から選び直してください。",
+      hostUnknown: "127.0.0.1、localhost、[::1] のどれかにしてください。",
       notYourDuty: "あなたの車両の今日の乗務ではありません。",
       noSuchDay: "存在する日付にしてください。",
       fallback: "入力を確認してください。",
@@ -188,6 +196,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         title: "This format is not accepted",
         detail: "Send Content-Type: application/json (UTF-8).",
       },
+      "wrong-host": {
+        title: "This address does not lead here",
+        detail: "Open the demo on its own machine as http://127.0.0.1 or http://localhost.",
+      },
       "too-many-attempts": {
         title: "Too many attempts to sign in",
         detail: "Wait as many seconds as the header Retry-After says, then try again.",
@@ -232,6 +244,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       clockTooFar: (last) => `The demo time cannot go beyond ${last}.`,
       memberNeeded: "Please choose a member.",
       memberUnknown: "There is no such member. Search again.",
+      bookingUnknown: "There is no such booking to change. Choose it again from the list.",
+      hostUnknown: "Please use 127.0.0.1, localhost or [::1].",
       notYourDuty: "This is not today's duty of your vehicle.",
       noSuchDay: "Please use a date that exists.",
       fallback: "Please check this.",

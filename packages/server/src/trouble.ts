@@ -18,6 +18,7 @@ export const STATUS = {
   "idempotency-key-reused": 409,
   "body-too-large": 413,
   "wrong-content-type": 415,
+  "wrong-host": 421,
   "too-many-attempts": 429,
   internal: 500,
   busy: 503,

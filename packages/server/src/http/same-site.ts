@@ -1,3 +1,5 @@
+import { hostOf } from "./own-host.ts";
+
 const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /**
@@ -15,7 +17,5 @@ export function isSameSite(request: Request, publicOrigin: string | undefined): 
   const origin = request.headers.get("origin");
   if (origin === null) return true;
   if (publicOrigin !== undefined) return origin === publicOrigin;
-  return URL.canParse(origin) && new URL(origin).host === ownHost(request);
+  return URL.canParse(origin) && new URL(origin).host === hostOf(request);
 }
-
-const ownHost = (request: Request): string => request.headers.get("host") ?? new URL(request.url).host;
