@@ -98,6 +98,17 @@ describe("a booking over HTTP", () => {
     await rider.send("POST", `bookings/${second.json.id}/cancel`, { body: { reason: "" }, key: newKey() });
   });
 
+  test("a change names a booking of one's own, or the field is named", async () => {
+    const memberId = await findMember(house.towns[0]!.members[3]!.memberNo);
+    const other = await book(desk, trip({ memberId, time: { mode: "depart", at: text("14:30") } }));
+    for (const replaces of ["no-such-booking", other.json.id]) {
+      const asked = await rider.send("POST", "quotes", { body: trip({ replaces }), key: newKey() });
+      expect(asked.status).toBe(400);
+      expect(asked.json).toMatchObject({ kind: "invalid-input", fields: [{ name: "replaces" }] });
+    }
+    await desk.send("POST", `bookings/${other.json.id}/cancel`, { body: { reason: "" }, key: newKey() });
+  });
+
   test("an offer given back is gone, and its seat is free", async () => {
     const asked = await rider.send("POST", "quotes", { body: trip(), key: newKey() });
     const { id } = asked.json.quote;

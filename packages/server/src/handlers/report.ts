@@ -6,6 +6,7 @@ import {
   type ServiceReport,
   serviceReport,
 } from "@noriai/booking";
+import type { Role } from "@noriai/identity";
 import {
   addDays,
   type EpochSeconds,
@@ -36,7 +37,8 @@ export const getReport: Handler<"getReport"> = async (call) => {
   const range = rangeOf(call.query, call.language);
   if (!range.ok) return range;
   const { report, refusals } = await reportOf(call, range.value);
-  return ok({ body: presentReport({ town: call.town, range: range.value, report, refusals }) });
+  const { role } = call.who.account;
+  return ok({ body: presentReport({ town: call.town, range: range.value, report, refusals, role }) });
 };
 
 /** The same records as a file. Every export stands in the audit log. */
@@ -90,11 +92,13 @@ function presentReport({
   range,
   report,
   refusals,
+  role,
 }: {
   readonly town: Town;
   readonly range: Range;
   readonly report: ServiceReport;
   readonly refusals: readonly Refusal[];
+  readonly role: Role;
 }): UsageReport {
   const write = writeIn(service.timeZone);
   const stopNames = new Map(service.stops.map(({ id, name }) => [id, name]));
@@ -113,7 +117,7 @@ function presentReport({
     refusals: refusals.map(({ at, request, rejections }) => ({
       at: write(at),
       trip: presentTrip(request, write),
-      rejections: rejections.map((rejection) => presentRejection(rejection, write)),
+      rejections: rejections.map((rejection) => presentRejection(rejection, write, role)),
       channel: request.channel,
     })),
   };

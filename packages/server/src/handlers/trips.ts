@@ -40,6 +40,11 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
   const { world, town, now } = call;
   const member = await memberOf(call);
   if (!member.ok) return member;
+  if (!(await canReplace(call, member.value)))
+    return fail({
+      kind: "invalid-input",
+      fields: [{ name: "replaces", message: WORDS[call.language].field.bookingUnknown }],
+    });
   const request = requestOf(call, member.value);
   const decisions = decisionWorld({ world, town, now, members: [member.value] });
   const write = writeIn(town.service.timeZone);
@@ -50,7 +55,7 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
         body:
           answer.kind === "quote"
             ? { kind: answer.kind, quote: presentQuote(answer.quote, day, write) }
-            : { kind: answer.kind, refusal: presentRefusal(answer.refusal, write) },
+            : { kind: answer.kind, refusal: presentRefusal(answer.refusal, write, call.who.account.role) },
       }),
   });
 };
@@ -67,6 +72,16 @@ async function memberOf({ world, who, body, language }: Call<"askQuote">): Promi
   if (id === undefined) return wrong(field.memberNeeded);
   const found = await world.store.inTenant(who.tenant, (tx) => tx.findMember(id));
   return found === undefined ? wrong(field.memberUnknown) : ok(found);
+}
+
+/** Only the member's own booking can be replaced; another's must not even be told apart from none. */
+async function canReplace(
+  { world, who, body: { replaces } }: Call<"askQuote">,
+  member: Member,
+): Promise<boolean> {
+  if (replaces === undefined) return true;
+  const old = await world.store.inTenant(who.tenant, (tx) => tx.findBooking(replaces as BookingId));
+  return old?.memberId === member.id;
 }
 
 function requestOf({ town, who, body }: Call<"askQuote">, member: Member): TripRequest {

@@ -14,6 +14,7 @@ import type {
   TripRequest,
   TripTime,
 } from "@noriai/booking";
+import type { Role } from "@noriai/identity";
 import { assert, type EpochSeconds, formatInstant } from "@noriai/kernel";
 
 /** How instants of one service are written in JSON: RFC 3339 in its own time zone. */
@@ -70,10 +71,11 @@ export function presentQuote(
 export const presentRefusal = (
   { id, request, rejections, alternatives }: Refusal,
   write: Write,
+  role: Role,
 ): RefusalJson => ({
   id,
   trip: presentTrip(request, write),
-  rejections: rejections.map((rejection) => presentRejection(rejection, write)),
+  rejections: rejections.map((rejection) => presentRejection(rejection, write, role)),
   alternatives: alternatives.map(({ time, pickupAt, dropoffAt }) => ({
     time: presentTime(time, write),
     pickupAt: write(pickupAt),
@@ -81,9 +83,17 @@ export const presentRefusal = (
   })),
 });
 
-/** A rejection as it is, its instants as text. */
-export function presentRejection(rejection: Rejection, write: Write): RefusalJson["rejections"][number] {
+/** A rejection as it is, its instants as text. Whose promise stood in the way is no rider's business. */
+export function presentRejection(
+  rejection: Rejection,
+  write: Write,
+  role: Role,
+): RefusalJson["rejections"][number] {
   switch (rejection.kind) {
+    case "no-vehicle":
+      return role === "rider"
+        ? { ...rejection, duties: rejection.duties.map(withoutTrip) }
+        : { ...rejection };
     case "too-early-to-book":
       return { ...rejection, opensAt: write(rejection.opensAt) };
     case "past-cutoff":
@@ -93,4 +103,12 @@ export function presentRejection(rejection: Rejection, write: Write): RefusalJso
     default:
       return { ...rejection };
   }
+}
+
+type DutyRejection = Extract<Rejection, { readonly kind: "no-vehicle" }>["duties"][number];
+
+function withoutTrip({ dutyId, reason }: DutyRejection) {
+  if (reason.kind !== "breaks-promise") return { dutyId, reason };
+  const { tripId: _, ...rest } = reason;
+  return { dutyId, reason: rest };
 }
