@@ -131,6 +131,24 @@ describe("a driver's day over HTTP", () => {
       expect((await municipality.send("GET", path)).text).not.toContain(name);
   });
 
+  test("[SAP-3.1-5c] the vehicles' operator sees names on the day itself, the desk from today on", async () => {
+    const operator = await house.enter("transport_operator");
+    const tomorrow = "2026-11-25";
+    await book(rider, trip({ time: { mode: "depart", at: text("10:00", tomorrow) } }));
+    const namesOn = async (client: Client, date: string): Promise<boolean[]> =>
+      (await client.send("GET", `board?date=${date}`)).json.bookings.map(
+        ({ calledName }: { calledName: string | null }) => calledName !== null,
+      );
+    expect((await namesOn(operator, "2026-11-24")).every(Boolean)).toBe(true);
+    expect(await namesOn(operator, tomorrow)).toEqual([false]);
+    expect(await namesOn(desk, tomorrow)).toEqual([true]);
+    const before = house.clock.now;
+    house.clock.now = at("09:00", "2026-11-26" as never);
+    expect(await namesOn(operator, tomorrow)).toEqual([false]);
+    expect(await namesOn(desk, tomorrow)).toEqual([false]);
+    house.clock.now = before;
+  });
+
   test("a held offer is on the board until it expires", async () => {
     const { status, json } = await desk.send("POST", "quotes", {
       body: trip({ memberId: await someMember(), time: { mode: "depart", at: text("14:00") } }),

@@ -11,8 +11,13 @@ import { presentBooking, sightOf } from "../present/bookings.ts";
 import { presentTrip, type Write, writeIn } from "../present/trip.ts";
 import { dutyLine } from "../road-line.ts";
 
-/** Whoever speaks with riders sees their names; the municipality sees the same day without them. */
-const SEES_NAMES: readonly Role[] = ["call_operator", "transport_operator"];
+/**
+ * Whoever speaks with riders sees their names, as long as there is something to say: the desk from today on, the operator
+ * of the vehicles on the day itself. The municipality, and everybody afterwards, sees the day without them. 仕様書 3-(1)-⑤ D-14
+ */
+const seesNames = (role: Role, serviceDate: ServiceDate, today: ServiceDate): boolean =>
+  (role === "call_operator" && serviceDate >= today) ||
+  (role === "transport_operator" && serviceDate === today);
 
 /** The live board (運行ボード): duties with their visits, bookings, and offers that are held right now. */
 export const getBoard: Handler<"getBoard"> = async (call) => {
@@ -49,7 +54,9 @@ async function readBoard({ world, town, who, now }: StaffCall, serviceDate: Serv
     const day = await tx.loadDay(town.service, serviceDate);
     const memberIds = [...new Set([...day.bookings.values()].map(({ memberId }) => memberId))];
     const access = { by: who.actor, now, purpose: "operation" } as const;
-    const records = SEES_NAMES.includes(who.account.role) ? await tx.readMembers(memberIds, access) : [];
+    const today = serviceDateOf(now, town.service.timeZone);
+    const isNamed = seesNames(who.account.role, serviceDate, today);
+    const records = isNamed ? await tx.readMembers(memberIds, access) : [];
     return {
       day,
       acknowledged: await tx.listAcknowledgements(serviceDate),
