@@ -52,7 +52,7 @@ export function reportCsv({
 
 type Column = readonly [header: string, cellOf: (record: BoardingRecord) => string | number];
 
-function columnsOf({ stops, timeZone }: Service): readonly Column[] {
+function columnsOf({ projectName, stops, timeZone }: Service): readonly Column[] {
   const stopNames = new Map(stops.map(({ id, name }) => [id, name]));
   const time = (at: EpochSeconds | undefined): string => (at === undefined ? "" : timeOfDayOf(at, timeZone));
   const { general, senior, disabled, child, infant } = {
@@ -63,6 +63,7 @@ function columnsOf({ stops, timeZone }: Service): readonly Column[] {
     infant: "乳幼児",
   };
   return [
+    ["事業名", () => projectName],
     ["運行日", ({ serviceDate }) => serviceDate],
     ["予約ID", ({ bookingId }) => bookingId],
     ["車両", ({ vehicleId }) => vehicleId ?? ""],

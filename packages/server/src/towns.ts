@@ -7,11 +7,11 @@ export interface Towns {
   find(tenant: TenantId): Promise<Town | undefined>;
 }
 
-/** How long a town is trusted before its service is compared with the database again. */
-const FRESH_MS = 1000;
+/** How long a town is trusted before it is compared with the database again, which reads its whole map. */
+const FRESH_MS = 10_000;
 
 /**
- * Keeps towns in memory. A changed service or map is seen within a second; the town is then built anew, once, however
+ * Keeps towns in memory. A changed service or map is seen within ten seconds; the town is then built anew, once, however
  * many requests wait for it.
  *
  * @param elapsedMs  real milliseconds from any beginning

@@ -33,7 +33,7 @@ const RECORD: BoardingRecord = {
 };
 
 const HEADER =
-  "運行日,予約ID,車両,乗車地,降車地,乗車予定（から）,乗車予定（まで）,到着予定（まで）,乗車時刻,降車時刻,一般,高齢者,障がい者,こども,乳幼児,車いす,運賃（円）,収受額（円）,受付経路,状態,乗合";
+  "事業名,運行日,予約ID,車両,乗車地,降車地,乗車予定（から）,乗車予定（まで）,到着予定（まで）,乗車時刻,降車時刻,一般,高齢者,障がい者,こども,乳幼児,車いす,運賃（円）,収受額（円）,受付経路,状態,乗合";
 
 describe("[SAP-5.4-4] boarding records as CSV", () => {
   test("in UTF-8 begin with a byte order mark and end each line as spreadsheets expect", () => {
@@ -61,8 +61,8 @@ describe("[SAP-5.4-4] boarding records as CSV", () => {
     expect(new TextDecoder().decode(bytes)).toBe(
       [
         HEADER,
-        "2026-11-24,b1,v1,市役所前,駅,10:00,10:20,10:40,10:01,10:09,0,1,0,1,0,0,300,300,電話,降車済,あり",
-        "2026-11-24,b2,,市役所前,駅,10:00,10:20,10:40,,,0,1,0,1,0,0,0,0,ネット,無断不乗車,なし",
+        `${town.projectName},2026-11-24,b1,v1,市役所前,駅,10:00,10:20,10:40,10:01,10:09,0,1,0,1,0,0,300,300,電話,降車済,あり`,
+        `${town.projectName},2026-11-24,b2,,市役所前,駅,10:00,10:20,10:40,,,0,1,0,1,0,0,0,0,ネット,無断不乗車,なし`,
         "",
       ].join("\r\n"),
     );
@@ -71,10 +71,18 @@ describe("[SAP-5.4-4] boarding records as CSV", () => {
   test("in Shift_JIS hold no byte order mark, NEC's own letters, and 〓 for what is not there, counted", () => {
     const service = named("髙﨑医院①", "𠮷野家前（é）");
     const { bytes, replaced } = reportCsv({ service, records: [RECORD], encoding: "shift_jis" });
-    expect(bytes[0]).toBe(0x89); // 運 is 89 5E
+    expect(bytes[0]).toBe(0x8e); // 事 is 8E 96
     const text = iconv.decode(Buffer.from(bytes), "windows-31j");
     expect(text).toContain("髙﨑医院①,〓野家前（〓）");
     expect(replaced).toBe(2);
+  });
+
+  test("[SAP-1] name the project in each row, so that pasted rows still say whose they are", () => {
+    const service = { ...town, projectName: "宇部市デマンド交通" };
+    const { bytes } = reportCsv({ service, records: [RECORD, RECORD], encoding: "utf-8" });
+    const [header, ...rows] = new TextDecoder().decode(bytes).trimEnd().split("\r\n");
+    expect(header).toMatch(/^事業名,/);
+    expect(rows.map((row) => row.split(",")[0])).toEqual(["宇部市デマンド交通", "宇部市デマンド交通"]);
   });
 
   test("never become a formula", () => {

@@ -20,7 +20,9 @@ export const taskRider = z.object({
 export const tripTask = z.object({
   stopId: id,
   plannedAt: instant,
-  leaveNotBefore: instant.nullable().describe("the earliest promise at this stop"),
+  leaveNotBefore: instant
+    .nullable()
+    .describe("the latest opening of the promises at this stop; leaving earlier would break one"),
   state: z.enum(["done", "here", "next", "later"]),
   boards: z.array(taskRider),
   alights: z.array(taskRider),
