@@ -1,6 +1,9 @@
 import type { BookingState } from "./booking.ts";
 
-/** What can be done to a booking. `undo-…` takes the driver's last step back. */
+/**
+ * What can be done to a booking. `undo-…` takes the driver's last step back. `suspend` (運休) is for a service that stops
+ * a running day as a whole; no command does so yet, the operator calls the rides off one by one (`operator-cancel`).
+ */
 export type BookingAction =
   | "change"
   | "cancel"

@@ -9,6 +9,7 @@ import { effectiveEvents, eventsOfDuty } from "./effective-events.ts";
 import { openVisits } from "./open-visits.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { TaskRejection } from "./task-rejection.ts";
+import { whyNotThen } from "./task-time.ts";
 import { undo } from "./undo-step.ts";
 import type { World } from "./world.ts";
 
@@ -22,7 +23,8 @@ export type TaskAnswer =
  * Records what a driver did (乗降), once: the same event again changes nothing.
  *
  * Reality may come late, out of the plan's order or under another vehicle's nose, but not out of its own: nobody
- * alights before boarding, nobody boards who has cancelled. Refused steps are not recorded.
+ * alights before boarding, nobody boards who has cancelled, nothing has happened that is still to come. Refused steps
+ * are not recorded.
  *
  * @see 仕様書 5-(3)
  */
@@ -53,6 +55,8 @@ export type Consequences = Result<readonly Change[], TaskRejection>;
 function consequencesOf(world: World, day: Day, event: TaskEvent): Consequences {
   if (!day.duties.some(({ id }) => id === event.dutyId)) return fail({ kind: "unknown-duty" });
   if (!isOnDay(world, day, event)) return fail({ kind: "outside-day" });
+  const untimely = whyNotThen(world, day, event);
+  if (untimely !== undefined) return fail(untimely);
   switch (event.kind) {
     case "arrived":
       return arrive(world, day, event);

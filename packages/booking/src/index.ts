@@ -67,7 +67,7 @@ export {
 export type { DelayCause, FareMeans, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";
 export type { TripRequest, TripTime } from "./trip-request.ts";
-export { type DutySheet, dutySheet, type TaskRider, type TripTask, tripTasks } from "./trip-tasks.ts";
+export { type DutySheet, dutySheet, type TaskRider, type TripTask } from "./trip-tasks.ts";
 export { isVehicleOnTheWay } from "./vehicle-on-the-way.ts";
 export { type WishedRide, wishedRide } from "./wished-ride.ts";
 export type { TravelPlaces, World } from "./world.ts";

@@ -121,7 +121,7 @@ export interface Vehicle {
   readonly depot: { readonly name: string; readonly position: Position };
 }
 
-/** What the service promises its riders, published. DESIGN D-03, D-25. */
+/** What the service promises its riders, published. docs/decisions/0011, D-03 and D-25. */
 export interface ServiceStandards {
   /** Length of the pickup window that is told to the rider. */
   readonly pickupWindow: Seconds;

@@ -1,4 +1,4 @@
-import type { BookingId, DutyId, EpochSeconds, EventId, Yen } from "@noriai/kernel";
+import type { BookingId, DutyId, EpochSeconds, EventId, Seconds, Yen } from "@noriai/kernel";
 import type { BookingState } from "./booking.ts";
 
 /** Why a driver's step is not taken: named, so that the terminal can say what to do. */
@@ -6,6 +6,12 @@ export type TaskRejection =
   /** The same event id was recorded before with other content. */
   | { readonly kind: "event-id-conflict"; readonly eventId: EventId }
   | { readonly kind: "outside-day" }
+  /** Later than the present by more than clocks may differ. */
+  | { readonly kind: "in-the-future"; readonly by: Seconds }
+  /** Before what was last recorded of the vehicle, or alighting before boarding. */
+  | { readonly kind: "out-of-order"; readonly by: Seconds }
+  /** So many days after its service date; the day's report is closed. */
+  | { readonly kind: "too-old"; readonly days: number }
   | { readonly kind: "unknown-duty" }
   | { readonly kind: "unknown-stop" }
   | { readonly kind: "unknown-booking"; readonly bookingId: BookingId }
@@ -19,4 +25,6 @@ export type TaskRejection =
   | { readonly kind: "no-show-too-early"; readonly from: EpochSeconds }
   | { readonly kind: "fare-already-collected"; readonly amount: Yen }
   | { readonly kind: "nothing-to-undo" }
+  /** The arrival stands as long as a fare taken there does: take that back first. */
+  | { readonly kind: "fare-stands"; readonly bookingId: BookingId; readonly amount: Yen }
   | { readonly kind: "not-the-last-step"; readonly lastEventId?: EventId };

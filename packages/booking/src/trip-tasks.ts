@@ -50,17 +50,13 @@ export interface TaskRider {
 export interface DutySheet {
   readonly duty: Duty;
   readonly delay: Seconds;
+  /** In driving order; offers that are only held are not among them. */
   readonly tasks: readonly TripTask[];
   /** Fares of everybody who boarded. */
   readonly fareDue: Yen;
   readonly fareCollected: Yen;
   /** The step that can be taken back. */
   readonly lastStep: EventId | undefined;
-}
-
-/** The driver's tasks of one duty, in driving order; offers that are only held are not among them. */
-export function tripTasks(world: World, day: Day, dutyId: DutyId): readonly TripTask[] {
-  return dutySheet(world, day, dutyId).tasks;
 }
 
 /** Everything the terminal shows of one duty. A duty that the day does not have is a bug. */

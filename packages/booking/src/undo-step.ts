@@ -4,7 +4,7 @@ import { applyChanges } from "./apply-changes.ts";
 import type { Booking } from "./booking.ts";
 import { type BookingAction, nextState } from "./booking-state.ts";
 import type { Change, Day } from "./day.ts";
-import type { Consequences } from "./decide-task.ts";
+import { type Consequences, collectedFor } from "./decide-task.ts";
 import { effectiveEvents, eventsOfDuty, lastStepOf } from "./effective-events.ts";
 import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
@@ -23,7 +23,7 @@ export function undo(world: World, day: Day, event: Extract<TaskEvent, { kind: "
   if (last?.id !== step.id) return fail({ kind: "not-the-last-step", ...(last && { lastEventId: last.id }) });
   switch (step.kind) {
     case "arrived":
-      return ok(departAgain(day, step));
+      return departAgain(day, step);
     case "boarded":
       return ok(moveBack(day, step.bookingId, "undo-board"));
     case "alighted":
@@ -41,15 +41,23 @@ function moveBack(day: Day, bookingId: Booking["id"], action: BookingAction): Ch
   return booking && state ? [{ kind: "booking-moved-on", booking: { ...booking, state } }] : [];
 }
 
-/** Riders who began to board by this arrival no longer do, unless the vehicle had reported its arrival twice. */
-function departAgain(day: Day, arrived: Extract<TaskEvent, { kind: "arrived" }>): Change[] {
+/**
+ * Riders who began to board by this arrival no longer do, unless the vehicle had reported its arrival twice. Nobody has
+ * paid in a vehicle that was never there: a fare taken on the step has to be taken back before.
+ */
+function departAgain(day: Day, arrived: Extract<TaskEvent, { kind: "arrived" }>): Consequences {
   const before = eventsOfDuty(day, arrived.dutyId).findLast(
-    ({ id, kind }) => id !== arrived.id && kind !== "delayed",
+    ({ id, kind }) => id !== arrived.id && kind !== "delayed" && kind !== "fare-collected",
   );
-  if (before?.kind === "arrived" && before.stopId === arrived.stopId) return [];
-  return openVisits(day, { id: arrived.dutyId })
+  if (before?.kind === "arrived" && before.stopId === arrived.stopId) return ok([]);
+  const waiting = openVisits(day, { id: arrived.dutyId })
     .filter(({ kind }) => kind === "pickup")
-    .flatMap(({ tripId }) => moveBack(day, tripId as Booking["id"], "undo-arrive"));
+    .map(({ tripId }) => tripId as Booking["id"])
+    .filter((id) => moveBack(day, id, "undo-arrive").length > 0);
+  const paid = waiting.map((id) => collectedFor(day, id)).find((fare) => fare !== undefined);
+  if (paid !== undefined)
+    return fail({ kind: "fare-stands", bookingId: paid.bookingId, amount: paid.amount });
+  return ok(waiting.flatMap((id) => moveBack(day, id, "undo-arrive")));
 }
 
 function findAgain({

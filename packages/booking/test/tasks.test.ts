@@ -1,6 +1,6 @@
 import { later, minutes, yen } from "@noriai/kernel";
 import { describe, expect, test } from "vitest";
-import { decideTask, dutySheet, scheduleOf, serviceReport, tripTasks } from "../src/index.ts";
+import { decideTask, dutySheet, scheduleOf, serviceReport } from "../src/index.ts";
 import { ADay } from "./a-day.ts";
 import { aParty, arriveBy, departAt, member, monday, stop } from "./a-world.ts";
 
@@ -27,7 +27,7 @@ function aMorning() {
 describe("the driver's tasks (乗務の作業)", () => {
   test("[SAP-5.3-1] stops in driving order, who boards and alights there, the fare to collect", () => {
     const { given, a, b, c } = aMorning();
-    const tasks = tripTasks(given.worldAt("09:30"), given.day, given.day.duties[0]!.id);
+    const { tasks } = dutySheet(given.worldAt("09:30"), given.day, given.day.duties[0]!.id);
     expect(
       tasks.map(({ stopId, state, boards, alights }) => ({
         stopId,
@@ -56,7 +56,7 @@ describe("the driver's tasks (乗務の作業)", () => {
   test("an offer that is only held is not the driver's business", () => {
     const given = new ADay();
     given.offered("09:00");
-    expect(tripTasks(given.worldAt("09:01"), given.day, given.day.duties[0]!.id)).toEqual([]);
+    expect(dutySheet(given.worldAt("09:01"), given.day, given.day.duties[0]!.id).tasks).toEqual([]);
   });
 
   test("[SAP-5.3-1] a whole ride: arrived, boarded, paid, alighted", () => {
@@ -142,6 +142,56 @@ describe("what a driver cannot have done", () => {
     });
   });
 
+  describe("when it cannot have happened", () => {
+    const at = (given: ADay, time: string, told = time) => {
+      const event = {
+        id: `at ${time}`,
+        dutyId: given.day.duties[0]!.id,
+        kind: "arrived",
+        stopId: stop("S1"),
+      };
+      return decideTask(given.worldAt(told), given.day, { ...event, at: monday(time) } as never).answer;
+    };
+
+    test("what is more than two minutes ahead has not happened yet", () => {
+      const { given } = aMorning();
+      expect(at(given, "10:02", "10:00")).toEqual({ kind: "recorded" });
+      expect(at(given, "10:03", "10:00")).toEqual({
+        kind: "refused",
+        rejection: { kind: "in-the-future", by: minutes(3) },
+      });
+    });
+
+    test("nothing happens before what the vehicle did last, unless that was taken back", () => {
+      const { given, a } = aMorning();
+      given.happens("10:00", { kind: "arrived", stopId: stop("S1") });
+      given.happens("10:05", { kind: "boarded", bookingId: a.id, id: "e2" });
+      expect(given.happens("10:04", { kind: "alighted", bookingId: a.id })).toEqual({
+        kind: "refused",
+        rejection: { kind: "out-of-order", by: minutes(1) },
+      });
+      given.happens("10:06", { kind: "undone", eventId: "e2" as never });
+      expect(given.happens("10:04", { kind: "boarded", bookingId: a.id })).toEqual({ kind: "recorded" });
+    });
+
+    test("a day driven offline is told in the evening, in order", () => {
+      const { given } = aMorning();
+      expect(at(given, "09:58", "17:00")).toEqual({ kind: "recorded" });
+    });
+
+    test("a step is told at most two days after its service date", () => {
+      const { given } = aMorning();
+      const event = { id: "e" as never, dutyId: given.day.duties[0]!.id, kind: "arrived" } as const;
+      const told = (days: number) => {
+        const now = later(monday("10:00"), minutes(days * 24 * 60));
+        const world = { ...given.worldAt("10:00"), now };
+        return decideTask(world, given.day, { ...event, stopId: stop("S1"), at: monday("10:00") }).answer;
+      };
+      expect(told(2)).toEqual({ kind: "recorded" });
+      expect(told(3)).toEqual({ kind: "refused", rejection: { kind: "too-old", days: 3 } });
+    });
+  });
+
   const refusedAs = (kind: string) => ({ kind: "refused", rejection: expect.objectContaining({ kind }) });
 });
 
@@ -162,6 +212,31 @@ describe("taking back", () => {
     expect(given.happens("10:03", { kind: "undone", eventId: "e1" as never })).toMatchObject({
       rejection: { kind: "nothing-to-undo" },
     });
+  });
+
+  test("an arrival at which a fare was taken stands until the fare is taken back", () => {
+    const { given, a } = aMorning();
+    given.happens("09:58", { kind: "arrived", stopId: stop("S1"), id: "e1" });
+    const fare = { kind: "fare-collected", bookingId: a.id, amount: yen(350), means: "cash" } as const;
+    given.happens("09:59", { ...fare, id: "f1" });
+    expect(given.happens("10:00", { kind: "undone", eventId: "e1" as never })).toEqual({
+      kind: "refused",
+      rejection: { kind: "fare-stands", bookingId: a.id, amount: 350 },
+    });
+    given.happens("10:00", { kind: "undone", eventId: "f1" as never });
+    given.happens("10:00", { kind: "undone", eventId: "e1" as never });
+    expect(given.booking(a.id).state).toBe("confirmed");
+  });
+
+  test("of two arrivals at one stop the second is taken back, a fare between them or not", () => {
+    const { given, a } = aMorning();
+    given.happens("09:58", { kind: "arrived", stopId: stop("S1") });
+    given.happens("09:59", { kind: "fare-collected", bookingId: a.id, amount: yen(350), means: "cash" });
+    given.happens("10:00", { kind: "arrived", stopId: stop("S1"), id: "again" });
+    expect(given.happens("10:00", { kind: "undone", eventId: "again" as never })).toEqual({
+      kind: "recorded",
+    });
+    expect(given.booking(a.id).state).toBe("boarding");
   });
 
   test("a collected fare is taken back at any time and collected again", () => {
