@@ -5,11 +5,12 @@ import type { Actor } from "./door.ts";
 import { newWrappedKey } from "./keys.ts";
 import { resealAccounts } from "./repositories/accounts.ts";
 import { appendAudit } from "./repositories/audit.ts";
+import { resealBookings } from "./repositories/bookings.ts";
 import { addWrappedKey, listWrappedKeys } from "./repositories/data-keys.ts";
 import { resealMembers } from "./repositories/members.ts";
 
 /**
- * Gives the tenant a new data key, then seals its members and accounts with it. Older keys stay readable, also for
+ * Gives the tenant a new data key, then seals its members, accounts and reasons of cancellation with it. Older keys stay readable, also for
  * what is never written again (remembered answers). The blind indexes keep their own key.
  * @returns the new key's version
  */
@@ -21,6 +22,7 @@ export async function rotateDataKey(
   await inTenantContext(source, rotating.tenant, async (context) => {
     await resealMembers(context);
     await resealAccounts(context);
+    await resealBookings(context);
     await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);
   });
   return version;

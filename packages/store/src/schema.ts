@@ -141,7 +141,12 @@ export interface Tables {
     actor_account: AccountId | null;
     at: EpochSeconds;
   };
-  outbox: { tenant_id: TenantId; outbox_id: number; event: Json<object> };
+  outbox: {
+    tenant_id: TenantId;
+    outbox_id: number;
+    event: Json<object>;
+    written_at: ColumnType<Date, never, never>;
+  };
   remembered_answers: {
     tenant_id: TenantId;
     account_id: AccountId;
@@ -186,6 +191,9 @@ export interface BookingRow extends DayKey {
   fare: Json<Booking["fare"]>;
   boarding_code: string;
   booked_at: EpochSeconds;
-  cancellation: Json<NonNullable<Booking["cancellation"]>> | null;
+  changed_at: EpochSeconds | null;
+  cancelled_at: EpochSeconds | null;
+  cancellation_reason: Uint8Array | null;
+  freed: Json<NonNullable<Booking["freed"]>> | null;
   recorded: GeneratedAlways<number>;
 }

@@ -1,10 +1,11 @@
 import { applyChanges, type Booking, type Change, type Day, type TaskEvent } from "@noriai/booking";
-import type { BookingId, EventId, MemberId, ServiceDate, TenantId } from "@noriai/kernel";
+import type { BookingId, DutyId, EventId, MemberId, ServiceDate, TenantId } from "@noriai/kernel";
 import { serviceDate } from "@noriai/kernel";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../src/testing.ts";
 import { HANAKO } from "./support/fill.ts";
+import { asOwner } from "./support/owner.ts";
 import { at, bookingOf, change, DESK, quoteOf, SERVICE, T0 } from "./support/town.ts";
 
 let it: TestStore;
@@ -78,10 +79,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           firstBooking(day).flatMap((booking): Change[] => [
             { kind: "booking-moved-on", booking: { ...booking, state } as Booking },
             { kind: "booking-changed", before: booking, booking: { ...booking, boardingCode: "0001" } },
-            {
-              kind: "booking-cancelled",
-              booking: { ...booking, state: "cancelled_by_rider", cancellation: { at: at(3), reason } },
-            },
+            { kind: "booking-cancelled", booking: withEveryField(booking, reason) },
           ]),
     ),
   fc.uuid().map(
@@ -102,6 +100,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ),
 );
 
+/** A new field of a booking does not compile here before it is stored. */
+const withEveryField = (booking: Booking, reason: string) =>
+  ({
+    id: booking.id,
+    memberId: booking.memberId,
+    request: booking.request,
+    promise: booking.promise,
+    fare: booking.fare,
+    boardingCode: booking.boardingCode,
+    bookedAt: booking.bookedAt,
+    state: "cancelled_by_rider",
+    changedAt: at(2),
+    cancellation: { at: at(3), reason },
+    freed: { dutyId: "D2" as DutyId, at: at(3) },
+  }) satisfies Required<Booking>;
+
 const firstBooking = (day: Day): readonly Booking[] => [...day.bookings.values()].slice(0, 1);
 
 function recorded(day: Day, id: EventId): readonly Change[] {
@@ -117,3 +131,32 @@ function recorded(day: Day, id: EventId): readonly Change[] {
         : { ...head, kind: "boarded", bookingId: booking.id as BookingId };
   return [{ kind: "task-recorded", event }];
 }
+
+test("a booking of every field is found again as it was written, on its day, by its id and by its member", async () => {
+  const date = serviceDate("2028-01-03");
+  const booking = withEveryField(bookingOf("every-field", member, date), "急用");
+  await it.store.decideOnDay(
+    change(TOWN, () => [{ kind: "booking-confirmed", booking }], { serviceDate: date }),
+  );
+  await it.store.inTenant(TOWN, async (tx) => {
+    expect((await tx.loadDay(SERVICE, date)).bookings.get(booking.id)).toStrictEqual(booking);
+    expect(await tx.findBooking(booking.id)).toStrictEqual(booking);
+    expect(await tx.listBookingsOf(member)).toContainEqual(booking);
+  });
+});
+
+test("[SAP-7.2-3] a rotation of the data key seals reasons of cancellation anew, and they stay readable", async () => {
+  const date = serviceDate("2028-01-04");
+  const booking = withEveryField(bookingOf("rotated", member, date), "急用");
+  await it.store.decideOnDay(
+    change(TOWN, () => [{ kind: "booking-confirmed", booking }], { serviceDate: date }),
+  );
+  expect(await it.store.rotateDataKey(TOWN, DESK, T0)).toBe(2);
+  const { rows } = await asOwner(it.ownerUrl, (client) =>
+    client.query(
+      "SELECT DISTINCT get_byte(cancellation_reason, 0) AS version FROM noriai.bookings WHERE cancelled_at IS NOT NULL",
+    ),
+  );
+  expect(rows).toEqual([{ version: 2 }]);
+  expect(await it.store.inTenant(TOWN, (tx) => tx.findBooking(booking.id))).toStrictEqual(booking);
+});

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../src/testing.ts";
-import { fillTenant, HANAKO } from "./support/fill.ts";
+import { fillTenant, HANAKO, REASON } from "./support/fill.ts";
 import { asOwner } from "./support/owner.ts";
 import { NORTH, SOUTH } from "./support/town.ts";
 
@@ -48,6 +48,9 @@ const SECRETS = [
   HANAKO.town,
   HANAKO.birthDate,
   "受付",
+  REASON,
+  "小野田",
+  "090-1234-9876",
 ];
 const inAnySpelling = SECRETS.flatMap((secret) => [
   secret,
@@ -55,7 +58,7 @@ const inAnySpelling = SECRETS.flatMap((secret) => [
   Buffer.from(secret).toString("base64"),
 ]);
 
-test("[SAP-7.2-3] a dump of the database shows no name, reading, phone number, town or birth date", async () => {
+test("[SAP-7.2-3] a dump of the database shows no name, reading, phone number, town, birth date or reason of a cancellation", async () => {
   const texts = await asOwner(it.ownerUrl, dump);
   expect(texts.size).toBeGreaterThan(20);
   for (const [table, text] of texts) {

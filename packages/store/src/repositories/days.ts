@@ -3,7 +3,7 @@ import { assert, type ServiceDate, type TenantId } from "@noriai/kernel";
 import { type Selectable, sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { BookingRow, DayKey, Tables } from "../schema.ts";
-import { toBooking } from "./bookings.ts";
+import { toBookings } from "./bookings.ts";
 import { toQuote } from "./quotes.ts";
 
 /** The day as committed; an untouched date is an empty day of version 0. */
@@ -14,10 +14,11 @@ export async function loadDay(context: Context, service: Service, serviceDate: S
 
 /** Days of the range on which anything stands, in order. One statement, so that each day is one moment's picture. */
 export async function loadDays(
-  { tenant, db }: Context,
+  context: Context,
   service: Service,
   range: { readonly from: ServiceDate; readonly to: ServiceDate },
 ): Promise<readonly Day[]> {
+  const { tenant, db } = context;
   const { rows } = await sql<DayRow>`
     SELECT p.service_date, p.version, p.duties, p.plan,
       (SELECT coalesce(json_agg(b ORDER BY b.recorded), '[]') FROM noriai.bookings b
@@ -31,7 +32,9 @@ export async function loadDays(
     WHERE p.tenant_id = ${tenant} AND p.service_id = ${service.id} AND p.version > 0
       AND p.service_date BETWEEN ${range.from} AND ${range.to}
     ORDER BY p.service_date`.execute(db);
-  return rows.map(toDay);
+  const days: Day[] = [];
+  for (const row of rows) days.push(await toDay(context, row));
+  return days;
 }
 
 /**
@@ -77,17 +80,30 @@ export const dayKey = (tenant: TenantId, service: Service, serviceDate: ServiceD
 });
 
 type DayRow = Pick<Selectable<Tables["plans"]>, "service_date" | "version" | "duties" | "plan"> & {
-  readonly bookings: readonly Selectable<BookingRow>[];
+  readonly bookings: readonly JsonBookingRow[];
   readonly quotes: readonly Selectable<Tables["quotes"]>[];
   readonly task_events: readonly TaskEvent[];
 };
 
-const toDay = (row: DayRow): Day => ({
+/** A row that passed through `json_agg`, which writes a byte string as `\x` and its hex digits. */
+type JsonBookingRow = Omit<Selectable<BookingRow>, "cancellation_reason"> & {
+  readonly cancellation_reason: string | null;
+};
+
+const toDay = async (context: Context, row: DayRow): Promise<Day> => ({
   serviceDate: row.service_date,
   version: row.version,
   duties: row.duties,
   plan: row.plan,
-  bookings: new Map(row.bookings.map(toBooking).map((booking) => [booking.id, booking])),
+  bookings: new Map(
+    (await toBookings(context, row.bookings.map(withBytes))).map((booking) => [booking.id, booking]),
+  ),
   quotes: new Map(row.quotes.map(toQuote).map((quote) => [quote.id, quote])),
   taskEvents: row.task_events,
+});
+
+const withBytes = (row: JsonBookingRow): Selectable<BookingRow> => ({
+  ...row,
+  cancellation_reason:
+    row.cancellation_reason === null ? null : Buffer.from(row.cancellation_reason.slice(2), "hex"),
 });

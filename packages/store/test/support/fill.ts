@@ -22,6 +22,9 @@ export const HANAKO: NewMember = {
   disability: { seenOn: "2026-04-01" as NewMember["birthDate"] },
 };
 
+/** What an operator may type: a name and a phone number. */
+export const REASON = "代理の 小野田 次郎 様（090-1234-9876）より連絡";
+
 export const AT_THE_DESK: Access = { by: DESK, now: T0, purpose: "booking" };
 
 /** Makes a tenant and puts at least one row into each of its tables, through the door. @returns its member */
@@ -68,6 +71,15 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       {
         kind: "booking-moved-on",
         booking: { ...bookingOf(`${tenant}-B1`, member), state: "riding" },
+      },
+      { kind: "booking-confirmed", booking: bookingOf(`${tenant}-B2`, member) },
+      {
+        kind: "booking-cancelled",
+        booking: {
+          ...bookingOf(`${tenant}-B2`, member),
+          state: "cancelled_by_operator",
+          cancellation: { at: at(3), reason: REASON },
+        },
       },
     ]),
   );
