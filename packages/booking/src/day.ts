@@ -14,7 +14,7 @@ export interface Day {
   readonly duties: readonly Duty[];
   readonly plan: Plan;
   readonly bookings: ReadonlyMap<BookingId, Booking>;
-  /** Quotes that have neither been confirmed nor released; expired ones may still be among them. */
+  /** Quotes that have neither been confirmed nor released; those whose hold has ended wait for a late yes, unplanned. */
   readonly quotes: ReadonlyMap<QuoteId, Quote>;
   /** In the order in which they were recorded. */
   readonly taskEvents: readonly TaskEvent[];

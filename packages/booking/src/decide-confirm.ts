@@ -4,21 +4,26 @@ import { applyChanges, decision } from "./apply-changes.ts";
 import { newBoardingCode } from "./boarding-code.ts";
 import type { Booking, Quote } from "./booking.ts";
 import { checkTime } from "./check-request.ts";
-import { closeQuotes, expireQuotes } from "./close-quotes.ts";
+import { closeQuotes, expireQuotes, isOver } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
 import { findPlaceForPromise } from "./find-offer.ts";
 import { freedBy } from "./freed.ts";
 import { problemOf } from "./problem.ts";
 import { changeable } from "./rules/changeable.ts";
+import { doOverlap, otherBookingsOf } from "./rules/own-overlap.ts";
 import type { TripRequest } from "./trip-request.ts";
 import type { World } from "./world.ts";
 
-/** The booking; or why there is none: the hold ended and the place is gone, nothing is held, the old booking is fixed. */
+/**
+ * The booking; or why there is none: the hold ended and the place is gone, nothing is held, the old booking is fixed,
+ * the member has meanwhile booked another ride for that time.
+ */
 export type ConfirmAnswer =
   | { readonly kind: "booking"; readonly booking: Booking }
   | { readonly kind: "expired" }
   | { readonly kind: "not-found" }
-  | { readonly kind: "not-changeable"; readonly bookingId: BookingId };
+  | { readonly kind: "not-changeable"; readonly bookingId: BookingId }
+  | { readonly kind: "overlaps-own-booking"; readonly bookingId: BookingId };
 
 /**
  * Turns a held offer into a booking (予約確定). The same quote confirmed twice gives the same booking.
@@ -32,18 +37,21 @@ export function decideConfirm(
   day: Day,
   { quoteId, memberId }: { readonly quoteId: QuoteId; readonly memberId: MemberId },
 ): Decision<ConfirmAnswer> {
-  const quote = day.quotes.get(quoteId);
   const expired = expireQuotes(world, day);
+  const open = applyChanges(day, expired);
+  const quote = open.quotes.get(quoteId);
   const known = day.bookings.get(quoteId as string as BookingId);
   if (known?.memberId === memberId)
     return decision({ day, changes: expired, answer: { kind: "booking", booking: known } });
   if (quote === undefined || quote.request.memberId !== memberId)
     return decision({ day, changes: expired, answer: { kind: "not-found" } });
 
-  const open = applyChanges(day, expired);
   const old = replacedBy(quote, open);
   if (old !== undefined && changeable({ world, day: open, request: quote.request }).length > 0)
     return decision({ day, changes: expired, answer: { kind: "not-changeable", bookingId: old.id } });
+  const other = overlapping({ world, open, quote });
+  if (other !== undefined)
+    return decision({ day, changes: expired, answer: { kind: "overlaps-own-booking", bookingId: other.id } });
   const plan = planWith({ world, open, quote, old });
   if (plan === undefined)
     return decision({ day, changes: closing(open, quote, expired), answer: { kind: "expired" } });
@@ -52,6 +60,21 @@ export function decideConfirm(
 
 function replacedBy({ request: { replaces } }: Quote, open: Day): Booking | undefined {
   return replaces === undefined ? undefined : open.bookings.get(replaces);
+}
+
+/** Another booking of the member whose promise shares time with the one to be made. */
+function overlapping({
+  world,
+  open,
+  quote: { request, offer },
+}: {
+  readonly world: World;
+  readonly open: Day;
+  readonly quote: Quote;
+}): Booking | undefined {
+  return otherBookingsOf({ world, day: open, request }).find(({ promise }) =>
+    doOverlap(promise, offer.promise),
+  );
 }
 
 /** The plan that carries the quote and no longer what it replaces; nothing when its promise has no place any more. */
@@ -68,9 +91,9 @@ function planWith({
 }): Plan | undefined {
   const { id: tripId, request } = quote;
   const without = old === undefined ? open.plan : remove({ plan: open.plan, tripId: old.id });
-  const isOpen = open.quotes.has(tripId);
-  if (quote.held && isOpen && isKept(world, { ...open, plan: without }, tripId)) return without;
-  if (!isOpen && checkTime({ world, day: open, request }).length > 0) return undefined;
+  const isLate = isOver(world, quote);
+  if (quote.held && !isLate && isKept(world, { ...open, plan: without }, tripId)) return without;
+  if (isLate && checkTime({ world, day: open, request }).length > 0) return undefined;
   const rest = remove({ plan: without, tripId });
   return findPlaceForPromise({
     world,
@@ -112,7 +135,7 @@ function confirm({
   const booking =
     old === undefined ? newBooking(world, open, quote) : changedBooking({ world, open, old, quote });
   const changes: Change[] = [
-    ...expired.filter((change) => change.kind !== "quote-closed" || change.quoteId !== quote.id),
+    ...expired,
     { kind: "quote-closed", quoteId: quote.id, because: "confirmed" },
     old === undefined
       ? { kind: "booking-confirmed", booking }

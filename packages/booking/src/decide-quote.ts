@@ -8,6 +8,7 @@ import { closeQuotes, expireQuotes } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
 import { findOffer, type SearchSpace, searchSpace } from "./find-offer.ts";
 import type { Rejection } from "./rejection.ts";
+import { doOverlap } from "./rules/own-overlap.ts";
 import type { TripRequest } from "./trip-request.ts";
 import { wishedRide } from "./wished-ride.ts";
 import type { World } from "./world.ts";
@@ -20,7 +21,8 @@ export type QuoteAnswer =
 /**
  * Answers a trip request (予約希望) at once: an offer, held until it expires, or a refusal with alternatives.
  *
- * A held offer of the same member for the same time is given back first: nobody rides twice at once. A change
+ * A held offer of the same member for the same time is given back: nobody rides twice at once. What lies in the time of
+ * the wish goes before the search, what lies in the time of the new promise after it. A change
  * (`replaces`) keeps the old seat until it is confirmed; only where old and new cannot stand together the offer is not
  * held, and asked for again at confirmation.
  *
@@ -37,8 +39,10 @@ export function decideQuote(world: World, day: Day, request: TripRequest): Decis
   const found = rejections.length > 0 ? fail(rejections) : firstOffer({ world, spaces, request });
   if (found.ok) {
     const { quote, plan } = found.value;
+    const planned = quote.held ? applyChanges(open, [{ kind: "plan-changed", plan }]) : open;
     const kept: Change[] = [{ kind: "quote-held", quote }];
     if (quote.held) kept.push({ kind: "plan-changed", plan });
+    kept.push(...releaseOverlapping(planned, quote));
     return decision({ day, changes: [...changes, ...kept], answer: { kind: "quote", quote } });
   }
   const refusal: Refusal = {
@@ -80,13 +84,23 @@ function firstOffer({
   return fail([rejection!]);
 }
 
-/** Offers that the same member holds for the time of this wish. */
+/** Offers that the same member holds for the time of this wish: their seats are there for it. */
 function releaseOwnQuotes(world: World, day: Day, request: TripRequest): readonly Change[] {
   const { leavesAt, arrivesAt } = wishedRide(world, request);
   return closeQuotes(day, "released", ({ request: own, offer: { promise } }) => {
     const atThatTime = leavesAt < promise.arriveBy && promise.pickupFrom < arrivesAt;
     return own.memberId === request.memberId && atThatTime;
   });
+}
+
+/** Offers that the same member holds and whose promise shares time with the new one. */
+function releaseOverlapping(day: Day, { id, request: { memberId }, offer }: Quote): readonly Change[] {
+  return closeQuotes(
+    day,
+    "released",
+    (own) =>
+      own.id !== id && own.request.memberId === memberId && doOverlap(own.offer.promise, offer.promise),
+  );
 }
 
 /** Where to look: among everything that stands; for a change also without the booking that it replaces. */

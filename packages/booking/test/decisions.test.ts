@@ -198,11 +198,9 @@ describe("holding and confirming", () => {
   test("after the hold a seat that somebody else holds is not given", () => {
     const given = new ADay();
     const first = given.offered("09:00", { party: FULL });
-    const day = given.day; // the first rider's terminal still shows its offer
     given.booked("09:03", { memberId: member("m2"), party: FULL });
-    expect(given.confirm("09:04", first.id)).toEqual({ kind: "not-found" });
-    given.day = { ...given.day, quotes: new Map(day.quotes) };
     expect(given.confirm("09:04", first.id)).toEqual({ kind: "expired" });
+    expect(given.confirm("09:05", first.id)).toEqual({ kind: "not-found" });
   });
 
   test("after the hold, and after the cut-off, nothing is given", () => {
@@ -225,7 +223,38 @@ describe("holding and confirming", () => {
     given.offered("09:00", { party: FULL });
     expect(given.ask("09:02", { memberId: member("m2"), party: FULL }).kind).toBe("refusal");
     expect(given.offered("09:03", { memberId: member("m2"), party: FULL }).held).toBe(true);
-    expect(given.day.quotes.size).toBe(1);
+    expect(given.draw()[0]!.split(" ")).toHaveLength(2);
+  });
+
+  test.each([true, false])("a late yes is heard for a quarter of an hour, whoever else came: %s", (busy) => {
+    const given = new ADay();
+    const { id, offer } = given.offered("09:00");
+    if (busy) given.booked("09:04", { memberId: member("m2"), time: departAt(monday("13:00")) });
+    const after = (time: string) =>
+      decideConfirm(given.worldAt(time), given.day, { quoteId: id, memberId: member("m1") });
+    expect(after("09:17").answer).toMatchObject({ kind: "booking", booking: { promise: offer.promise } });
+    const tooLate = after("09:18");
+    expect(tooLate.answer).toEqual({ kind: "not-found" });
+    expect(tooLate.changes).toContainEqual({ kind: "quote-closed", quoteId: id, because: "expired" });
+  });
+
+  test("two offers whose promises overlap are not both held, though the wishes do not", () => {
+    const given = new ADay();
+    const later = given.offered("09:00", { time: departAt(monday("10:10")) });
+    // Wished to be there before the other leaves, promised until after it.
+    const sooner = given.offered("09:00", { to: stop("S2"), time: departAt(monday("10:00")) });
+    expect(sooner.offer.promise.arriveBy).toBeGreaterThan(later.offer.promise.pickupFrom);
+    expect([...given.day.quotes.keys()]).toEqual([sooner.id]);
+    expect(given.draw()).toEqual([`+${sooner.id} -${sooner.id}`]);
+  });
+
+  test("a late yes does not give a second ride at the same time", () => {
+    const given = new ADay();
+    const later = given.offered("09:00", { time: departAt(monday("10:10")) });
+    const { day } = given;
+    const sooner = given.booked("09:00", { to: stop("S2"), time: departAt(monday("10:00")) });
+    given.day = { ...given.day, quotes: day.quotes }; // as a day from before both were known to overlap
+    expect(given.confirm("09:05", later.id)).toEqual({ kind: "overlaps-own-booking", bookingId: sooner.id });
   });
 });
 
