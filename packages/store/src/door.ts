@@ -1,10 +1,11 @@
-import type { Booking, Day, Decision, Member, Refusal, Service } from "@noriai/booking";
+import type { Booking, Change, Day, Decision, Member, Refusal, Service, TaskEvent } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import type {
   AccountId,
   BookingId,
   DutyId,
   EpochSeconds,
+  EventId,
   MemberId,
   ServiceDate,
   TenantId,
@@ -23,7 +24,9 @@ export interface Store {
   /**
    * Decides on a service date with a single writer: decides on a snapshot, locks the plan, decides again when the plan
    * has moved meanwhile, and writes changes, promises, audit entry and outbox in one transaction.
+   * Deadlocks are tried again a few times, `after` included.
    * Throws StoreBusy when the database cannot answer in time (also `inTenant`): 503, to be repeated with the same key.
+   * Throws EventIdTaken when a task event's id was used meanwhile, on this service date or another.
    */
   decideOnDay<A>(command: DayCommand<A>): Promise<A>;
   /** Calls back after each commit that wrote to the outbox, for every server on this database. */
@@ -34,6 +37,11 @@ export interface Store {
   createTenant(tenant: Tenant): Promise<void>;
   /** Gives the tenant a new data key and seals its personal fields with it; returns the key's version. */
   rotateDataKey(tenant: TenantId, by: Actor, now: EpochSeconds): Promise<number>;
+  /**
+   * Upkeep of every tenant, to be called hourly: removes remembered answers older than 48 hours at `now`, and outbox
+   * rows older than 3 days, but never a tenant's newest 1,000.
+   */
+  tidy(now: EpochSeconds): Promise<Tidied>;
   close(): Promise<void>;
 }
 
@@ -48,15 +56,25 @@ export interface Actor {
   readonly role: Role | "system";
 }
 
-export interface DayCommand<A> {
-  readonly tenant: TenantId;
+/** Numbers of rows removed. */
+export interface Tidied {
+  readonly answers: number;
+  readonly events: number;
+}
+
+/** What is to be decided on one service date. */
+export interface OneDayCommand<A> {
   readonly service: Service;
   readonly serviceDate: ServiceDate;
   readonly actor: Actor;
   readonly now: EpochSeconds;
   /** Pure: may be called twice. */
   readonly decide: (day: Day) => Decision<A>;
-  /** Runs in the same transaction after the changes are written, for instance to remember the answer. */
+}
+
+export interface DayCommand<A> extends OneDayCommand<A> {
+  readonly tenant: TenantId;
+  /** Runs in the same transaction after the changes are written, for instance to remember the answer. May run again after a rollback. */
   readonly after?: (tx: TenantTransaction, answer: A, day: Day) => Promise<void>;
 }
 
@@ -70,6 +88,14 @@ export interface TenantTransaction {
 
   /** The day as committed; an untouched date is an empty day of version 0. */
   loadDay(service: Service, serviceDate: ServiceDate): Promise<Day>;
+  /**
+   * Decides on a further service date in this transaction, under the lock of its plan, and writes what `decideOnDay`
+   * would write: both dates change or neither. Meant for `after` of a DayCommand; a deadlock with a command that takes
+   * the two dates in the other order ends in the retry of `decideOnDay`.
+   */
+  decideAlso<A>(command: OneDayCommand<A>): Promise<A>;
+  /** Where a task event's id stands in the tenant, on whichever service date. */
+  findTaskEvent(id: EventId): Promise<RecordedTaskEvent | undefined>;
   findBooking(id: BookingId): Promise<Booking | undefined>;
   /** The service date that holds a quote still open. */
   findQuoteDate(id: string): Promise<ServiceDate | undefined>;
@@ -94,10 +120,10 @@ export interface TenantTransaction {
   findAccount(id: AccountId): Promise<Account | undefined>;
   findAccountByRole(role: Role): Promise<Account | undefined>;
   addAccount(account: Account, by: Actor, now: EpochSeconds): Promise<void>;
-  /** Sessions are known by the hash of their token only. */
+  /** Sessions are known by the hash of their token only. Opening and closing are noted in the audit log. */
   openSession(session: Session): Promise<void>;
   findSession(tokenHash: string, now: EpochSeconds): Promise<Session | undefined>;
-  closeSession(tokenHash: string): Promise<void>;
+  closeSession(tokenHash: string, now: EpochSeconds): Promise<void>;
 
   findAnswer(key: CommandKey): Promise<RememberedAnswer | undefined>;
   /** Throws AnswerAlreadyRemembered, and so undoes the transaction, when the same command was faster elsewhere. */
@@ -113,17 +139,9 @@ export interface TenantTransaction {
   ): Promise<void>;
   listAcknowledgements(serviceDate: ServiceDate): Promise<ReadonlyMap<DutyId, number>>;
 
-  appendAudit(
-    entry: {
-      readonly event: string;
-      readonly subject: string;
-      readonly purpose?: string;
-      readonly detail?: object;
-    },
-    by: Actor,
-    now: EpochSeconds,
-  ): Promise<void>;
-  listAudit(limit: number): Promise<readonly AuditEntry[]>;
+  appendAudit(note: AuditNote, by: Actor, now: EpochSeconds): Promise<void>;
+  /** Newest first; the next page is `before` the id of this page's last entry. */
+  listAudit(limit: number, before?: number): Promise<readonly AuditEntry[]>;
   /** Written to the outbox; told to listeners after commit. No personal data. */
   publish(event: object): Promise<void>;
   listOutboxSince(
@@ -200,11 +218,38 @@ export interface StoredPosition {
   readonly at: EpochSeconds;
 }
 
+export interface RecordedTaskEvent {
+  readonly serviceDate: ServiceDate;
+  readonly event: TaskEvent;
+}
+
+/** Everything that the audit log can tell of. */
+export type AuditEvent =
+  | Change["kind"]
+  | "service-saved"
+  | "map-imported"
+  | "member-registered"
+  | "account-added"
+  | "session-opened"
+  | "session-refused"
+  | "session-closed"
+  | "data-key-rotated"
+  | "report-exported";
+
+/** What happened, to whom or what (an id), without personal data. */
+export interface AuditNote {
+  readonly event: AuditEvent;
+  readonly subject: string;
+  readonly purpose?: string;
+  readonly detail?: object;
+}
+
 export interface AuditEntry {
+  readonly id: number;
   readonly at: EpochSeconds;
   readonly actor: string;
   readonly role: string;
-  readonly event: string;
+  readonly event: AuditEvent;
   readonly subject: string;
   readonly purpose: string | null;
 }

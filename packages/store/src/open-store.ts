@@ -17,6 +17,7 @@ import { withRetries } from "./retry.ts";
 import { rotateDataKey } from "./rotate-data-key.ts";
 import { type StartFault, startFault } from "./start-fault.ts";
 import { tenantTransaction } from "./tenant-transaction.ts";
+import { tidy } from "./tidy.ts";
 import { makeTurns } from "./turns.ts";
 
 export interface StoreOptions {
@@ -103,6 +104,15 @@ function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
     createTenant: (tenant) =>
       inTenantContext(source, tenant.id, (context) => addTenant(context, tenant, { masterKey, randomBytes })),
     rotateDataKey: (tenant, by, now) => rotateDataKey(source, { tenant, by, now }),
+    async tidy(now) {
+      const tidied = { answers: 0, events: 0 };
+      for (const { id } of await listTenants(db)) {
+        const { answers, events } = await inTenantContext(source, id, (context) => tidy(context, now));
+        tidied.answers += answers;
+        tidied.events += events;
+      }
+      return tidied;
+    },
     async close() {
       await Promise.all([...listeners].map((stop) => stop()));
       await db.destroy();

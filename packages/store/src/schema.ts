@@ -26,7 +26,7 @@ import type {
   VehicleId,
 } from "@noriai/kernel";
 import type { ColumnType, GeneratedAlways } from "kysely";
-import type { Access } from "./door.ts";
+import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
 
 /** The tables of schema `noriai`, as the migrations leave them. */
@@ -118,7 +118,7 @@ export interface Tables {
     at: EpochSeconds;
     actor_account: AccountId | null;
     role: Role | "system";
-    event: string;
+    event: AuditEvent;
     subject: string;
     purpose: string | null;
     detail: Json<object> | null;

@@ -1,3 +1,5 @@
+import type { EventId } from "@noriai/kernel";
+
 /**
  * The database could not answer in time, or its outcome is not known. Nothing is wrong with the command: the caller
  * repeats it later with the same idempotency key. The server answers 503 with `Retry-After`.
@@ -19,11 +21,25 @@ export class AnswerAlreadyRemembered extends Error {
   override readonly name = "AnswerAlreadyRemembered";
 }
 
+/** The id of a task event stands already in the tenant, on this day or another: nothing was written. */
+export class EventIdTaken extends Error {
+  override readonly name = "EventIdTaken";
+  readonly id: EventId;
+
+  constructor(id: EventId, cause?: unknown) {
+    super(`the id of task event ${id} is taken`, { cause });
+    this.id = id;
+  }
+}
+
 /** SQLSTATE of a PostgreSQL error, if it is one. */
 export function sqlStateOf(error: unknown): string | undefined {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;
 }
+
+export const isUniqueViolation = (error: unknown, constraint: string): boolean =>
+  sqlStateOf(error) === "23505" && (error as { readonly constraint?: unknown }).constraint === constraint;
 
 /** Serialization failure and deadlock: the same pure work may simply be done again. */
 export const isRetryable = (error: unknown): boolean =>

@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import { decideUnderLock } from "./decide-under-lock.ts";
 import type { TenantTransaction } from "./door.ts";
 import { addAccount, findAccount, findAccountByLogin, findAccountByRole } from "./repositories/accounts.ts";
 import { acknowledge, listAcknowledgements } from "./repositories/acknowledgements.ts";
@@ -14,6 +15,7 @@ import { listRefusals } from "./repositories/refusals.ts";
 import { findAnswer, rememberAnswer } from "./repositories/remembered-answers.ts";
 import { findService, saveService } from "./repositories/services.ts";
 import { closeSession, findSession, openSession } from "./repositories/sessions.ts";
+import { findTaskEvent } from "./repositories/task-events.ts";
 import { getTenant } from "./repositories/tenants.ts";
 
 /** The door's words, spoken to one open transaction. */
@@ -26,6 +28,8 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   saveMap: (map, by) => saveMap(context, map, by),
 
   loadDay: (service, serviceDate) => loadDay(context, service, serviceDate),
+  decideAlso: async (command) => (await decideUnderLock(context, command)).answer,
+  findTaskEvent: (id) => findTaskEvent(context, id),
   findBooking: (id) => findBooking(context, id),
   findQuoteDate: (id) => findQuoteDate(context, id),
   listBookingsOf: (member) => listBookingsOf(context, member),
@@ -43,7 +47,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   addAccount: (account, by, now) => addAccount(context, account, { by, now }),
   openSession: (session) => openSession(context, session),
   findSession: (tokenHash, now) => findSession(context, tokenHash, now),
-  closeSession: (tokenHash) => closeSession(context, tokenHash),
+  closeSession: (tokenHash, now) => closeSession(context, tokenHash, now),
 
   findAnswer: (key) => findAnswer(context, key),
   rememberAnswer: (key, answer, now) => rememberAnswer(context, { key, answer, now }),
@@ -53,8 +57,8 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   acknowledge: (ack, by, now) => acknowledge(context, ack, { by, now }),
   listAcknowledgements: (serviceDate) => listAcknowledgements(context, serviceDate),
 
-  appendAudit: (entry, by, now) => appendAudit(context, [entry], { by, now }),
-  listAudit: (limit) => listAudit(context, limit),
+  appendAudit: (note, by, now) => appendAudit(context, [note], { by, now }),
+  listAudit: (limit, before) => listAudit(context, limit, before),
   publish: async (event) => {
     context.outgoing.push(event);
   },

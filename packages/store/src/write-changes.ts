@@ -1,8 +1,8 @@
 import type { Change } from "@noriai/booking";
 import { type EpochSeconds, never } from "@noriai/kernel";
 import type { Context } from "./context.ts";
-import type { Actor } from "./door.ts";
-import { type AuditEvent, appendAudit } from "./repositories/audit.ts";
+import type { Actor, AuditNote } from "./door.ts";
+import { appendAudit } from "./repositories/audit.ts";
 import { addBooking, replaceBooking } from "./repositories/bookings.ts";
 import { addPromise } from "./repositories/promises.ts";
 import { closeQuote, saveQuote } from "./repositories/quotes.ts";
@@ -19,7 +19,7 @@ export async function writeChanges(
   for (const change of deciding.changes) await writeChange(context, day, change, deciding.now);
   await appendAudit(
     context,
-    deciding.changes.map((change) => auditEvent(day, change)),
+    deciding.changes.map((change) => auditNote(day, change)),
     deciding,
   );
 }
@@ -70,7 +70,7 @@ async function writeChange(context: Context, day: DayKey, change: Change, now: E
   }
 }
 
-function auditEvent(day: DayKey, change: Change): AuditEvent {
+function auditNote(day: DayKey, change: Change): AuditNote {
   const detail = { serviceDate: day.service_date };
   switch (change.kind) {
     case "quote-held":

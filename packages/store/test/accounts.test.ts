@@ -50,7 +50,7 @@ test("[POL-SEP-1] the neighbour knows neither login, account nor session", async
     expect(await tx.findAccountByLogin("Desk@Ube")).toBeUndefined();
     expect(await tx.findAccount(DESK_ACCOUNT.id)).toBeUndefined();
     expect(await tx.findSession("t0", T0)).toBeUndefined();
-    await tx.closeSession("t0");
+    await tx.closeSession("t0", at(1));
   });
   expect(await it.store.inTenant(NORTH, (tx) => tx.findSession("t0", T0))).toEqual(session);
 });
@@ -61,7 +61,7 @@ test("a session lives until it expires or is closed", async () => {
     await tx.openSession(session);
     expect(await tx.findSession("t1", at(29))).toEqual(session);
     expect(await tx.findSession("t1", at(30))).toBeUndefined();
-    await tx.closeSession("t1");
+    await tx.closeSession("t1", at(1));
     expect(await tx.findSession("t1", at(1))).toBeUndefined();
   });
 });
@@ -85,7 +85,7 @@ test("of two equal commands at the same time one is written and the other told s
   const key = { account: DESK_ACCOUNT.id, key: "k2" };
   const write = (body: string) =>
     it.store.inTenant(NORTH, async (tx) => {
-      await tx.appendAudit({ event: "tried", subject: body }, DESK, T0);
+      await tx.appendAudit({ event: "report-exported", subject: body }, DESK, T0);
       await tx.rememberAnswer(key, { ...answer, body }, T0);
     });
   const results = await Promise.allSettled([write("one"), write("two")]);
@@ -94,7 +94,7 @@ test("of two equal commands at the same time one is written and the other told s
     AnswerAlreadyRemembered,
   );
   const tried = await it.store.inTenant(NORTH, (tx) => tx.listAudit(50));
-  expect(tried.filter(({ event }) => event === "tried")).toHaveLength(1);
+  expect(tried.filter(({ event }) => event === "report-exported")).toHaveLength(1);
 });
 
 test("a query after the end of its transaction throws", async () => {
@@ -104,4 +104,46 @@ test("a query after the end of its transaction throws", async () => {
   });
   await expect((async () => kept?.findAccountByLogin("desk@ube"))()).rejects.toThrow("open transaction");
   await expect((async () => kept?.listAudit(1))()).rejects.toThrow("open transaction");
+});
+
+test("opening and closing a session stand in the audit log, by the account in its role, without the token", async () => {
+  const session = { tokenHash: "t2", account: DESK_ACCOUNT.id, openedAt: at(5), expiresAt: at(30) };
+  await it.store.inTenant(NORTH, async (tx) => {
+    await tx.openSession(session);
+    await tx.closeSession("t2", at(6));
+    await tx.closeSession("t2", at(7)); // closed already
+    const [closed, opened, before] = await tx.listAudit(3);
+    const by = { actor: DESK_ACCOUNT.id, role: "call_operator", subject: DESK_ACCOUNT.id, purpose: null };
+    expect(closed).toEqual({ id: closed?.id, at: at(6), event: "session-closed", ...by });
+    expect(opened).toEqual({ id: opened?.id, at: at(5), event: "session-opened", ...by });
+    expect(before?.at).toBeLessThan(at(5));
+  });
+});
+
+test("a session whose transaction is undone is not noted", async () => {
+  const count = () => it.store.inTenant(NORTH, async (tx) => (await tx.listAudit(500)).length);
+  const before = await count();
+  const undone = it.store.inTenant(NORTH, async (tx) => {
+    await tx.openSession({ tokenHash: "t3", account: DESK_ACCOUNT.id, openedAt: T0, expiresAt: at(30) });
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  expect(await count()).toBe(before);
+});
+
+test("the audit log is read page by page, each entry once, also while it grows", async () => {
+  await it.store.inTenant(NORTH, async (tx) => {
+    const note = (subject: string) => tx.appendAudit({ event: "report-exported", subject }, DESK, T0);
+    for (const subject of ["p1", "p2", "p3"]) await note(subject);
+    const all = await tx.listAudit(500);
+    const paged: (typeof all)[number][] = [];
+    for (let before: number | undefined; ; before = paged.at(-1)?.id) {
+      const page = await tx.listAudit(2, before);
+      if (page.length === 0) break;
+      paged.push(...page);
+      await note("late");
+    }
+    expect(paged).toEqual(all);
+    expect(paged.slice(0, 3).map(({ subject }) => subject)).toEqual(["p3", "p2", "p1"]);
+  });
 });

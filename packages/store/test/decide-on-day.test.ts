@@ -59,13 +59,13 @@ describe("a decision", () => {
       change(town, () => [], {
         after: async (tx, said, day) => {
           after.push(said, day.version);
-          await tx.appendAudit({ event: "asked", subject: "x" }, DESK, T0);
+          await tx.appendAudit({ event: "report-exported", subject: "x" }, DESK, T0);
         },
       }),
     );
     expect([answer, ...after]).toEqual(["done", "done", 0]);
     expect(await rowsOf("plans")).toEqual([]);
-    expect((await rowsOf("audit_events")).map(({ event }) => event)).toContain("asked");
+    expect((await rowsOf("audit_events")).map(({ event }) => event)).toContain("report-exported");
   });
 
   test("writes booking, ledger, audit and outbox together, one version later", async () => {

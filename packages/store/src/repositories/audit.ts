@@ -1,26 +1,18 @@
 import type { EpochSeconds } from "@noriai/kernel";
 import type { Context } from "../context.ts";
-import type { Actor, AuditEntry } from "../door.ts";
-
-/** What happened, to whom or what (an id), without personal data. */
-export interface AuditEvent {
-  readonly event: string;
-  readonly subject: string;
-  readonly purpose?: string;
-  readonly detail?: object;
-}
+import type { Actor, AuditEntry, AuditNote } from "../door.ts";
 
 /** Adds to the audit log, in the transaction of what it tells about. */
 export async function appendAudit(
   { tenant, db }: Context,
-  events: readonly AuditEvent[],
+  notes: readonly AuditNote[],
   { by, now }: { readonly by: Actor; readonly now: EpochSeconds },
 ): Promise<void> {
-  if (events.length === 0) return;
+  if (notes.length === 0) return;
   await db
     .insertInto("audit_events")
     .values(
-      events.map(({ event, subject, purpose, detail }) => ({
+      notes.map(({ event, subject, purpose, detail }) => ({
         tenant_id: tenant,
         at: now,
         actor_account: by.account ?? null,
@@ -34,12 +26,17 @@ export async function appendAudit(
     .execute();
 }
 
-/** Newest first. */
-export async function listAudit({ tenant, db }: Context, limit: number): Promise<readonly AuditEntry[]> {
+/** Newest first; with `before`, only those older than the entry of this id. */
+export async function listAudit(
+  { tenant, db }: Context,
+  limit: number,
+  before?: number,
+): Promise<readonly AuditEntry[]> {
   const rows = await db
     .selectFrom("audit_events")
-    .select(["at", "actor_account", "role", "event", "subject", "purpose"])
+    .select(["audit_id as id", "at", "actor_account", "role", "event", "subject", "purpose"])
     .where("tenant_id", "=", tenant)
+    .$if(before !== undefined, (query) => query.where("audit_id", "<", before!))
     .orderBy("audit_id", "desc")
     .limit(limit)
     .execute();

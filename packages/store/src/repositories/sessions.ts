@@ -1,19 +1,21 @@
-import type { EpochSeconds } from "@noriai/kernel";
+import type { AccountId, EpochSeconds } from "@noriai/kernel";
 import type { Context } from "../context.ts";
-import type { Session } from "../door.ts";
+import type { AuditEvent, Session } from "../door.ts";
+import { appendAudit } from "./audit.ts";
 
-export async function openSession({ tenant, db }: Context, session: Session): Promise<void> {
+export async function openSession(context: Context, session: Session): Promise<void> {
   const { tokenHash, account, openedAt, expiresAt } = session;
-  await db
+  await context.db
     .insertInto("sessions")
     .values({
-      tenant_id: tenant,
+      tenant_id: context.tenant,
       token_hash: tokenHash,
       account_id: account,
       opened_at: openedAt,
       expires_at: expiresAt,
     })
     .execute();
+  await noteSession(context, "session-opened", { account, now: openedAt });
 }
 
 /** A session that has not expired at `now`. */
@@ -36,10 +38,28 @@ export async function findSession(
     .executeTakeFirst();
 }
 
-export async function closeSession({ tenant, db }: Context, tokenHash: string): Promise<void> {
-  await db
+/** A session that does not stand is closed already: nothing is noted. */
+export async function closeSession(context: Context, tokenHash: string, now: EpochSeconds): Promise<void> {
+  const closed = await context.db
     .deleteFrom("sessions")
-    .where("tenant_id", "=", tenant)
+    .where("tenant_id", "=", context.tenant)
     .where("token_hash", "=", tokenHash)
-    .execute();
+    .returning("account_id as account")
+    .executeTakeFirst();
+  if (closed !== undefined) await noteSession(context, "session-closed", { ...closed, now });
+}
+
+// By the account itself, in the role that it has now. The token's hash is nobody's business.
+async function noteSession(
+  context: Context,
+  event: AuditEvent,
+  { account, now }: { readonly account: AccountId; readonly now: EpochSeconds },
+): Promise<void> {
+  const { role } = await context.db
+    .selectFrom("accounts")
+    .select("role")
+    .where("tenant_id", "=", context.tenant)
+    .where("account_id", "=", account)
+    .executeTakeFirstOrThrow();
+  await appendAudit(context, [{ event, subject: account }], { by: { account, role }, now });
 }

@@ -1,0 +1,37 @@
+import type { EpochSeconds } from "@noriai/kernel";
+import { sql } from "kysely";
+import type { Context } from "./context.ts";
+import type { Tidied } from "./door.ts";
+import { lastOutboxId } from "./repositories/outbox.ts";
+
+/** No terminal keeps a command so long before it sends it again. */
+const ANSWERS_KEPT = 48 * 3600;
+/** Who was away longer loads everything anew. */
+const EVENTS_KEPT = "3 days";
+const NEWEST_EVENTS_KEPT = 1_000;
+
+/** Removes a tenant's answers and outbox rows that nobody will ask for any more. */
+export async function tidy(context: Context, now: EpochSeconds): Promise<Tidied> {
+  return { answers: await forgetAnswers(context, now), events: await clearOutbox(context) };
+}
+
+async function forgetAnswers({ tenant, db }: Context, now: EpochSeconds): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("remembered_answers")
+    .where("tenant_id", "=", tenant)
+    .where("remembered_at", "<", (now - ANSWERS_KEPT) as EpochSeconds)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+// The age is told by the database's clock, which stamped the rows.
+async function clearOutbox(context: Context): Promise<number> {
+  const last = await lastOutboxId(context);
+  const { numDeletedRows } = await context.db
+    .deleteFrom("outbox")
+    .where("tenant_id", "=", context.tenant)
+    .where("outbox_id", "<=", last - NEWEST_EVENTS_KEPT)
+    .where(sql<boolean>`written_at < now() - ${EVENTS_KEPT}::interval`)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
