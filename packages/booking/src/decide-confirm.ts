@@ -8,6 +8,7 @@ import { closeQuotes, expireQuotes, isOver } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
 import { findPlaceForPromise } from "./find-offer.ts";
 import { freedBy } from "./freed.ts";
+import { hasPlaces, knownDay } from "./known-day.ts";
 import { problemOf } from "./problem.ts";
 import { changeable } from "./rules/changeable.ts";
 import { doOverlap, otherBookingsOf } from "./rules/own-overlap.ts";
@@ -90,6 +91,7 @@ function planWith({
   readonly old: Booking | undefined;
 }): Plan | undefined {
   const { id: tripId, request } = quote;
+  if (!hasPlaces(world, request)) return undefined;
   const without = old === undefined ? open.plan : remove({ plan: open.plan, tripId: old.id });
   const isLate = isOver(world, quote);
   if (quote.held && !isLate && isKept(world, { ...open, plan: without }, tripId)) return without;
@@ -104,10 +106,12 @@ function planWith({
   });
 }
 
-/** A driver may have reported a delay since the offer was made; what cannot be kept any more is not promised. */
+/** A delay may have been reported since the offer was made, or its vehicle be gone; what cannot be kept any more is not promised. */
 function isKept(world: World, day: Day, tripId: string): boolean {
-  const risks = promisesAtRisk({ problem: problemOf(world, day), plan: day.plan });
-  return risks.every((risk) => risk.tripId !== tripId);
+  const known = knownDay(world, day);
+  const risks = promisesAtRisk({ problem: problemOf(world, known), plan: known.plan });
+  const isPlanned = known.plan.routes.some(({ visits }) => visits.some((visit) => visit.tripId === tripId));
+  return isPlanned && risks.every((risk) => risk.tripId !== tripId);
 }
 
 /** The quote is over; a held one leaves the plan. */

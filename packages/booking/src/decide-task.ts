@@ -6,6 +6,7 @@ import { type BookingAction, nextState } from "./booking-state.ts";
 import { expireQuotes } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
 import { effectiveEvents, eventsOfDuty } from "./effective-events.ts";
+import { knownDay } from "./known-day.ts";
 import { openVisits } from "./open-visits.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { TaskRejection } from "./task-rejection.ts";
@@ -83,7 +84,7 @@ type Of<K extends TaskEvent["kind"]> = Extract<TaskEvent, { kind: K }>;
 function arrive(world: World, day: Day, event: Of<"arrived">): Consequences {
   if (!world.travel.stops.has(event.stopId)) return fail({ kind: "unknown-stop" });
   const moved: Change[] = [];
-  for (const { tripId, kind } of openVisits(day, { id: event.dutyId })) {
+  for (const { tripId, kind } of openVisits(knownDay(world, day), { id: event.dutyId })) {
     const booking = day.bookings.get(tripId as Booking["id"]);
     if (booking === undefined) continue; // a held offer: the driver does not know of it
     const stop = kind === "pickup" ? booking.request.from : booking.request.to;

@@ -13,6 +13,7 @@ import type { Offer, Promise as Promised } from "./booking.ts";
 import type { Day } from "./day.ts";
 import { engineTrip, promisedTrip, type TripWindows } from "./engine-trip.ts";
 import { fareOf } from "./fare.ts";
+import { knownDay, withLeftOut } from "./known-day.ts";
 import { problemOf } from "./problem.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Ask } from "./rules/rule.ts";
@@ -29,13 +30,17 @@ export interface PlannedOffer {
 
 /** A day made ready for many questions: its problem, with vehicles that leave during a hold already on their way. */
 export interface SearchSpace {
+  /** As far as it is known, which is what the engine works on. */
   readonly day: Day;
+  /** As it stands. */
+  readonly whole: Day;
   readonly problem: dispatch.Problem;
 }
 
 /** @param holdUntil  the offer must still be drivable when it is confirmed as late as this */
 export function searchSpace(world: World, day: Day, holdUntil: EpochSeconds): SearchSpace {
-  return { day, problem: problemOf(world, day, holdUntil) };
+  const known = knownDay(world, day);
+  return { day: known, whole: day, problem: problemOf(world, known, holdUntil) };
 }
 
 /**
@@ -66,7 +71,8 @@ export function findOffer({
   const times = timesAsPromised({ world, space, plan: answer.offer.plan, tripId, request, promise });
   const fare = fareOf({ service: world.service, party: request.party, rideDate: request.serviceDate });
   const dutyId = answer.offer.dutyId as DutyId;
-  return ok({ plan: answer.offer.plan, offer: { dutyId, promise, ...times, fare } });
+  const plan = withLeftOut({ plan: answer.offer.plan, known: space.day, day: space.whole });
+  return ok({ plan, offer: { dutyId, promise, ...times, fare } });
 }
 
 /** Other times for the same wish that the engine finds by one wide search, nearest first; instants like the wish's. */
@@ -105,9 +111,10 @@ export function findPlaceForPromise({
   readonly promise: Promised;
 }): dispatch.Plan | undefined {
   const trip = promisedTrip(world, { id: tripId, request, promise });
-  const answer = dispatch.offer({ problem: problemOf(world, day), plan: day.plan, trip });
+  const known = knownDay(world, day);
+  const answer = dispatch.offer({ problem: problemOf(world, known), plan: known.plan, trip });
   assert(answer.kind !== "invalid", `the engine can read the day: ${JSON.stringify(answer)}`);
-  return answer.kind === "offer" ? answer.offer.plan : undefined;
+  return answer.kind === "offer" ? withLeftOut({ plan: answer.offer.plan, known, day }) : undefined;
 }
 
 export function noVehicle(reasons: readonly dispatch.DutyReason[]): Rejection {

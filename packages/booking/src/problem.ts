@@ -12,6 +12,7 @@ import type { World } from "./world.ts";
 /**
  * A day as the engine's problem: its duties, the trips of its plan with what was promised, what has really happened.
  *
+ * @param day  whose stops and vehicles the world knows, see `knownDay`; the plan that goes with the problem is that day's
  * @param departingBy  see `progressOf`; the present when left out
  */
 export function problemOf(world: World, day: Day, departingBy: EpochSeconds = world.now): dispatch.Problem {

@@ -15,6 +15,7 @@ import type { Promise as Promised } from "./booking.ts";
 import type { Day, Duty } from "./day.ts";
 import { eventsOfDuty } from "./effective-events.ts";
 import { personsOf } from "./fare-class.ts";
+import { knownDay } from "./known-day.ts";
 import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
 import type { TaskEvent } from "./task-event.ts";
@@ -72,8 +73,12 @@ export interface DaySchedule {
   readonly atRisk: readonly AtRisk[];
 }
 
-/** What the plan says at this moment: every visit done or ahead with its time, and the promises at risk. */
-export function scheduleOf(world: World, day: Day): DaySchedule {
+/**
+ * What the plan says at this moment: every visit done or ahead with its time, and the promises at risk. Duties and trips
+ * whose vehicle or stop the service no longer has are not in it.
+ */
+export function scheduleOf(world: World, whole: Day): DaySchedule {
+  const day = knownDay(world, whole);
   const problem = problemOf(world, day);
   const foreseen = dispatch.schedule({ problem, plan: day.plan });
   const duties = day.duties.map((duty, k) =>

@@ -6,6 +6,7 @@ import { type BookingAction, nextState } from "./booking-state.ts";
 import type { Change, Day } from "./day.ts";
 import { type Consequences, collectedFor } from "./decide-task.ts";
 import { effectiveEvents, eventsOfDuty, lastStepOf } from "./effective-events.ts";
+import { knownDay } from "./known-day.ts";
 import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
 import type { TaskEvent } from "./task-event.ts";
@@ -105,7 +106,8 @@ function withAhead({ plan }: Day, dutyId: DutyId, ahead: readonly Visit[]): Plan
 }
 
 function latenessOf(world: World, day: Day): number {
-  const risks = promisesAtRisk({ problem: problemOf(world, day), plan: day.plan });
+  const known = knownDay(world, day);
+  const risks = promisesAtRisk({ problem: problemOf(world, known), plan: known.plan });
   return risks.reduce(
     (sum, risk) => sum + risk.pickupLateSeconds + risk.dropoffLateSeconds + risk.rideTooLongSeconds,
     0,

@@ -1,5 +1,6 @@
 import type { BookingId } from "@noriai/kernel";
 import type { Day } from "./day.ts";
+import { knownDay } from "./known-day.ts";
 import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
 import type { World } from "./world.ts";
@@ -9,9 +10,9 @@ import type { World } from "./world.ts";
  * change or cancel. Boardings at the same stop in one go are reached together.
  * @see D-07
  */
-export function isVehicleOnTheWay(world: World, day: Day, bookingId: BookingId): boolean {
-  const booking = day.bookings.get(bookingId);
-  if (booking === undefined) return false;
+export function isVehicleOnTheWay(world: World, whole: Day, bookingId: BookingId): boolean {
+  if (!whole.bookings.has(bookingId)) return false;
+  const day = knownDay(world, whole);
   const problem = problemOf(world, day);
   return problem.progress.some(({ dutyId, drivingTo, freeAt }) => {
     if (drivingTo === undefined || freeAt > world.now) return false;
