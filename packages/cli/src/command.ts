@@ -33,10 +33,13 @@ export interface Command {
   /** Options with a value: `--area GEOJSON`. */
   readonly options: readonly string[];
   readonly needed?: readonly string[];
+  /** Options without a value: `--force`. */
+  readonly switches?: readonly string[];
   readonly run: (input: CommandInput, terminal: Terminal) => Promise<ExitCode>;
 }
 
 export interface CommandInput {
   readonly values: readonly string[];
   readonly options: Readonly<Record<string, string>>;
+  readonly switches: ReadonlySet<string>;
 }

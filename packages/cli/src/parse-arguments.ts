@@ -10,13 +10,14 @@ export type ArgumentFault =
   | { readonly kind: "option-twice"; readonly option: string }
   | { readonly kind: "missing-option"; readonly option: string };
 
-/** Sorts the words after a command into its values and options (`--name VALUE` or `--name=VALUE`). */
+/** Sorts the words after a command into its values and options (`--name VALUE`, `--name=VALUE`, or a switch `--name`). */
 export function parseArguments(
   command: Command,
   words: readonly string[],
 ): Result<CommandInput, ArgumentFault> {
   const values: string[] = [];
   const options: Record<string, string> = {};
+  const switches = new Set<string>();
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (!word.startsWith("--")) {
@@ -24,6 +25,10 @@ export function parseArguments(
       continue;
     }
     const [option = "", inline] = splitOnce(word.slice(2));
+    if (inline === undefined && command.switches?.includes(option)) {
+      switches.add(option);
+      continue;
+    }
     if (!command.options.includes(option)) return fail({ kind: "unknown-option", option });
     if (options[option] !== undefined) return fail({ kind: "option-twice", option });
     const value = inline ?? words[++i];
@@ -36,7 +41,7 @@ export function parseArguments(
   if (extra !== undefined) return fail({ kind: "too-many-values", value: extra });
   const needed = command.needed?.find((option) => options[option] === undefined);
   if (needed !== undefined) return fail({ kind: "missing-option", option: needed });
-  return ok({ values, options });
+  return ok({ values, options, switches });
 }
 
 function splitOnce(text: string): [string, string?] {

@@ -3,6 +3,7 @@ import type { AccountFault } from "@noriai/server";
 import type { AreaProblem, Damage, LimitedAmount, LooksLike, MapFault, MapReport } from "@noriai/travel";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
+import type { Need } from "./shape.ts";
 import type { Texts } from "./texts.ts";
 
 export const ENGLISH: Texts = {
@@ -10,9 +11,11 @@ export const ENGLISH: Texts = {
 
   noriai serve
       Runs the server (the environment is described in docs/operations.md).
-  noriai map import FILE [--area GEOJSON] [--tenant ID]
+  noriai tenant add FILE
+      Adds a municipality and its service from a JSON file (an example: docs/examples/town.json).
+  noriai map import FILE [--area GEOJSON] [--tenant ID] [--force]
       Checks an .osm.pbf road map and reports what is in it. With --tenant it becomes that tenant's map;
-      stop the server first when the database is the built-in one.
+      stop the server first when the database is the built-in one. --force: also when a place lies off its roads.
   noriai account add --tenant ID --role ROLE --login LOGIN --name NAME [--member NUMBER] [--vehicle ID]
       Adds an account; the password is asked for, or read from standard input.
       Roles: rider, call_operator, driver, transport_operator, municipality, auditor.`,
@@ -25,6 +28,10 @@ export const ENGLISH: Texts = {
   stopsOnRoads: ({ snapped, all }) => `${snapped} of ${all} stops lie by a road of this map.`,
   stopOffRoad: ({ number, name, meters, metersMax }) =>
     `  Stop ${number} ${name} is ${meters} m from the nearest road (at most ${metersMax} m): move it, or bring a larger map.`,
+  depotOffRoad: ({ vehicle, name, meters, metersMax }) =>
+    `  The depot ${name} of ${vehicle} is ${meters} m from the nearest road (at most ${metersMax} m): move it, or bring a larger map.`,
+  placesOffMap: ({ stops, depots }) =>
+    `Off the roads of this map lie: stops ${stops}, depots ${depots}. Nothing was saved: mend them as said above, or insist with --force; rides from and to such a stop are refused then.`,
   mapChecked: "The map can be used. Nothing was saved: name a tenant with --tenant to make it its map.",
   noStopOnMap: (tenant) =>
     `No stop of ${tenant} lies on this map: it seems to be another town's. Nothing was saved.`,
@@ -38,6 +45,14 @@ export const ENGLISH: Texts = {
   passwordsDiffer: "The two passwords differ. Nothing was saved; run the command again.",
   accountFault,
   accountAdded: ({ login, tenant }) => `The account ${login} of ${tenant} can sign in now.`,
+  notJsonTown: (file) => `${file} is not JSON: give a file like docs/examples/town.json.`,
+  townFault: ({ path, need }) => `${path === "" ? "The file" : path}: ${needOf(need)}.`,
+  townNotSaved: ({ file, faults }) =>
+    `${file} was not taken (${faults} ${faults === 1 ? "fault" : "faults"}). Nothing was saved; mend it and run the command again.`,
+  tenantTaken: (tenant) =>
+    `There is a tenant ${tenant} with a service already: choose another id. Nothing was changed.`,
+  tenantAdded: ({ id, stops, vehicles }) =>
+    `The tenant ${id} is there (stops: ${stops}, vehicles: ${vehicles}). Next: noriai map import, noriai account add.`,
   settingsFault: ({ en }) => en,
   startFault: ({ reason }) => reason,
 };
@@ -73,6 +88,43 @@ function fileFault({ kind, file }: FileFault): string {
       return never(kind);
   }
 }
+
+function needOf(need: Need): string {
+  switch (need.kind) {
+    case "whole-number":
+      return `write a whole number from ${need.min} to ${need.max}`;
+    case "number":
+      return `write a number from ${need.min} to ${need.max}`;
+    case "only-once":
+      return `“${need.value}” stands there twice; each needs its own`;
+    case "known-stop":
+      return `there is no stop “${need.value}”; name one of the stops`;
+    case "at-most":
+      return `write at most the value of ${need.field}`;
+    default:
+      return NEED[need.kind];
+  }
+}
+
+const NEED: Record<
+  Exclude<Need["kind"], "whole-number" | "number" | "only-once" | "known-stop" | "at-most">,
+  string
+> = {
+  object: "write an object { … }",
+  list: "write a list [ … ]",
+  "list-with-entries": "the list has too few entries",
+  text: "write a text",
+  "yes-or-no": "write true or false",
+  date: "write a date, for instance 2026-04-01",
+  "date-order": "the last date lies before the first; swap them",
+  time: "write a time of day, for instance 09:00",
+  "time-order": "the end lies before the beginning; swap them",
+  "time-zone": "write a time zone, for instance Asia/Tokyo",
+  slug: "write an id of small letters, digits and -, at most 63",
+  ring: "write points [longitude, latitude], the last one the same as the first",
+  pace: "write hours in order with permille from 500 to 5000, and snow",
+  "no-such-field": "there is no such field; check its spelling or take it out",
+};
 
 function accountFault(fault: AccountFault): string {
   switch (fault.kind) {

@@ -11,6 +11,7 @@ import type {
 } from "@noriai/travel";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
+import type { Need } from "./shape.ts";
 import type { Texts } from "./texts.ts";
 
 export const JAPANESE: Texts = {
@@ -18,9 +19,12 @@ export const JAPANESE: Texts = {
 
   noriai serve
       サーバーを動かします（環境変数は docs/operations.md）。
-  noriai map import FILE [--area GEOJSON] [--tenant ID]
+  noriai tenant add FILE
+      自治体と運行サービスをJSONファイルから登録します（例：docs/examples/town.json）。
+  noriai map import FILE [--area GEOJSON] [--tenant ID] [--force]
       道路地図（.osm.pbf）を調べて報告します。--tenant を付けると、その自治体の地図になります。
       内蔵データベースのときは、先にサーバーを止めてください。
+      --force を付けると、道路から離れた場所があっても保存します。
   noriai account add --tenant ID --role ROLE --login LOGIN --name NAME [--member NUMBER] [--vehicle ID]
       アカウントを作ります。パスワードは画面で尋ねるか、標準入力から読みます。
       ROLE: rider 利用者, call_operator 電話受付, driver 運転者, transport_operator 運行事業者,
@@ -35,6 +39,10 @@ export const JAPANESE: Texts = {
     `乗降ポイント${all}か所のうち${snapped}か所が、この地図の道路に面しています。`,
   stopOffRoad: ({ number, name, meters, metersMax }) =>
     `  ${number}番 ${name} は最寄りの道路まで${meters} mです（${metersMax} mまで）。位置を直すか、広い地図を使ってください。`,
+  depotOffRoad: ({ vehicle, name, meters, metersMax }) =>
+    `  ${vehicle}の車庫 ${name} は最寄りの道路まで${meters} mです（${metersMax} mまで）。位置を直すか、広い地図を使ってください。`,
+  placesOffMap: ({ stops, depots }) =>
+    `この地図の道路が届かない乗降ポイントが${stops}か所、車庫が${depots}か所あります。保存していません。上のとおり直すか、--force を付けてください（その乗降ポイントの予約はお断りすることになります）。`,
   mapChecked: "この地図は使えます。保存はしていません。自治体の地図にするには --tenant を付けてください。",
   noStopOnMap: (tenant) =>
     `${tenant} の乗降ポイントが1つもこの地図にありません。別の町の地図のようです。保存していません。`,
@@ -48,6 +56,15 @@ export const JAPANESE: Texts = {
   passwordsDiffer: "2回の入力が違います。保存していません。もう一度実行してください。",
   accountFault,
   accountAdded: ({ login, tenant }) => `${tenant} のアカウント ${login} を作りました。ログインできます。`,
+  notJsonTown: (file) =>
+    `${file} はJSONではありません。docs/examples/town.json のようなファイルを指定してください。`,
+  townFault: ({ path, need }) => `${path === "" ? "ファイル全体" : path}：${needOf(need)}。`,
+  townNotSaved: ({ file, faults }) =>
+    `${file} には直すところが${faults}か所あります。保存していません。直して、もう一度実行してください。`,
+  tenantTaken: (tenant) =>
+    `${tenant} という自治体は、運行サービスとともに登録されています。別のidにしてください。何も変えていません。`,
+  tenantAdded: ({ id, stops, vehicles }) =>
+    `${id} を登録しました（乗降ポイント${stops}か所、車両${vehicles}台）。次は noriai map import と noriai account add です。`,
   settingsFault: ({ ja }) => ja,
   startFault: ({ kind, reason }) => `${START_FAULTS_JA[kind]}（${reason}）`,
 };
@@ -83,6 +100,43 @@ function fileFault({ kind, file }: FileFault): string {
       return never(kind);
   }
 }
+
+function needOf(need: Need): string {
+  switch (need.kind) {
+    case "whole-number":
+      return `${need.min}から${need.max}までの整数にしてください`;
+    case "number":
+      return `${need.min}から${need.max}までの数にしてください`;
+    case "only-once":
+      return `「${need.value}」が2回あります。それぞれ別のものにしてください`;
+    case "known-stop":
+      return `「${need.value}」という乗降ポイントはありません。あるものを指定してください`;
+    case "at-most":
+      return `${need.field} の値以下にしてください`;
+    default:
+      return NEED[need.kind];
+  }
+}
+
+const NEED: Record<
+  Exclude<Need["kind"], "whole-number" | "number" | "only-once" | "known-stop" | "at-most">,
+  string
+> = {
+  object: "オブジェクト { … } にしてください",
+  list: "配列 [ … ] にしてください",
+  "list-with-entries": "配列の要素が足りません",
+  text: "文字列にしてください",
+  "yes-or-no": "true か false にしてください",
+  date: "2026-04-01 のような日付にしてください",
+  "date-order": "終わりの日が始まりより前です。入れ替えてください",
+  time: "09:00 のような時刻にしてください",
+  "time-order": "終わりの時刻が始まりより前です。入れ替えてください",
+  "time-zone": "Asia/Tokyo のようなタイムゾーンにしてください",
+  slug: "半角の小文字・数字・- で、63文字までにしてください",
+  ring: "[経度, 緯度] の点を並べ、最後を最初と同じ点にしてください",
+  pace: "時間帯を順に並べ、permille は500から5000まで、snow も書いてください",
+  "no-such-field": "この項目はありません。つづりを確かめるか、消してください",
+};
 
 function accountFault(fault: AccountFault): string {
   switch (fault.kind) {

@@ -3,6 +3,7 @@ import type { StartFault } from "@noriai/store";
 import type { MapFault, MapReport } from "@noriai/travel";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
+import type { ShapeFault } from "./shape.ts";
 
 /** Everything the command line says, in one language. Every sentence about a fault also says what to do. */
 export interface Texts {
@@ -20,6 +21,13 @@ export interface Texts {
     readonly meters: number;
     readonly metersMax: number;
   }) => string;
+  readonly depotOffRoad: (depot: {
+    readonly vehicle: string;
+    readonly name: string;
+    readonly meters: number;
+    readonly metersMax: number;
+  }) => string;
+  readonly placesOffMap: (count: { readonly stops: number; readonly depots: number }) => string;
   readonly noStopOnMap: (tenant: string) => string;
   readonly mapChecked: string;
   readonly mapSaved: (tenant: string) => string;
@@ -30,6 +38,15 @@ export interface Texts {
   readonly passwordsDiffer: string;
   readonly accountFault: (fault: AccountFault) => string;
   readonly accountAdded: (account: { readonly login: string; readonly tenant: string }) => string;
+  readonly notJsonTown: (file: string) => string;
+  readonly townFault: (fault: ShapeFault) => string;
+  readonly townNotSaved: (town: { readonly file: string; readonly faults: number }) => string;
+  readonly tenantTaken: (tenant: string) => string;
+  readonly tenantAdded: (town: {
+    readonly id: string;
+    readonly stops: number;
+    readonly vehicles: number;
+  }) => string;
   readonly settingsFault: (fault: SettingsFault) => string;
   readonly startFault: (fault: StartFault) => string;
 }

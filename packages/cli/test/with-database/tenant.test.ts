@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Service } from "@noriai/booking";
 import { verifyPassword } from "@noriai/identity";
 import { ok, type TenantId } from "@noriai/kernel";
 import { createDemoTowns, openHouse, parseSettings, realSources } from "@noriai/server";
@@ -68,6 +69,114 @@ describe("noriai map import --tenant", () => {
     const { code, err } = await noriai(["map", "import", UBE, "--tenant", "atlantis"], { openDesk });
     expect(err).toBe("There is no tenant atlantis; there are: ube-demo, ube-tonari.");
     expect(code).toBe(1);
+  });
+});
+
+describe("a map that lacks a place of the service", () => {
+  const UBE_DEMO = "ube-demo" as TenantId;
+  const importUbe = (...more: string[]) =>
+    noriai(["map", "import", UBE, "--tenant", "ube-demo", ...more], { openDesk });
+  /** The demo's service with one place of it moved out to the sea. */
+  async function withService(
+    change: (service: Service) => Service,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const save = (service: Service) =>
+      desk.store.inTenant(UBE_DEMO, (tx) =>
+        tx.saveService(service, { role: "system" }, desk.sources.wallNow()),
+      );
+    const before = (await desk.store.inTenant(UBE_DEMO, (tx) => tx.findService()))!;
+    await save(change(before));
+    try {
+      await work();
+    } finally {
+      await save(before);
+    }
+  }
+  const SEA = { lat: 33.85, lng: 131.2 };
+
+  test("a stop in the sea is named and nothing is saved, unless a person insists", async () => {
+    const atSea = (service: Service): Service => ({
+      ...service,
+      stops: service.stops.map((stop, index) => (index === 2 ? { ...stop, position: SEA } : stop)),
+    });
+    await withService(atSea, async () => {
+      const { code, out, err } = await importUbe();
+      expect(out).toContain("39 of 40 stops lie by a road");
+      expect(err).toMatch(/^Off the roads of this map lie: stops 1, depots 0\. Nothing was saved/);
+      expect(code).toBe(1);
+      const forced = await importUbe("--force");
+      expect(forced.out).toContain("The map is now the map of ube-demo");
+      expect(forced.code).toBe(0);
+    });
+  });
+
+  test("a depot in the sea is named and nothing is saved", async () => {
+    const atSea = (service: Service): Service => ({
+      ...service,
+      vehicles: service.vehicles.map((one) => ({ ...one, depot: { ...one.depot, position: SEA } })),
+    });
+    await withService(atSea, async () => {
+      const { code, out, err } = await importUbe();
+      expect(out).toMatch(/The depot .* of のりあい1号車 is \d+ m from the nearest road/);
+      expect(err).toContain("stops 0, depots 1");
+      expect(code).toBe(1);
+    });
+  });
+
+  test("no insisting helps with another town's map", async () => {
+    const words = ["map", "import", HEIDELBERG, "--tenant", "ube-demo", "--force"];
+    const { code, err } = await noriai(words, { openDesk });
+    expect(err).toContain("another town's");
+    expect(code).toBe(1);
+  });
+});
+
+describe("noriai tenant add", () => {
+  const EXAMPLE = fileURLToPath(new URL("../../../../docs/examples/town.json", import.meta.url));
+  const MY_TOWN = "my-town" as TenantId;
+
+  test("adds the municipality and its service; its people can be added then", async () => {
+    const { code, out, err } = await noriai(["tenant", "add", EXAMPLE], { openDesk });
+    expect(err).toBe("");
+    expect(out).toContain("The tenant my-town is there (stops: 4, vehicles: 1)");
+    expect(code).toBe(0);
+    const service = await desk.store.inTenant(MY_TOWN, (tx) => tx.findService());
+    expect(service).toEqual(JSON.parse(readFileSync(EXAMPLE, "utf8")).service);
+    const clerk = ["--role", "municipality", "--login", "kakari", "--name", "係"];
+    const added = await noriai(["account", "add", "--tenant", "my-town", ...clerk], {
+      openDesk,
+      readSecret: async () => PASSWORD,
+    });
+    expect(added.code).toBe(0);
+  });
+
+  test("a tenant that is there already is left as it is", async () => {
+    const { code, err } = await noriai(["tenant", "add", EXAMPLE], { openDesk });
+    expect(err).toContain("Nothing was changed");
+    expect(code).toBe(1);
+  });
+
+  test("what a run that was cut short has left is finished by the next", async () => {
+    const id = "cut-short" as TenantId;
+    await desk.store.createTenant({ id, name: "途中" });
+    const file = join(folder, "cut-short.json");
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(EXAMPLE, "utf8")), id }));
+    expect(await noriai(["tenant", "add", file], { openDesk })).toMatchObject({ code: 0, err: "" });
+    expect(await desk.store.inTenant(id, (tx) => tx.findService())).toBeDefined();
+  });
+
+  test("a file with a fault in it writes nothing, and the sentences say where and what to write", async () => {
+    const town = JSON.parse(readFileSync(EXAMPLE, "utf8"));
+    const file = join(folder, "faulty.json");
+    writeFileSync(file, JSON.stringify({ ...town, id: "faulty", service: { ...town.service, stops: [] } }));
+    const { code, err } = await noriai(["tenant", "add", file], { openDesk });
+    expect(err).toMatch(/^service\.stops: the list has too few entries\.\n.*\(1 fault\)\. Nothing was saved/);
+    expect(code).toBe(1);
+    expect((await desk.store.listTenants()).map(({ id }) => id)).not.toContain("faulty");
+    writeFileSync(file, "{");
+    expect((await noriai(["tenant", "add", file])).err).toContain("is not JSON");
+    expect((await noriai(["tenant", "add", join(folder, "none.json")])).err).toContain("There is no file");
   });
 });
 
