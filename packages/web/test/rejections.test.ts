@@ -2,6 +2,7 @@ import type { Rejection as Decided } from "@noriai/booking";
 import { describe, expect, test } from "vitest";
 import { makeFormat } from "../src/format.ts";
 import { LANGUAGES } from "../src/language.tsx";
+import { refusalLabels } from "../src/messages/refusal-labels/index.ts";
 import { type Rejection, rejectionMessages, wordRejections } from "../src/messages/rejections/index.ts";
 
 type SameKinds<A extends { kind: string }, B extends { kind: string }> = [A["kind"]] extends [B["kind"]]
@@ -80,6 +81,16 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(new Set(sentences).size).toBe(EVERY.length);
     expect(sentences).not.toContain(rejectionMessages[language].other);
   });
+
+  test("every rejection has a label of its own for the report", () => {
+    const labels = EVERY.map((rejection) =>
+      wordRejections([rejection], refusalLabels[language], context(language)).join(" "),
+    );
+    for (const label of labels)
+      expect(label).not.toMatch(/undefined|NaN|Invalid|\[object|ござ|ご予約|いたし|ください|。/);
+    expect(new Set(labels).size).toBe(EVERY.length);
+    expect(labels).not.toContain(refusalLabels[language].other);
+  });
 });
 
 test("a party of nine in a vehicle for eight is told by how many it is too large", () => {
@@ -97,6 +108,11 @@ test("a request after the cut-off is told how long it still is to the wished tim
   expect(say({ kind: "past-cutoff", closedAt: "2026-11-24T09:30:00+09:00", minutes: 30 } as Rejection)).toBe(
     "ご希望の時刻まであと22分です。ご予約は30分前までにお願いいたします。",
   );
+});
+
+test("the report tells how long after the cut-off a wish came", () => {
+  const late = { kind: "past-cutoff", closedAt: "2026-11-24T09:30:00+09:00", minutes: 30 };
+  expect(wordRejections([late], refusalLabels.ja, context("ja"))).toEqual(["受付締切後 8分（締切 30分前）"]);
 });
 
 test("an amount in seconds is rounded up to minutes", () => {

@@ -10,6 +10,9 @@ import { Cell, WideTable } from "./wide-table.tsx";
 /** More than this at once slows the page and helps nobody; the file has them all. */
 const FIRST = 200;
 
+/** A fare falls due with the ride: until then a zero is no free ride. */
+const NOT_YET_DUE: ReadonlySet<string> = new Set(["confirmed", "boarding", "riding"]);
+
 /** Every booking of the period with what was promised, what happened and what was paid. 仕様書 5-(4)-④ */
 export function BoardingRecords({ records }: { records: readonly BoardingRecord[] }) {
   const t = useMessages(reportMessages).records;
@@ -58,6 +61,7 @@ function Row({ record }: { record: BoardingRecord }) {
   const t = useMessages(reportMessages);
   const format = useFormat();
   const { promisedPickupFrom, promisedPickupTo, boardedAt, alightedAt, fareDue, fareCollected } = record;
+  const isOpen = fareDue === 0 && NOT_YET_DUE.has(record.state);
   return (
     <tr className="border-b border-line last:border-b-0">
       <Cell>
@@ -72,10 +76,10 @@ function Row({ record }: { record: BoardingRecord }) {
       <Cell numeric>{boardedAt === null ? t.nothing : format.time(boardedAt)}</Cell>
       <Cell numeric>{alightedAt === null ? t.nothing : format.time(alightedAt)}</Cell>
       <Cell numeric>{t.totals.people(personsOf(record.party))}</Cell>
-      <Cell numeric>{format.yen(fareDue)}</Cell>
+      <Cell numeric>{isOpen ? t.nothing : format.yen(fareDue)}</Cell>
       <Cell numeric>
         <span className={fareCollected === fareDue ? "" : "font-bold text-error-2"}>
-          {format.yen(fareCollected)}
+          {isOpen && fareCollected === 0 ? t.nothing : format.yen(fareCollected)}
         </span>
       </Cell>
       <Cell>{record.shared ? t.records.isShared : t.records.notShared}</Cell>

@@ -2,7 +2,8 @@ import type { UsageReport } from "@noriai/api";
 import { useState } from "react";
 import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
-import { rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
+import { refusalLabels } from "../messages/refusal-labels/index.ts";
+import { wordRejections } from "../messages/rejections/index.ts";
 import { reportMessages } from "../messages/report/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
@@ -53,11 +54,11 @@ export function RefusedWishes({ refusals }: { refusals: readonly Refused[] }) {
 
 function Row({ refusal: { at, trip, rejections, channel } }: { refusal: Refused }) {
   const t = useMessages(reportMessages);
-  const words = useMessages(rejectionMessages);
+  const labels = useMessages(refusalLabels);
   const format = useFormat();
   const { stops, vehicles } = useTenancy().service;
   const stopName = (stopId: string) => stops.find(({ id }) => id === stopId)?.name ?? stopId;
-  const reasons = wordRejections(rejections, words, {
+  const reasons = wordRejections(rejections, labels, {
     format,
     now: epochMs(at) / 1000,
     stopName,

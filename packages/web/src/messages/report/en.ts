@@ -26,7 +26,7 @@ export const en: ReportMessages = {
   },
   totals: {
     title: "Usage results",
-    operatingDays: "Operating days",
+    operatingDays: "Planned operating days",
     bookings: "Bookings",
     rides: "Rides",
     persons: "Persons carried",

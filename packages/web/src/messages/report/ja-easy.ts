@@ -26,7 +26,7 @@ export const jaEasy: ReportMessages = {
   },
   totals: {
     title: "使（つか）われた数（かず）",
-    operatingDays: "走（はし）った日（ひ）",
+    operatingDays: "車（くるま）が走（はし）る予定（よてい）の日（ひ）",
     bookings: "予約（よやく）",
     rides: "乗（の）った予約（よやく）",
     persons: "乗（の）った人（ひと）",

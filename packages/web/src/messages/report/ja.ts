@@ -25,7 +25,7 @@ export const ja = {
   },
   totals: {
     title: "利用実績",
-    operatingDays: "運行日数",
+    operatingDays: "運行予定日数",
     bookings: "予約",
     rides: "乗車",
     persons: "乗車人数",

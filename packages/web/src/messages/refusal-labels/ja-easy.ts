@@ -1,0 +1,47 @@
+import type { RejectionMessages } from "../rejections/index.ts";
+
+export const jaEasy: RejectionMessages = {
+  notOperating: {
+    period: () => "車（くるま）が走（はし）る期間（きかん）ではない",
+    weekday: () => "休（やす）みの日（ひ）（曜日（ようび））",
+    holiday: () => "休（やす）みの日（ひ）（祝日（しゅくじつ））",
+    suspension: () => "休（やす）みの日（ひ）（特別（とくべつ））",
+  },
+  nextOperating: (date) => `（次（つぎ）に走（はし）る日（ひ） ${date}）`,
+  outsideHours: (opens, closes, minutes) =>
+    `走（はし）る時間（じかん）ではない ${minutes}分（ふん）（${opens}〜${closes}）`,
+  receptionClosed: (opens, closes) => `予約（よやく）の期間（きかん）ではない（${opens}〜${closes}）`,
+  phoneClosed: (opens) => `電話（でんわ）の時間（じかん）ではない（次（つぎ） ${opens}）`,
+  phoneClosedForNow: "電話（でんわ）の時間（じかん）ではない",
+  tooEarlyToBook: (opensAt) => `予約（よやく）はまだ（${opensAt} から）`,
+  pastCutoff: (minutesLeft, minutes) =>
+    `しめきりのあと ${minutes - minutesLeft}分（ふん）（しめきり ${minutes}分前（ふんまえ））`,
+  pastTime: (minutes) => `時間（じかん）がすぎた（しめきり ${minutes}分前（ふんまえ））`,
+  unknownFrom: "乗（の）るポイントがない",
+  unknownTo: "降（お）りるポイントがない",
+  stopClosed: (stop) => `ポイントが休（やす）み（${stop}）`,
+  outsideArea: (stop) => `走（はし）るところの外（そと）（${stop}）`,
+  offRoad: (stop, meters) => `道（みち）から ${meters}m（${stop}）`,
+  sameStop: "乗（の）るポイントと降（お）りるポイントが同（おな）じ",
+  stopPair: (reason) => `行（い）けないきまり（${reason}）`,
+  notAMember: "会員（かいいん）ではない",
+  emptyParty: "乗（の）る人（ひと）がいない",
+  infantsAlone: "あかちゃんだけ",
+  partyTooLarge: (seats, over) => `${over}人（にん）多（おお）い（席（せき）は${seats}）`,
+  tooManyWheelchairs: (places, over) =>
+    `車（くるま）いすが ${over} 多（おお）い（場所（ばしょ）は${places}）`,
+  wheelchairsExceedParty: (over) => `車（くるま）いすが人（ひと）より ${over} 多（おお）い`,
+  overlapsOwnBooking: "自分（じぶん）の予約（よやく）と重（かさ）なる",
+  notChangeable: "変（か）えられない",
+  noVehicle: "車（くるま）がない",
+  noSeatOf: (seats, short) => `席（せき）がいっぱい ${short}人（にん）足（た）りない（席（せき）は${seats}）`,
+  noSeat: (short) => `席（せき）がいっぱい ${short}人（にん）足（た）りない`,
+  noWheelchairPlace: (short) => `車（くるま）いすの場所（ばしょ）が ${short} 足（た）りない`,
+  dutyNotStarted: (minutes) => `仕事（しごと）の時間（じかん）の前（まえ） ${minutes}分（ふん）`,
+  dutyEndsBefore: (minutes) => `仕事（しごと）の時間（じかん）のあと ${minutes}分（ふん）`,
+  pickupTooLate: (minutes) => `乗（の）るのがおくれる ${minutes}分（ふん）`,
+  dropoffTooLate: (minutes) => `着（つ）くのがおくれる ${minutes}分（ふん）`,
+  rideTooLong: (minutes) => `乗（の）る時間（じかん）が長（なが）い ${minutes}分（ふん）`,
+  breaksPromise: (minutes) => `先（さき）の予約（よやく）がおくれる ${minutes}分（ふん）`,
+  other: "ほか",
+};
