@@ -16,10 +16,13 @@ export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
   useChime(news === undefined ? 0 : sheets.served.version);
   if (news === undefined) return null;
   return (
-    <section role="status" className="mb-6 rounded-16 border-4 border-warning-yellow-2 bg-yellow-50 p-4">
-      <h2 className="text-3xl font-bold">{news === "first" ? t.planFirst : t.planChanged}</h2>
+    <section role="status" className="mb-4 rounded-16 border-4 border-warning-yellow-2 bg-yellow-50 p-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 className="text-2xl font-bold md:text-3xl">{news === "first" ? t.planFirst : t.planChanged}</h2>
+        <BigButton onPress={() => !busy && void acknowledge()}>{t.acknowledge}</BigButton>
+      </div>
       {news !== "first" && (
-        <ul className="my-2 text-2xl font-bold">
+        <ul className="mt-2 flex flex-wrap gap-x-6 text-xl leading-snug font-bold md:text-2xl">
           {news.added.map((id) => (
             <li key={id}>{t.planNew(nameOf(id))}</li>
           ))}
@@ -29,10 +32,9 @@ export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
           {news.reordered && <li>{t.planReordered}</li>}
         </ul>
       )}
-      <p>{t.planChangedHint}</p>
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      <div className="mt-3 flex flex-wrap items-center gap-4">
-        <BigButton onPress={() => !busy && void acknowledge()}>{t.acknowledge}</BigButton>
+      <div className="mt-1 flex flex-wrap items-center gap-x-6 text-lg leading-snug">
+        <p>{t.planChangedHint}</p>
         <SoundSwitch />
       </div>
     </section>

@@ -1,8 +1,9 @@
 import type { DutySheet } from "@noriai/api";
+import { use } from "react";
 import { useMessages } from "../language.tsx";
 import { driverMessages } from "../messages/driver/index.ts";
 import { useRead } from "../read.ts";
-import { useTenancy } from "../shell/session.ts";
+import { LiveContext, useTenancy } from "../shell/session.ts";
 import { DriveMap } from "./drive-map.tsx";
 import { useVehiclePosition } from "./vehicle-position.ts";
 
@@ -13,10 +14,11 @@ export function RoadAhead({ sheet }: { sheet: DutySheet }) {
   const { data: line } = useRead("getMyDutyLine", { params: { tenant } });
   const path = line?.coordinates ?? NO_PATH;
   const state = useVehiclePosition(sheet, path);
+  const lost = use(LiveContext) === "lost";
   return (
     <>
       <DriveMap sheet={sheet} path={path} />
-      <p className="text-lg text-quiet">{t.position[state]}</p>
+      <p className="text-lg text-quiet">{t.position[state === "sending" && lost ? "lost" : state]}</p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { PublicService, Session } from "@noriai/api";
 import { createContext, use } from "react";
 import { type Format, makeFormat } from "../format.ts";
 import { useLanguage } from "../language.tsx";
+import type { LiveState } from "../live.ts";
 
 interface Tenancy {
   readonly tenant: string;
@@ -11,6 +12,9 @@ interface Tenancy {
 }
 
 export const TenancyContext = createContext<Tenancy | undefined>(undefined);
+
+/** Whether live updates, and so the server, are within reach. */
+export const LiveContext = createContext<LiveState>("connecting");
 
 /** The tenant of the address, its service and who is signed in. Only beneath the tenant's frame. */
 export function useTenancy(): Tenancy {

@@ -6,10 +6,10 @@ import { useLive } from "../live.ts";
 import { shellMessages } from "../messages/shell/index.ts";
 import { useRead } from "../read.ts";
 import { Loading } from "../ui/loading.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { Frame } from "./frame.tsx";
-import { TenancyContext } from "./session.ts";
+import { LiveContext, TenancyContext } from "./session.ts";
 
 /** Days and phone hours change with the time alone. */
 const REFRESH_MS = 60_000;
@@ -44,7 +44,9 @@ export function TenantFrame() {
   return (
     <TenancyContext value={tenancy}>
       <Frame tenancy={tenancy} live={live}>
-        <Outlet />
+        <LiveContext value={live}>
+          <Outlet />
+        </LiveContext>
       </Frame>
     </TenancyContext>
   );
@@ -54,16 +56,19 @@ function UnknownTown() {
   const { gate } = useMessages(shellMessages);
   const { tenants } = useWorld();
   return (
-    <Notice tone="warning" title={gate.unknownTown}>
-      <ul className="list-disc pl-6">
+    <>
+      <PageTitle title={gate.unknownTown} />
+      <p className="my-4 text-lg">{gate.checkAddress}</p>
+      {tenants.length > 0 && <p className="text-lg">{gate.knownTowns}</p>}
+      <ul className="list-disc pl-6 text-lg">
         {tenants.map(({ id, name }) => (
           <li key={id}>
-            <a className="text-key-900 underline" href={`/t/${id}`}>
+            <a className="inline-flex min-h-11 items-center text-key-900 underline" href={`/t/${id}`}>
               {name}
             </a>
           </li>
         ))}
       </ul>
-    </Notice>
+    </>
   );
 }

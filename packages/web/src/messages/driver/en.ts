@@ -127,6 +127,7 @@ export const en: DriverMessages = {
   sound: "Sound when the plan changes",
   position: {
     sending: "Sending the position",
+    lost: "No connection: the position is not being sent",
     off: "Off duty: the position is not sent",
     denied: "No access to the position. Allow it in the terminal's settings",
     waiting: "Finding the position",

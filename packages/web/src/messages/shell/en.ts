@@ -98,7 +98,9 @@ export const en: ShellMessages = {
     toOwn: (page) => `To the page “${page}”`,
     notFoundTitle: "Page not found",
     notFound: "The address is wrong, or the page is gone.",
-    unknownTown: "There is no such area. Please check the address.",
+    unknownTown: "There is no such area",
+    checkAddress: "Please check the address.",
+    knownTowns: "You can choose one of these areas:",
   },
   crash: {
     title: "This page could not be shown",

@@ -101,7 +101,9 @@ export const jaEasy: ShellMessages = {
     toOwn: (page) => `「${page}」のページへ`,
     notFoundTitle: "ページがありません",
     notFound: "アドレスが違（ちが）うか、ページがなくなりました。",
-    unknownTown: "この町（まち）はありません。アドレスを見（み）てください。",
+    unknownTown: "この町（まち）はありません",
+    checkAddress: "アドレスを見（み）てください。",
+    knownTowns: "この中（なか）から、町（まち）を選（えら）ぶことができます。",
   },
   crash: {
     title: "画面（がめん）を出（だ）すことができませんでした",

@@ -96,7 +96,9 @@ export const ja = {
     toOwn: (page: string) => `「${page}」のページへ`,
     notFoundTitle: "ページが見つかりません",
     notFound: "アドレスが違うか、ページがなくなっています。",
-    unknownTown: "この地域は登録されていません。アドレスをお確かめください。",
+    unknownTown: "この地域は登録されていません",
+    checkAddress: "アドレスをお確かめください。",
+    knownTowns: "次の地域からお選びいただけます。",
   },
   crash: {
     title: "画面を表示できませんでした",
