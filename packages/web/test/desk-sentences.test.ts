@@ -1,7 +1,7 @@
 import type { Booking, PublicService } from "@noriai/api";
 import { describe, expect, test } from "vitest";
 import { firstDate } from "../src/desk/first-date.ts";
-import { spokenBooking, spokenOffer } from "../src/desk/spoken-words.ts";
+import { spokenBooking, spokenOffer, spokenPlate } from "../src/desk/spoken-words.ts";
 import { deskMessages } from "../src/messages/desk/index.ts";
 
 const service = {
@@ -75,9 +75,13 @@ describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
       "10時ちょうどまでに",
       "「市民会館」",
       "白の「のりあい1号車」",
-      "山口 300 あ 12-34",
+      "山口300、あ、12-34",
     ])
       expect(sentence).toContain(part);
+  });
+
+  test("the dots of a short number plate are not read aloud", () => {
+    expect(spokenPlate("山口 300 あ ・・・1", "ja")).toBe("山口300、あ、1");
   });
 
   test("[SAP-5.5-3] other times are offered as one polite question", () => {

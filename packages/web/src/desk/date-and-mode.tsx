@@ -39,7 +39,7 @@ export function DateAndMode({
         ))}
       </SelectField>
       <fieldset {...{ [STEP]: "mode" }}>
-        <legend className="text-lg font-bold">{t.request.mode}</legend>
+        <legend className="mb-1 text-lg font-bold">{t.request.mode}</legend>
         <div className="flex gap-2">
           {MODES.map((mode) => (
             <label

@@ -11,10 +11,10 @@ export const upcomingOf = (bookings: readonly Booking[]): readonly Booking[] =>
     .filter(({ state }) => AHEAD.has(state))
     .toSorted((a, b) => Date.parse(a.promise.pickupFrom) - Date.parse(b.promise.pickupFrom));
 
-/** The last trips, each pair of stops once: what a caller most often wants again. Cancelled ones count too. */
+/** The last trips, each pair of stops once: what a caller most often wants again. Cancelled ones count, rides ahead do not. */
 export function tripsToRepeat(bookings: readonly Booking[]): readonly Booking[] {
   const byPair = new Map<string, Booking>();
-  for (const booking of bookings) {
+  for (const booking of bookings.filter(({ state }) => !AHEAD.has(state))) {
     const pair = `${booking.trip.from} ${booking.trip.to}`;
     if (!byPair.has(pair)) byPair.set(pair, booking);
   }

@@ -87,12 +87,13 @@ export function RequestForm({
             onChange={(to) => set({ to })}
           />
         </div>
-        <div className="grid items-end gap-4 sm:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,4fr)]">
+        <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,4fr)]">
           <DateAndMode draft={draft} error={errorOf("date")} onChange={set} />
           <TextField
             {...{ [STEP]: "time" }}
             label={t.request.time}
             hint={t.request.timeHint}
+            hintBelow
             autoComplete="off"
             maxLength={10}
             value={draft.time}

@@ -33,7 +33,21 @@ export function spokenOffer(
 
 export function spokenBooking(booking: Booking, spoken: SpokenIn): SpokenBooking {
   const vehicle = spoken.service.vehicles.find(({ id }) => id === booking.vehicleId);
-  return { ...spokenOffer(booking, spoken), code: booking.boardingCode, vehicle };
+  return {
+    ...spokenOffer(booking, spoken),
+    code: booking.boardingCode,
+    vehicle: vehicle && { ...vehicle, plate: spokenPlate(vehicle.plate, spoken.language) },
+  };
+}
+
+/** 山口 300 あ ・・・1 as it is said: the dots only fill the places of missing digits. */
+export function spokenPlate(plate: string, language: Language): string {
+  const [office = "", kind = "", ...rest] = plate
+    .replace(/[・･]/g, "")
+    .split(/\s+/)
+    .filter((part) => part !== "");
+  const pause = language === "en" ? ", " : "、";
+  return [`${office}${kind}`, ...rest].join(pause);
 }
 
 export function spokenTime(instant: Instant, timeZone: string): SpokenTime {

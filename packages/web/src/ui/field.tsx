@@ -11,19 +11,21 @@ const INPUT =
   "min-h-14 w-full rounded-8 border bg-white px-4 py-2 text-lg text-solid-gray-900 aria-invalid:border-2 " +
   "aria-invalid:border-error-1 border-edge hover:border-black";
 
-/** A labelled text input with hint and error. */
+/** A labelled text input with hint and error; the hint beneath where fields in a row must keep one line. */
 export function TextField({
   label,
   hint,
+  hintBelow = false,
   error,
   className = "",
   ...input
-}: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+}: FieldProps & { readonly hintBelow?: boolean } & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
   return (
     <div className={className}>
-      <FieldHead id={id} label={label} hint={hint} error={error} />
+      <FieldHead id={id} label={label} hint={hintBelow ? undefined : hint} error={error} />
       <input {...input} {...describedBy({ id, hint, error })} className={INPUT} />
+      {hintBelow && hint !== undefined && <FieldHint id={id} hint={hint} className="mt-1" />}
     </div>
   );
 }
@@ -51,11 +53,7 @@ function FieldHead({ id, label, hint, error }: FieldProps & { id: string }) {
       <label htmlFor={id} className="mb-1 block text-lg font-bold">
         {label}
       </label>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="mb-2 text-base text-quiet">
-          {hint}
-        </p>
-      )}
+      {hint !== undefined && <FieldHint id={id} hint={hint} className="mb-2" />}
       {error !== undefined && (
         <p id={`${id}-error`} className="mb-1 font-bold text-error-2">
           {error}
@@ -64,6 +62,12 @@ function FieldHead({ id, label, hint, error }: FieldProps & { id: string }) {
     </>
   );
 }
+
+const FieldHint = ({ id, hint, className }: { id: string; hint: ReactNode; className: string }) => (
+  <p id={`${id}-hint`} className={`text-base text-quiet ${className}`}>
+    {hint}
+  </p>
+);
 
 function describedBy({ id, hint, error }: { id: string; hint: ReactNode; error: string | undefined }) {
   const parts = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
