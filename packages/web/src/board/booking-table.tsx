@@ -51,20 +51,23 @@ export function BookingTable({ board: { bookings, held, duties } }: { board: Boa
           {bookings.length === 0 ? t.bookings.none : t.bookings.noneFits}
         </p>
       ) : (
-        <ScrollFrame label={t.bookings.region} className="rounded-12 border border-line">
-          <table className="w-full min-w-[56rem] border-collapse text-left">
-            <Head />
-            <tbody>
-              {group === "all" &&
-                held.map((offer) => (
-                  <HeldRow key={offer.quoteId} offer={offer} vehicle={vehicleOf(offer.dutyId)} />
+        <>
+          <p className="mb-1 text-base text-quiet lg:hidden">{t.bookings.sideways}</p>
+          <ScrollFrame label={t.bookings.region} className="rounded-12 border border-line">
+            <table className="w-full min-w-[56rem] border-collapse text-left">
+              <Head />
+              <tbody>
+                {group === "all" &&
+                  held.map((offer) => (
+                    <HeldRow key={offer.quoteId} offer={offer} vehicle={vehicleOf(offer.dutyId)} />
+                  ))}
+                {shown.map((booking) => (
+                  <BookingRow key={booking.id} booking={booking} vehicle={vehicleOf(booking.dutyId)} />
                 ))}
-              {shown.map((booking) => (
-                <BookingRow key={booking.id} booking={booking} vehicle={vehicleOf(booking.dutyId)} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollFrame>
+              </tbody>
+            </table>
+          </ScrollFrame>
+        </>
       )}
     </section>
   );

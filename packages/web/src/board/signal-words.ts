@@ -9,7 +9,7 @@ const STEP_SECONDS = 10;
 export function useSignalWords(): (age: SignalAge) => string {
   const { signal } = useMessages(boardMessages);
   return ({ seconds, stale }) => {
-    if (stale) return `${signal.stale}（${signal.minutes(Math.floor(seconds / 60))}）`;
+    if (stale) return signal.stale(Math.floor(seconds / 60));
     return signal.seconds(Math.floor(seconds / STEP_SECONDS) * STEP_SECONDS);
   };
 }

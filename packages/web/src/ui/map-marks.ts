@@ -11,7 +11,8 @@ export function markStop({
   stop: MapStop;
   label: string;
   chosen: boolean;
-  onChoose?: () => void;
+  /** Told whether it was pointed at; a key means exactly this one. */
+  onChoose?: (tapped: boolean) => void;
 }): HTMLElement {
   const element = document.createElement(onChoose ? "button" : "div");
   element.className = `map-stop ${chosen ? "map-stop-chosen" : ""} ${stop.off ? "map-stop-off" : ""}`;
@@ -26,7 +27,7 @@ export function markStop({
   element.setAttribute("aria-pressed", String(chosen));
   element.addEventListener("click", (event) => {
     event.stopPropagation();
-    onChoose();
+    onChoose(event instanceof MouseEvent && event.detail > 0);
   });
   return element;
 }
@@ -40,6 +41,7 @@ export function markVehicle(vehicle: MapVehicle): HTMLElement {
   picture.src = "/icon.svg";
   picture.alt = "";
   const label = document.createElement("span");
+  label.className = "map-vehicle-label";
   label.textContent = vehicle.label;
   element.append(picture, label);
   return element;

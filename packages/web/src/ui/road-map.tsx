@@ -53,6 +53,12 @@ interface RoadMapProps {
 const NONE: readonly never[] = [];
 /** Room between the outermost stops and the frame, in pixels. */
 const EDGE = 32;
+/** From the edge of a vehicle's mark to the middle of its picture, in pixels. */
+const PICTURE_MIDDLE = 18;
+/** A finger cannot tell marks apart that are nearer than this, in pixels. */
+const FINGER = 24;
+/** Up to this width the map is taken for one on a phone, in pixels. */
+const PHONE_WIDTH = 480;
 /** Below this zoom the marks are small, so that they do not hide each other. */
 const NEAR_ZOOM = 13;
 
@@ -202,7 +208,13 @@ function useStopMarks(map: MapCanvas | undefined, { stops, chosen = NONE, onChoo
         stop,
         label: t.stop(stop.number, stop.name),
         chosen: isChosen.has(stop.id),
-        ...(canChoose && !stop.off && { onChoose: () => choose.current?.(stop.id) }),
+        ...(canChoose &&
+          !stop.off && {
+            onChoose: (tapped) => {
+              if (tapped && isCrowded(map, stop, stops)) zoomInto(map, stop);
+              else choose.current?.(stop.id);
+            },
+          }),
       });
       return new Marker({ element }).setLngLat(stop.position).addTo(map);
     });
@@ -212,16 +224,41 @@ function useStopMarks(map: MapCanvas | undefined, { stops, chosen = NONE, onChoo
   }, [map, stops, chosenKey, canChoose, t]);
 }
 
+/** On a phone: whether a finger on this mark may have meant another one, and coming nearer would part them. */
+function isCrowded(map: MapCanvas, stop: MapStop, stops: readonly MapStop[]): boolean {
+  if (map.getContainer().clientWidth > PHONE_WIDTH || map.getZoom() > map.getMaxZoom() - 1) return false;
+  const here = map.project(stop.position);
+  return stops.some((other) => other.id !== stop.id && map.project(other.position).dist(here) < FINGER);
+}
+
+const zoomInto = (map: MapCanvas, { position }: MapStop): void => {
+  map.easeTo({ center: position, zoom: Math.min(map.getZoom() + 2, map.getMaxZoom()) });
+};
+
 function useVehicleMarks(map: MapCanvas | undefined, vehicles: readonly MapVehicle[]) {
   useEffect(() => {
     if (map === undefined) return;
     const marks = vehicles.map((vehicle) =>
-      new Marker({ element: markVehicle(vehicle) }).setLngLat(vehicle.position).addTo(map),
+      new Marker({ element: markVehicle(vehicle), anchor: "left" }).setLngLat(vehicle.position).addTo(map),
     );
+    const place = () => {
+      for (const mark of marks) turnInwards(map, mark);
+    };
+    place();
+    map.on("move", place);
     return () => {
+      map.off("move", place);
       for (const mark of marks) mark.remove();
     };
   }, [map, vehicles]);
+}
+
+/** The picture stands at the place; its label goes to the side where the map has more room. */
+function turnInwards(map: MapCanvas, mark: Marker): void {
+  const element = mark.getElement();
+  const toTheLeft = map.project(mark.getLngLat()).x > map.getContainer().clientWidth / 2;
+  element.classList.toggle("map-vehicle-left", toTheLeft);
+  mark.setOffset([toTheLeft ? PICTURE_MIDDLE - element.offsetWidth : -PICTURE_MIDDLE, 0]);
 }
 
 function useLines(map: MapCanvas | undefined, lines: readonly MapLine[]) {

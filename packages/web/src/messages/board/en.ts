@@ -27,8 +27,7 @@ export const en: BoardMessages = {
   signal: {
     none: "no position",
     seconds: (seconds) => `position ${seconds} s old`,
-    minutes: (minutes) => `position ${minutes} min old`,
-    stale: "Position is old",
+    stale: (minutes) => `old position (${minutes} min)`,
   },
   timeline: {
     title: "Vehicles",
@@ -76,6 +75,7 @@ export const en: BoardMessages = {
     none: "No bookings yet",
     noneFits: "No booking fits",
     region: "Table of bookings",
+    sideways: "The table moves sideways →",
     time: "Boards",
     window: (from, to) => `promised ${from}–${to}`,
     route: "Trip",

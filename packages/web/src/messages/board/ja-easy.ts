@@ -27,8 +27,7 @@ export const jaEasy: BoardMessages = {
   signal: {
     none: "場所（ばしょ）がわからない",
     seconds: (seconds) => `${seconds}秒（びょう）前（まえ）の場所（ばしょ）`,
-    minutes: (minutes) => `${minutes}分（ふん）前（まえ）の場所（ばしょ）`,
-    stale: "場所（ばしょ）が古（ふる）い",
+    stale: (minutes) => `場所（ばしょ）が古（ふる）い（${minutes}分（ふん）前（まえ））`,
   },
   timeline: {
     title: "車（くるま）の予定（よてい）",
@@ -77,6 +76,7 @@ export const jaEasy: BoardMessages = {
     none: "予約（よやく）は、まだありません",
     noneFits: "そのような予約（よやく）はありません",
     region: "予約（よやく）の表（ひょう）",
+    sideways: "表（ひょう）は横（よこ）に動（うご）きます →",
     time: "乗（の）る",
     window: (from, to) => `約束（やくそく） ${from}〜${to}`,
     route: "どこからどこまで",

@@ -26,8 +26,7 @@ export const ja = {
   signal: {
     none: "位置なし",
     seconds: (seconds: number) => `位置 ${seconds}秒前`,
-    minutes: (minutes: number) => `位置 ${minutes}分前`,
-    stale: "位置が古い",
+    stale: (minutes: number) => `位置が古い（${minutes}分前）`,
   },
   timeline: {
     title: "車両別の予定",
@@ -75,6 +74,7 @@ export const ja = {
     none: "予約はまだありません",
     noneFits: "当てはまる予約はありません",
     region: "予約の表",
+    sideways: "表は横に動かせます。→",
     time: "乗車",
     window: (from: string, to: string) => `約束 ${from}〜${to}`,
     route: "区間",
