@@ -22,7 +22,7 @@ export type QuoteAnswer =
  * Answers a trip request (予約希望) at once: an offer, held until it expires, or a refusal with alternatives.
  *
  * A held offer of the same member for the same time is given back: nobody rides twice at once. What lies in the time of
- * the wish goes before the search, what lies in the time of the new promise after it. A change
+ * the wish goes before the search; what the promise found would overlap goes then, and the search begins anew. A change
  * (`replaces`) keeps the old seat until it is confirmed; only where old and new cannot stand together the offer is not
  * held, and asked for again at confirmation.
  *
@@ -32,17 +32,32 @@ export function decideQuote(world: World, day: Day, request: TripRequest): Decis
   const expired = expireQuotes(world, day);
   const current = applyChanges(day, expired);
   const released = releaseOwnQuotes(world, current, request);
-  const open = applyChanges(current, released);
-  const changes = [...expired, ...released];
+  return answerAfter({ world, day, request, changes: [...expired, ...released] });
+}
+
+/** The answer on the day after these changes; more of the member's offers may have to go for it. */
+function answerAfter({
+  world,
+  day,
+  request,
+  changes,
+}: {
+  readonly world: World;
+  readonly day: Day;
+  readonly request: TripRequest;
+  readonly changes: readonly Change[];
+}): Decision<QuoteAnswer> {
+  const open = applyChanges(day, changes);
   const rejections = checkRequest({ world, day: open, request });
   const spaces = isMendedByTime(rejections) ? spacesFor(world, open, request) : [];
   const found = rejections.length > 0 ? fail(rejections) : firstOffer({ world, spaces, request });
   if (found.ok) {
     const { quote, plan } = found.value;
-    const planned = quote.held ? applyChanges(open, [{ kind: "plan-changed", plan }]) : open;
+    const released = releaseOverlapping(open, quote);
+    // A plan made with their trips in it may not hold without them, where a vehicle was on its way for one.
+    if (released.length > 0) return answerAfter({ world, day, request, changes: [...changes, ...released] });
     const kept: Change[] = [{ kind: "quote-held", quote }];
     if (quote.held) kept.push({ kind: "plan-changed", plan });
-    kept.push(...releaseOverlapping(planned, quote));
     return decision({ day, changes: [...changes, ...kept], answer: { kind: "quote", quote } });
   }
   const refusal: Refusal = {
@@ -94,12 +109,11 @@ function releaseOwnQuotes(world: World, day: Day, request: TripRequest): readonl
 }
 
 /** Offers that the same member holds and whose promise shares time with the new one. */
-function releaseOverlapping(day: Day, { id, request: { memberId }, offer }: Quote): readonly Change[] {
+function releaseOverlapping(day: Day, { request: { memberId }, offer }: Quote): readonly Change[] {
   return closeQuotes(
     day,
     "released",
-    (own) =>
-      own.id !== id && own.request.memberId === memberId && doOverlap(own.offer.promise, offer.promise),
+    (own) => own.request.memberId === memberId && doOverlap(own.offer.promise, offer.promise),
   );
 }
 
