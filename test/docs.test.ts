@@ -16,7 +16,9 @@ const { scripts } = JSON.parse(read("package.json"));
 
 describe("pages", () => {
   test.each(PAGES.map((page) => [page.path, page.code]))("%s links only to what is there", (path, text) => {
-    const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map((match) => match[1]!);
+    const links = [...text.matchAll(/(?:\]\(|\b(?:src|href)=")(?!https?:|mailto:|#)([^)#\s"]+)/g)].map(
+      (match) => match[1]!,
+    );
     const dead = links.filter((link) => !existsSync(join(ROOT, normalize(join(dirname(path), link)))));
     expect(dead).toEqual([]);
   });
