@@ -38,8 +38,8 @@ export interface Store {
   /** Gives the tenant a new data key and seals its personal fields with it; returns the key's version. */
   rotateDataKey(tenant: TenantId, by: Actor, now: EpochSeconds): Promise<number>;
   /**
-   * Upkeep of every tenant, to be called hourly: removes remembered answers older than 48 hours at `now`, and outbox
-   * rows older than 3 days, but never a tenant's newest 1,000.
+   * Upkeep of every tenant, to be called hourly: removes sessions that ended by `now`, remembered answers older than
+   * 48 hours then, and outbox rows older than 3 days, but never a tenant's newest 1,000.
    */
   tidy(now: EpochSeconds): Promise<Tidied>;
   close(): Promise<void>;
@@ -56,7 +56,7 @@ export interface Actor {
   readonly role: Role | "system";
 }
 
-/** Numbers of rows removed. */
+/** Numbers of remembered answers and of outbox rows removed. */
 export interface Tidied {
   readonly answers: number;
   readonly events: number;

@@ -10,9 +10,14 @@ const ANSWERS_KEPT = 48 * 3600;
 const EVENTS_KEPT = "3 days";
 const NEWEST_EVENTS_KEPT = 1_000;
 
-/** Removes a tenant's answers and outbox rows that nobody will ask for any more. */
+/** Removes a tenant's answers, ended sessions and outbox rows that nobody will ask for any more. */
 export async function tidy(context: Context, now: EpochSeconds): Promise<Tidied> {
+  await removeEndedSessions(context, now);
   return { answers: await forgetAnswers(context, now), events: await clearOutbox(context) };
+}
+
+async function removeEndedSessions({ tenant, db }: Context, now: EpochSeconds): Promise<void> {
+  await db.deleteFrom("sessions").where("tenant_id", "=", tenant).where("expires_at", "<=", now).execute();
 }
 
 async function forgetAnswers({ tenant, db }: Context, now: EpochSeconds): Promise<number> {

@@ -74,6 +74,19 @@ test("outbox rows older than 3 days go, but never a tenant's newest 1,000, and n
   expect((await outboxOf(NORTH)).at(-1)).toBe(1_011);
 });
 
+test("sessions that have ended are removed, those that live are not", async () => {
+  await it.store.inTenant(NORTH, async (tx) => {
+    const session = { account: ACCOUNT, openedAt: T0 };
+    await tx.openSession({ ...session, tokenHash: "ended", expiresAt: hours(1) });
+    await tx.openSession({ ...session, tokenHash: "lives", expiresAt: hours(2) });
+  });
+  await it.store.tidy(hours(1));
+  await it.store.inTenant(NORTH, async (tx) => {
+    expect(await tx.findSession("ended", T0)).toBeUndefined();
+    expect(await tx.findSession("lives", T0)).toBeDefined();
+  });
+});
+
 test("the application may remove rows of these two tables and of sessions, of no other", async () => {
   const removable = await asOwner(it.ownerUrl, async (client) => {
     const { rows } = await client.query(
