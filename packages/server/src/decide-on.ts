@@ -1,8 +1,9 @@
 import type { RouteName } from "@noriai/api";
 import type { Day, Decision } from "@noriai/booking";
-import type { ServiceDate } from "@noriai/kernel";
+import { fail, type ServiceDate } from "@noriai/kernel";
 import type { DayCommand, TenantTransaction } from "@noriai/store";
 import type { Call, Outcome } from "./call.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** Any call of somebody signed in. */
 export type StaffCall = Pick<Call<"getBoard">, "world" | "town" | "who" | "now">;
@@ -29,18 +30,38 @@ export async function decideOnceOn<N extends RouteName, A>(
   {
     decide,
     outcomeOf,
+    also,
   }: {
     readonly decide: (day: Day) => Decision<A>;
     readonly outcomeOf: (answer: A, day: Day) => Outcome<N>;
+    /** What has to happen in the same transaction, or the trouble for which nothing at all happens. */
+    readonly also?: (tx: TenantTransaction) => Promise<Trouble | undefined>;
   },
 ): Promise<Outcome<N>> {
   let told: Outcome<N> | undefined;
-  await decideOn(call, serviceDate, {
-    decide,
-    after: async (tx, answer, day) => {
-      told = outcomeOf(answer, day);
-      await call.remember(tx, told);
-    },
-  });
+  try {
+    await decideOn(call, serviceDate, {
+      decide,
+      after: async (tx, answer, day) => {
+        told = outcomeOf(answer, day);
+        const trouble = told.ok ? await also?.(tx) : undefined;
+        if (trouble !== undefined) throw new Undone(trouble);
+        await call.remember(tx, told);
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+    return fail(error.trouble);
+  }
   return told!;
+}
+
+/** Rolls the transaction back; what there was to say goes out by itself. */
+class Undone extends Error {
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(`undone: ${trouble.kind}`);
+    this.trouble = trouble;
+  }
 }

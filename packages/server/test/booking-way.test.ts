@@ -1,5 +1,19 @@
+import { type Store, StoreBusy } from "@noriai/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { book, type Client, NOBODY_ELSE, newKey, openHouse, type TestHouse, text, trip } from "./house.ts";
+import { createServer } from "../src/index.ts";
+import {
+  at,
+  book,
+  type Client,
+  clientOf,
+  NOBODY_ELSE,
+  newKey,
+  openHouse,
+  type TestHouse,
+  TODAY,
+  text,
+  trip,
+} from "./house.ts";
 
 let house: TestHouse;
 let rider: Client;
@@ -96,6 +110,72 @@ describe("a booking over HTTP", () => {
     expect(states[first.json.id]).toBe("cancelled_by_rider");
     expect(states[second.json.id]).toBe("confirmed");
     await rider.send("POST", `bookings/${second.json.id}/cancel`, { body: { reason: "" }, key: newKey() });
+  });
+
+  test("a change to another day is refused whole when the vehicle is already on its way for the old ride", async () => {
+    const [date, nextDate] = ["2026-11-26", "2026-11-27"];
+    const before = house.clock.now;
+    house.clock.now = at("08:40", date as never);
+    const old = await book(rider, trip({ time: { mode: "depart", at: text("10:00", date) } }));
+    house.clock.now = at("09:58", date as never);
+    const body = trip({ time: { mode: "depart", at: text("10:00", nextDate) }, replaces: old.json.id });
+    const asked = await rider.send("POST", "quotes", { body, key: newKey() });
+    const driver = await house.enter("driver");
+    const events = [
+      { id: "there", dutyId: `${date}.v1.1`, at: text("09:58", date), kind: "arrived", stopId: "s01" },
+    ];
+    const arrived = await driver.send("POST", "duty/events", { body: { events } });
+    expect(arrived.json.results[0].outcome, arrived.text).toBe("recorded");
+    const path = `quotes/${asked.json.quote.id}/confirm`;
+    for (const key of [newKey(), newKey()]) {
+      const refused = await rider.send("POST", path, { key });
+      expect(refused.status).toBe(409);
+      expect(refused.json.rejections).toEqual([{ kind: "not-changeable" }]);
+    }
+    const list = await rider.send("GET", "my/bookings");
+    const open = list.json.bookings.filter(({ state }: { state: string }) => !/cancelled/.test(state));
+    expect(open.map(({ id }: { id: string }) => id)).toEqual([old.json.id]);
+    await desk.send("POST", `bookings/${old.json.id}/cancel`, { body: { reason: "" }, key: newKey() });
+    house.clock.now = before;
+  });
+
+  test("a change to another day that breaks off in the middle leaves the old booking alone", async () => {
+    const old = await book(rider, trip({ time: { mode: "depart", at: text("13:30") } }));
+    const time = { mode: "depart", at: text("13:30", "2026-11-25") };
+    const body = trip({ time, replaces: old.json.id });
+    const asked = await rider.send("POST", "quotes", { body, key: newKey() });
+    const { store } = house.world;
+    const lost = () => Promise.reject(new StoreBusy("timeout"));
+    // The connection is lost when the old ride's day is to be decided on.
+    const breaking: Store["decideOnDay"] = (command) =>
+      command.serviceDate === TODAY
+        ? lost()
+        : store.decideOnDay({
+            ...command,
+            after: async (tx, ...rest) => command.after?.({ ...tx, decideAlso: lost }, ...rest),
+          });
+    const server = await createServer({ ...house.world, store: { ...store, decideOnDay: breaking } });
+    const path = `quotes/${asked.json.quote.id}/confirm`;
+    const broken = await clientOf(server, rider.tenant, rider.cookie).send("POST", path, { key: newKey() });
+    await server.close();
+    expect(broken.status).toBe(503);
+    const statesOf = async () =>
+      Object.fromEntries(
+        (await rider.send("GET", "my/bookings")).json.bookings.map(
+          ({ id, state }: { id: string; state: string }) => [id, state],
+        ),
+      );
+    expect((await statesOf())[old.json.id]).toBe("confirmed");
+    expect(await statesOf()).not.toHaveProperty(asked.json.quote.id);
+    expect((await rider.send("POST", path, { key: newKey() })).status).toBe(200);
+    expect(await statesOf()).toMatchObject({
+      [old.json.id]: "cancelled_by_rider",
+      [asked.json.quote.id]: "confirmed",
+    });
+    await rider.send("POST", `bookings/${asked.json.quote.id}/cancel`, {
+      body: { reason: "" },
+      key: newKey(),
+    });
   });
 
   test("a change names a booking of one's own, or the field is named", async () => {

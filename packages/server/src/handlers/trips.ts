@@ -112,23 +112,21 @@ export const confirmQuote: Handler<"confirmQuote"> = async (call) => {
   if (found === undefined) return fail({ kind: "not-found" });
   const { serviceDate, memberId, member, elsewhere } = found;
   const decisions = decisionWorld({ ...call, members: member ? [member] : [] });
-  // A change to another day gives the old seat back once the new one is sure; so it must still be free to go.
-  const fixed = elsewhere && (await whyFixed(call, elsewhere));
-  if (fixed !== undefined) return fail(notPossible({ ...fixed, kind: "not-changeable" }));
-  const outcome = await decideOnceOn<"confirmQuote", ReturnType<typeof decideConfirm>["answer"]>(
-    call,
-    serviceDate,
-    {
-      decide: (day) => decideConfirm(decisions, day, { quoteId, memberId }),
-      outcomeOf(answer, day) {
-        if (answer.kind === "not-found") return fail({ kind: "not-found" });
-        if (answer.kind !== "booking") return fail(notPossible(answer));
-        return bookingReply(call, { booking: answer.booking, decisions, day });
-      },
+  let isKnown = false;
+  return decideOnceOn<"confirmQuote", ReturnType<typeof decideConfirm>["answer"]>(call, serviceDate, {
+    decide(day) {
+      isKnown = day.bookings.has(quoteId as string as BookingId);
+      return decideConfirm(decisions, day, { quoteId, memberId });
     },
-  );
-  if (outcome.ok && elsewhere !== undefined) await cancelElsewhere(call, elsewhere);
-  return outcome;
+    outcomeOf(answer, day) {
+      if (answer.kind === "not-found") return fail({ kind: "not-found" });
+      if (answer.kind !== "booking") return fail(notPossible(answer));
+      return bookingReply(call, { booking: answer.booking, decisions, day });
+    },
+    // Confirmed already: the old booking went with the first time.
+    also: async (tx) =>
+      elsewhere === undefined || isKnown ? undefined : cancelElsewhere(call, tx, elsewhere),
+  });
 };
 
 interface FoundQuote {
@@ -171,23 +169,27 @@ const ownerOn = (day: Day, quoteId: QuoteId): MemberId | undefined =>
 const mayActFor = ({ who }: Pick<StaffCall, "who">, memberId: MemberId): boolean =>
   who.account.role !== "rider" || who.account.member === memberId;
 
-/** Why a booking can no longer be called off by its rider, or nothing. */
-async function whyFixed(call: StaffCall, booking: Booking): Promise<CancelAnswer | undefined> {
-  const { world, town, who } = call;
-  const { serviceDate } = booking.request;
-  const day = await world.store.inTenant(who.tenant, (tx) => tx.loadDay(town.service, serviceDate));
-  const { answer } = decideCancel(decisionWorld(call), day, inExchange(booking));
-  return answer.kind === "cancelled" ? undefined : answer;
-}
-
-async function cancelElsewhere(call: StaffCall, booking: Booking): Promise<void> {
+/**
+ * A change to another day gives the old seat back in the transaction that makes the new one sure: both stand or neither.
+ * Where the old booking can no longer be called off by its rider, the answer says why.
+ */
+async function cancelElsewhere(
+  call: StaffCall,
+  tx: TenantTransaction,
+  { id: bookingId, memberId, request: { serviceDate } }: Booking,
+): Promise<Trouble | undefined> {
+  const { town, who, now } = call;
   const decisions = decisionWorld(call);
-  const decide = (day: Day) => decideCancel(decisions, day, inExchange(booking));
-  await decideOn(call, booking.request.serviceDate, { decide });
+  const cancellation = { bookingId, by: { kind: "rider", memberId }, reason: "changed" } as const;
+  const answer = await tx.decideAlso<CancelAnswer>({
+    service: town.service,
+    serviceDate,
+    actor: who.actor,
+    now,
+    decide: (day) => decideCancel(decisions, day, cancellation),
+  });
+  return answer.kind === "cancelled" ? undefined : notPossible({ ...answer, kind: "not-changeable" });
 }
-
-const inExchange = ({ id: bookingId, memberId }: Booking) =>
-  ({ bookingId, by: { kind: "rider", memberId }, reason: "changed" }) as const;
 
 export const releaseQuote: Handler<"releaseQuote"> = async (call) => {
   const quoteId = call.params.quoteId as QuoteId;
