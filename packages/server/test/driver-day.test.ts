@@ -1,5 +1,17 @@
+import type { Store } from "@noriai/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { at, book, type Client, NOBODY_ELSE, openHouse, type TestHouse, text, trip } from "./house.ts";
+import { createServer } from "../src/index.ts";
+import {
+  at,
+  book,
+  type Client,
+  clientOf,
+  NOBODY_ELSE,
+  openHouse,
+  type TestHouse,
+  text,
+  trip,
+} from "./house.ts";
 
 let house: TestHouse;
 let rider: Client;
@@ -71,6 +83,7 @@ describe("a driver's day over HTTP", () => {
 
   test("a step that cannot have happened is refused by name, the others are taken", async () => {
     const later = await book(rider, trip({ time: { mode: "depart", at: text("12:00") } }));
+    house.clock.now = at("12:04");
     const answer = await record(
       happened("12:00", { kind: "alighted", bookingId: later.json.id }),
       happened("12:00", { kind: "no-show", bookingId: later.json.id }),
@@ -86,6 +99,39 @@ describe("a driver's day over HTTP", () => {
       happened("12:03", { kind: "no-show", bookingId: later.json.id }),
     );
     expect(early.json.results[1].rejection).toEqual({ kind: "no-show-too-early", from: text("12:05") });
+  });
+
+  test("where recording fails in the middle, what was recorded is told and the rest can come again", async () => {
+    const { store } = house.world;
+    const events = [1, 2, 3].map((by) =>
+      happened("12:04", { kind: "delayed", by: by * 60, cause: "traffic" }),
+    );
+    let decisions = 0;
+    const failing: Store["decideOnDay"] = (command) =>
+      ++decisions === 2 ? Promise.reject(new Error("the disk is full")) : store.decideOnDay(command);
+    const server = await createServer({ ...house.world, store: { ...store, decideOnDay: failing } });
+    const client = clientOf(server, driver.tenant, driver.cookie);
+    const first = await client.send("POST", "duty/events", { body: { events } });
+    await server.close();
+    expect(first.json.results).toEqual([{ id: events[0]!.id, outcome: "recorded" }]);
+    expect(outcomes(await record(...events))).toEqual(["repeated", "recorded", "recorded"]);
+  });
+
+  test("an event id that stands on another day is refused by name, and does not hold up the others", async () => {
+    const before = house.clock.now;
+    house.clock.now = at("10:00", "2026-11-25" as never);
+    const nextDay = (id: string, by: number) => ({
+      id,
+      dutyId: "2026-11-25.v1.1",
+      at: text("09:30", "2026-11-25"),
+      ...{ kind: "delayed", by, cause: "traffic" },
+    });
+    const answer = await record(nextDay("event-1", 60), nextDay("event-next-day", 0));
+    expect(answer.json.results).toEqual([
+      { id: "event-1", outcome: "refused", rejection: { kind: "event-id-conflict", eventId: "event-1" } },
+      { id: "event-next-day", outcome: "recorded" },
+    ]);
+    house.clock.now = before;
   });
 
   test("another vehicle's or another day's duty is not the driver's to record", async () => {

@@ -1,4 +1,4 @@
-import type { Body, DutySheet as DutySheetJson, TaskRider as TaskRiderJson } from "@noriai/api";
+import type { Answer, Body, DutySheet as DutySheetJson, TaskRider as TaskRiderJson } from "@noriai/api";
 import {
   decideTask,
   dutiesOf,
@@ -21,10 +21,12 @@ import {
   type ServiceDate,
   serviceDateOf,
 } from "@noriai/kernel";
+import { EventIdTaken } from "@noriai/store";
 import type { Call, Handler } from "../call.ts";
 import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { dutyNow, isOnDuty } from "../duty-now.ts";
+import { describeError } from "../log.ts";
 import { WORDS } from "../messages.ts";
 import { presentFare, type Write, writeIn } from "../present/trip.ts";
 import { dutyLine } from "../road-line.ts";
@@ -104,31 +106,44 @@ const presentRider = (
   ...(noShowFrom !== undefined && { noShowFrom: write(noShowFrom) }),
 });
 
+type EventResult = Answer<"recordTaskEvents">["results"][number];
+
 /**
  * Takes what the terminal recorded, in its order, each event by a decision of its own: one that cannot have happened does
- * not hold up the others, and one that comes again counts once.
+ * not hold up the others, and one that comes again counts once. Where one fails unexpectedly it stops and answers for
+ * those before; the terminal sends the others again.
  */
 export const recordTaskEvents: Handler<"recordTaskEvents"> = async (call) => {
-  const { town, body } = call;
-  const results = [];
+  const { town, body, world } = call;
+  const results: EventResult[] = [];
   for (const input of body.events) {
-    const answer = await recordOne(call, eventOf(input));
-    results.push({
-      id: input.id,
-      outcome: answer.kind,
-      ...(answer.kind === "refused" && {
-        rejection: presentRejection(answer.rejection, town.service.timeZone),
-      }),
-    });
+    try {
+      results.push(presentResult(input.id, await recordOne(call, eventOf(input)), town.service.timeZone));
+    } catch (error) {
+      if (results.length === 0) throw error;
+      world.log.error({ ...describeError(error), recorded: results.length }, "task events stopped");
+      break;
+    }
   }
   return ok({ body: { results } });
 };
+
+const presentResult = (id: string, answer: TaskAnswer, timeZone: string): EventResult => ({
+  id,
+  outcome: answer.kind,
+  ...(answer.kind === "refused" && { rejection: presentRejection(answer.rejection, timeZone) }),
+});
 
 async function recordOne(call: Call<"recordTaskEvents">, event: TaskEvent): Promise<TaskAnswer> {
   const serviceDate = dateOfOwnDuty(call, event);
   if (serviceDate === undefined) return { kind: "refused", rejection: { kind: "unknown-duty" } };
   const decisions = decisionWorld(call);
-  return decideOn(call, serviceDate, { decide: (day) => decideTask(decisions, day, event) });
+  try {
+    return await decideOn(call, serviceDate, { decide: (day) => decideTask(decisions, day, event) });
+  } catch (error) {
+    if (!(error instanceof EventIdTaken)) throw error;
+    return { kind: "refused", rejection: { kind: "event-id-conflict", eventId: event.id } };
+  }
 }
 
 /** The service date of the event's duty, when it is one of the driver's own vehicle. */
