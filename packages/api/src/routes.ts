@@ -248,7 +248,15 @@ export const ROUTES = {
     summary: "Audit log, latest first, without personal values",
     access: ["municipality", "auditor"],
     params: tenantParams,
-    query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      before: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .describe("only older entries: the id of the last one of the page before"),
+    }),
     response: z.object({ entries: z.array(auditEntry) }),
   }),
 

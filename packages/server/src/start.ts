@@ -5,6 +5,7 @@ import { createServer, type Server } from "./create-server.ts";
 import { demoStart } from "./demo-clock.ts";
 import { createDemoTowns, DamagedMapFile } from "./demo-data.ts";
 import { type KeptDemoClock, keepDemoClock } from "./keep-demo-clock.ts";
+import { keepTidy } from "./keep-tidy.ts";
 import { type ListenFault, listen } from "./listen.ts";
 import type { Log } from "./log.ts";
 import { type House, openHouse } from "./open-house.ts";
@@ -42,6 +43,8 @@ export async function start(starting: Starting): Promise<Result<Running, CannotS
   closing.defer(() => opened.value.close());
   const ready = await createReady(starting, opened.value, closing);
   if (!ready.ok) return ready;
+  const tidying = keepTidy({ store: opened.value.store, wallNow: sources.wallNow, log });
+  closing.defer(() => tidying.stop());
   const listening = await listen(ready.value, { host: settings.listen, port: settings.port });
   if (!listening.ok) return fail({ kind: "listen", fault: listening.error });
   closing.defer(() => listening.value.stop());

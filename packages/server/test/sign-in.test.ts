@@ -72,6 +72,33 @@ describe("signing in", () => {
     expect(nobody).toBeGreaterThan(known / 4); // the password is checked against a hash either way
   });
 
+  test("each session opened and closed stands in the audit log, which is read page by page", async () => {
+    const cookieOf = async () => (await signIn("kikaku", PASSWORD)).headers.get("set-cookie")!.split(";")[0]!;
+    const [headers, ending] = [{ cookie: await cookieOf() }, { cookie: await cookieOf() }];
+    expect((await house.nobody().send("DELETE", "session", { headers: ending })).status).toBe(204);
+    const page = async (query: string) =>
+      (await house.nobody().send("GET", `audit?${query}`, { headers })).json.entries;
+    const whole = await page("limit=3");
+    expect(whole.map(({ event }: { event: string }) => event)).toEqual([
+      "session-closed",
+      "session-opened",
+      "session-opened",
+    ]);
+    const [first] = await page("limit=1");
+    expect([first, ...(await page(`limit=2&before=${first.id}`))]).toEqual(whole);
+  });
+
+  test("refused sign-ins stand in the audit log, without what was typed", async () => {
+    await signIn("kikaku", "typed-password");
+    await signIn("typed-login", PASSWORD);
+    const cookie = (await signIn("kikaku", PASSWORD)).headers.get("set-cookie")!.split(";")[0]!;
+    const audit = await house.nobody().send("GET", "audit?limit=500", { headers: { cookie } });
+    const refused = audit.json.entries.filter(({ event }: { event: string }) => event === "session-refused");
+    expect(refused[0]).toMatchObject({ subject: "unknown", role: "system", purpose: "sign-in" });
+    expect(refused[1].subject).not.toBe("unknown");
+    expect(audit.text).not.toMatch(/typed-|kikaku/);
+  });
+
   test("after ten failures a login has to wait, also with the right password, and is told how long", async () => {
     await add({ role: "auditor", login: "kansa" });
     for (let n = 0; n < 10; n++) expect((await signIn("kansa", `wrong password ${n}`)).status).toBe(401);

@@ -90,6 +90,7 @@ export const usageReport = z.object({
 });
 
 export const auditEntry = z.object({
+  id: z.int().describe("where it stands in the log; rises with each entry"),
   at: instant,
   actor: z.string(),
   role: z.string(),

@@ -51,7 +51,7 @@ export const getReportCsv: Handler<"getReportCsv"> = async (call) => {
   const { bytes, rows, replaced } = reportCsv({ service: town.service, records: report.records, encoding });
   const { from, to } = range.value;
   const detail = { from, to, encoding, rows, replaced };
-  const entry = { event: "report-exported", subject: `${from}/${to}`, purpose: "report", detail };
+  const entry = { event: "report-exported", subject: `${from}/${to}`, purpose: "report", detail } as const;
   await world.store.inTenant(who.tenant, (tx) => tx.appendAudit(entry, who.actor, now));
   const name = `${from}_${to}.csv`;
   const headers = {
@@ -155,10 +155,12 @@ function daysOf({ from, to }: Range): ServiceDate[] {
 
 export const listAudit: Handler<"listAudit"> = async ({ world, town, who, query }) => {
   const write = writeIn(town.service.timeZone);
-  const entries = await world.store.inTenant(who.tenant, (tx) => tx.listAudit(query.limit));
+  const { limit, before } = query;
+  const entries = await world.store.inTenant(who.tenant, (tx) => tx.listAudit(limit, before));
   return ok({
     body: {
-      entries: entries.map(({ at, actor, role, event, subject, purpose }) => ({
+      entries: entries.map(({ id, at, actor, role, event, subject, purpose }) => ({
+        id,
         at: write(at),
         actor,
         role,

@@ -12,7 +12,7 @@ import {
 } from "@noriai/identity";
 import { type EpochSeconds, fail, ok, serviceDateOf } from "@noriai/kernel";
 import type { Account, TenantTransaction } from "@noriai/store";
-import type { Handler, Reply } from "../call.ts";
+import type { Call, Handler, Reply } from "../call.ts";
 import { forgottenCookie, sessionCookie } from "../http/session-cookie.ts";
 import type { ServerWorld } from "../server-world.ts";
 import type { Town } from "../town.ts";
@@ -31,11 +31,20 @@ export const signIn: Handler<"signIn"> = async (call) => {
   if (!right || account === undefined) {
     signInLimit.failed(attempt);
     world.log.warn({ tenant: town.tenant.id, known: account !== undefined }, "sign-in refused");
+    await noteRefused(call, account);
     return fail({ kind: "wrong-credentials" });
   }
   signInLimit.succeeded(attempt);
   return ok(await openSession({ world, town, account, now: call.now }));
 };
+
+/** Leaves a refused sign-in in the audit log: which account was meant, never what was typed, which may be a password. */
+async function noteRefused({ world, town }: Call<"signIn">, account: Account | undefined): Promise<void> {
+  const entry = { event: "session-refused", subject: account?.id ?? "unknown", purpose: "sign-in" } as const;
+  await world.store.inTenant(town.tenant.id, (tx) =>
+    tx.appendAudit(entry, { role: "system" }, world.wallNow()),
+  );
+}
 
 export const enterDemo: Handler<"enterDemo"> = async ({ world, town, body, now }) => {
   const account = await world.store.inTenant(town.tenant.id, (tx) => tx.findAccountByRole(body.role));
@@ -52,7 +61,7 @@ export const getSession: Handler<"getSession"> = async ({ world, town, who, now 
 
 export const signOut: Handler<"signOut"> = async ({ world, who, hub }) => {
   const { tokenHash } = who.session;
-  await world.store.inTenant(who.tenant, (tx) => tx.closeSession(tokenHash));
+  await world.store.inTenant(who.tenant, (tx) => tx.closeSession(tokenHash, world.wallNow()));
   hub.endSession(tokenHash);
   return ok({ body: null, headers: { "Set-Cookie": forgottenCookie(who.tenant, world.mode) } });
 };
