@@ -137,7 +137,7 @@ test("the audit log is read page by page, each entry once, also while it grows",
     for (const subject of ["p1", "p2", "p3"]) await note(subject);
     const all = await tx.listAudit(500);
     const paged: (typeof all)[number][] = [];
-    for (let before: number | undefined; ; before = paged.at(-1)?.id) {
+    for (let before: number | undefined; paged.length <= all.length; before = paged.at(-1)?.id) {
       const page = await tx.listAudit(2, before);
       if (page.length === 0) break;
       paged.push(...page);

@@ -145,3 +145,33 @@ test("two changes in opposite order, each holding the date that the other wants,
     { version: 3, bookings: ["A2", "B0", "B1"] },
   ]);
 });
+
+test("the second date is decided on what its present writer leaves, not on what stood before", async () => {
+  await it.store.decideOnDay({ ...book("B0", TUESDAY), tenant: town });
+  const isHeld = Promise.withResolvers<void>();
+  const mayGo = Promise.withResolvers<void>();
+  const writer = it.store.decideOnDay({
+    ...book("B-writer", TUESDAY),
+    tenant: town,
+    after: async () => {
+      isHeld.resolve();
+      await mayGo.promise;
+    },
+  });
+  await isHeld.promise;
+  const seen: number[] = [];
+  const second = book("B2", TUESDAY);
+  const watched: OneDayCommand<string> = {
+    ...second,
+    decide: (day) => {
+      seen.push(day.bookings.size);
+      return second.decide(day);
+    },
+  };
+  const moving = bookBoth(it.store, book("B1", MONDAY), watched, async () => {
+    setTimeout(mayGo.resolve, 100); // long enough to be waiting for the lock by then
+  });
+  expect(await moving).toEqual(["B1 in version 1", "B2 in version 3"]);
+  await writer;
+  expect(seen).toEqual([2]);
+});
