@@ -23,7 +23,7 @@ export const en: BoardMessages = {
     persons: (count) => (count === 1 ? "1 person" : `${count} persons`),
   },
   map: { title: "Map", label: "Map of stops and vehicles" },
-  vehicle: (name, age) => `${name}, ${age}`,
+  vehicle: (name, age) => `${name}\n${age}`,
   signal: {
     none: "no position",
     seconds: (seconds) => `position ${seconds} s old`,

@@ -23,7 +23,7 @@ export const jaEasy: BoardMessages = {
     persons: (count) => `${count}人（にん）`,
   },
   map: { title: "地図（ちず）", label: "乗降（じょうこう）ポイントと車（くるま）の地図（ちず）" },
-  vehicle: (name, age) => `${name}　${age}`,
+  vehicle: (name, age) => `${name}\n${age}`,
   signal: {
     none: "場所（ばしょ）がわからない",
     seconds: (seconds) => `${seconds}秒（びょう）前（まえ）の場所（ばしょ）`,

@@ -22,7 +22,7 @@ export const ja = {
     persons: (count: number) => `${count}人`,
   },
   map: { title: "地図", label: "乗降ポイントと車両の地図" },
-  vehicle: (name: string, age: string) => `${name}　${age}`,
+  vehicle: (name: string, age: string) => `${name}\n${age}`,
   signal: {
     none: "位置なし",
     seconds: (seconds: number) => `位置 ${seconds}秒前`,

@@ -55,7 +55,7 @@ export const en: DeskMessages = {
   },
   trips: {
     title: "Recent trips",
-    none: "No trips yet",
+    none: "No past trips yet",
     hint: "↑↓ to choose, Enter for the same trip, R for the way back, N for a new trip",
     repeat: "Same trip",
     back: "Way back",

@@ -56,7 +56,7 @@ export const jaEasy: DeskMessages = {
   },
   trips: {
     title: "最近（さいきん）のところ",
-    none: "まだ乗（の）っていません",
+    none: "前（まえ）に乗（の）った記録（きろく）は、まだありません",
     hint: "↑↓ で選（えら）ぶ、Enter で同（おな）じ、R で帰（かえ）り、N で新（あたら）しい",
     repeat: "同（おな）じ",
     back: "帰（かえ）り",

@@ -67,7 +67,7 @@ export const ja = {
   },
   trips: {
     title: "最近の区間",
-    none: "利用はまだありません",
+    none: "過去の利用はまだありません",
     hint: "↑↓ で選び、Enter で同じ区間、R で帰り、N で新しい区間",
     repeat: "同じ区間",
     back: "帰り",
