@@ -83,8 +83,12 @@ function Row({ record }: { record: BoardingRecord }) {
         </span>
       </Cell>
       <Cell>{record.shared ? t.records.isShared : t.records.notShared}</Cell>
-      <Cell>{t.channels[record.channel]}</Cell>
-      <Cell>{t.states[record.state] ?? record.state}</Cell>
+      <Cell>
+        <span className="whitespace-nowrap">{t.channels[record.channel]}</span>
+      </Cell>
+      <Cell>
+        <span className="whitespace-nowrap">{t.states[record.state] ?? record.state}</span>
+      </Cell>
     </tr>
   );
 }
