@@ -5,11 +5,11 @@ import type { Booking } from "./booking.ts";
 import { type BookingAction, nextState } from "./booking-state.ts";
 import { expireQuotes } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
-import { effectiveEvents, eventsOfDuty } from "./effective-events.ts";
+import { collectedFor, eventsOfDuty } from "./effective-events.ts";
 import { knownDay } from "./known-day.ts";
 import { openVisits } from "./open-visits.ts";
 import type { TaskEvent } from "./task-event.ts";
-import type { TaskRejection } from "./task-rejection.ts";
+import type { Consequences, TaskRejection } from "./task-rejection.ts";
 import { whyNotThen } from "./task-time.ts";
 import { undo } from "./undo-step.ts";
 import type { World } from "./world.ts";
@@ -49,9 +49,6 @@ export function decideTask(world: World, day: Day, event: TaskEvent): Decision<T
 function refused(day: Day, rejection: TaskRejection): Decision<TaskAnswer> {
   return decision({ day, changes: [], answer: { kind: "refused", rejection } });
 }
-
-/** What else changes on the day when this happens, or why it cannot have happened. */
-export type Consequences = Result<readonly Change[], TaskRejection>;
 
 function consequencesOf(world: World, day: Day, event: TaskEvent): Consequences {
   if (!day.duties.some(({ id }) => id === event.dutyId)) return fail({ kind: "unknown-duty" });
@@ -123,14 +120,6 @@ function collect(day: Day, event: Of<"fare-collected">): Consequences {
   const before = collectedFor(day, event.bookingId);
   if (before !== undefined) return fail({ kind: "fare-already-collected", amount: before.amount });
   return ok([]);
-}
-
-/** The fare that was taken for a booking, as recorded and not taken back. */
-export function collectedFor(day: Day, bookingId: Booking["id"]): Of<"fare-collected"> | undefined {
-  return effectiveEvents(day).find(
-    (event): event is Of<"fare-collected"> =>
-      event.kind === "fare-collected" && event.bookingId === bookingId,
-  );
 }
 
 /** The booking as it is after the action, when duty and state allow it. */

@@ -1,4 +1,4 @@
-import type { DutyId } from "@noriai/kernel";
+import type { BookingId, DutyId } from "@noriai/kernel";
 import type { Day } from "./day.ts";
 import type { TaskEvent } from "./task-event.ts";
 
@@ -20,4 +20,14 @@ export function eventsOfDuty(day: Pick<Day, "taskEvents">, dutyId: DutyId): read
  */
 export function lastStepOf(day: Pick<Day, "taskEvents">, dutyId: DutyId): TaskEvent | undefined {
   return eventsOfDuty(day, dutyId).findLast(({ kind }) => kind !== "delayed" && kind !== "fare-collected");
+}
+
+/** The fare that was taken for a booking, as recorded and not taken back. */
+export function collectedFor(
+  day: Pick<Day, "taskEvents">,
+  bookingId: BookingId,
+): Extract<TaskEvent, { kind: "fare-collected" }> | undefined {
+  return effectiveEvents(day)
+    .filter((event) => event.kind === "fare-collected")
+    .find((event) => event.bookingId === bookingId);
 }

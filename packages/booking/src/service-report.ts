@@ -12,8 +12,7 @@ import {
 import type { Booking, BookingState, Refusal } from "./booking.ts";
 import { isOperatingDay } from "./calendar.ts";
 import type { Day } from "./day.ts";
-import { collectedFor } from "./decide-task.ts";
-import { effectiveEvents } from "./effective-events.ts";
+import { collectedFor, effectiveEvents } from "./effective-events.ts";
 import { FARE_CLASSES, type Party, personsOf } from "./fare-class.ts";
 import type { Channel, Service } from "./service.ts";
 

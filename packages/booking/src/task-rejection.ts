@@ -1,5 +1,9 @@
-import type { BookingId, DutyId, EpochSeconds, EventId, Seconds, Yen } from "@noriai/kernel";
+import type { BookingId, DutyId, EpochSeconds, EventId, Result, Seconds, Yen } from "@noriai/kernel";
 import type { BookingState } from "./booking.ts";
+import type { Change } from "./day.ts";
+
+/** What else changes on the day when a step is recorded, or why it cannot have happened. */
+export type Consequences = Result<readonly Change[], TaskRejection>;
 
 /** Why a driver's step is not taken: named, so that the terminal can say what to do. */
 export type TaskRejection =

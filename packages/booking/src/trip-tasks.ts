@@ -13,8 +13,7 @@ import {
 import type { Booking, BookingState, Fare } from "./booking.ts";
 import { nextState } from "./booking-state.ts";
 import type { Day, Duty } from "./day.ts";
-import { collectedFor } from "./decide-task.ts";
-import { eventsOfDuty, lastStepOf } from "./effective-events.ts";
+import { collectedFor, eventsOfDuty, lastStepOf } from "./effective-events.ts";
 import type { Party } from "./fare-class.ts";
 import { type PlannedVisit, scheduleOf } from "./schedule-of.ts";
 import type { World } from "./world.ts";

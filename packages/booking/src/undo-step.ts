@@ -4,12 +4,12 @@ import { applyChanges } from "./apply-changes.ts";
 import type { Booking } from "./booking.ts";
 import { type BookingAction, nextState } from "./booking-state.ts";
 import type { Change, Day } from "./day.ts";
-import { type Consequences, collectedFor } from "./decide-task.ts";
-import { effectiveEvents, eventsOfDuty, lastStepOf } from "./effective-events.ts";
+import { collectedFor, effectiveEvents, eventsOfDuty, lastStepOf } from "./effective-events.ts";
 import { knownDay } from "./known-day.ts";
 import { openVisits } from "./open-visits.ts";
 import { problemOf } from "./problem.ts";
 import type { TaskEvent } from "./task-event.ts";
+import type { Consequences } from "./task-rejection.ts";
 import type { World } from "./world.ts";
 
 /**

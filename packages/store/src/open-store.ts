@@ -1,9 +1,9 @@
-import { fail, type NewId, ok, type Random, type Result } from "@noriai/kernel";
+import { type EpochSeconds, fail, type NewId, ok, type Random, type Result } from "@noriai/kernel";
 import { prepareAppRole } from "./app-role.ts";
-import { inTenantContext } from "./context.ts";
+import { type ContextSource, inTenantContext } from "./context.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { decideOnDay } from "./decide-on-day.ts";
-import type { Store } from "./door.ts";
+import type { Store, Tidied } from "./door.ts";
 import { findLeaks, type Leak } from "./isolation.ts";
 import { derivedSecret, type RandomBytes } from "./keys.ts";
 import { listenToOutbox } from "./listen.ts";
@@ -74,17 +74,6 @@ function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
   const source = { db, newId, masterKey, randomBytes };
   const turns = makeTurns();
   const listeners = new Set<() => Promise<void>>();
-
-  async function lastEvents() {
-    const tenants = await listTenants(db);
-    return await Promise.all(
-      tenants.map(async ({ id: tenant }) => ({
-        tenant,
-        id: await inTenantContext(source, tenant, lastOutboxId),
-      })),
-    );
-  }
-
   return {
     listTenants: () => listTenants(db),
     inTenant: (tenant, work) =>
@@ -94,7 +83,7 @@ function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
         withRetries(() => decideOnDay(source, command), random),
       ),
     async listen(onEvent) {
-      const stop = await listenToOutbox({ url: appUrl, onEvent, missed: lastEvents, log });
+      const stop = await listenToOutbox({ url: appUrl, onEvent, missed: () => lastEvents(source), log });
       listeners.add(stop);
       return async () => {
         listeners.delete(stop);
@@ -104,20 +93,33 @@ function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
     createTenant: (tenant) =>
       inTenantContext(source, tenant.id, (context) => addTenant(context, tenant, { masterKey, randomBytes })),
     rotateDataKey: (tenant, by, now) => rotateDataKey(source, { tenant, by, now }),
-    async tidy(now) {
-      const tidied = { answers: 0, events: 0 };
-      for (const { id } of await listTenants(db)) {
-        const { answers, events } = await inTenantContext(source, id, (context) => tidy(context, now));
-        tidied.answers += answers;
-        tidied.events += events;
-      }
-      return tidied;
-    },
+    tidy: (now) => tidyAll(source, now),
     async close() {
       await Promise.all([...listeners].map((stop) => stop()));
       await db.destroy();
     },
   };
+}
+
+/** The newest event of every tenant. */
+async function lastEvents(source: ContextSource) {
+  const tenants = await listTenants(source.db);
+  return await Promise.all(
+    tenants.map(async ({ id: tenant }) => ({
+      tenant,
+      id: await inTenantContext(source, tenant, lastOutboxId),
+    })),
+  );
+}
+
+async function tidyAll(source: ContextSource, now: EpochSeconds): Promise<Tidied> {
+  const tidied = { answers: 0, events: 0 };
+  for (const { id } of await listTenants(source.db)) {
+    const { answers, events } = await inTenantContext(source, id, (context) => tidy(context, now));
+    tidied.answers += answers;
+    tidied.events += events;
+  }
+  return tidied;
 }
 
 const isolationBroken = (leaks: readonly Leak[]): StartFault =>

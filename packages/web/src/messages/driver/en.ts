@@ -106,6 +106,10 @@ export const en: DriverMessages = {
   },
   refusedBecause: {
     "event-id-conflict": "it clashed with another record; record it again",
+    "in-the-future": "This time has not come yet. Check the device's clock",
+    "out-of-order": "Earlier than the record before it. Check the device's clock",
+    "too-old": "This belongs to a day long past. Call the office",
+    "fare-stands": "Take the fare record back first",
     "outside-day": "it is not of today; check the terminal's clock",
     "unknown-duty": "this duty no longer exists",
     "unknown-stop": "this stop no longer exists",

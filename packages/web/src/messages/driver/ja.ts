@@ -101,6 +101,10 @@ export const ja = {
   },
   refusedBecause: {
     "event-id-conflict": "別の記録と重なりました。もう一度記録してください",
+    "in-the-future": "まだ来ていない時刻です。端末の時計を確かめてください",
+    "out-of-order": "前の記録より早い時刻です。端末の時計を確かめてください",
+    "too-old": "古い日の記録です。事務所へ連絡してください",
+    "fare-stands": "先に運賃の記録を戻してください",
     "outside-day": "今日の記録ではありません。端末の時刻を確かめてください",
     "unknown-duty": "この乗務はなくなりました",
     "unknown-stop": "この乗降ポイントはなくなりました",
