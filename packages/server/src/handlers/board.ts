@@ -28,7 +28,8 @@ export const getBoard: Handler<"getBoard"> = async (call) => {
   const sight = sightOf(decisionWorld(call), day);
   const { schedule } = sight;
   const duties = schedule.duties.map((times) => {
-    const isShown = (acknowledged.get(times.duty.id) ?? -1) >= day.version;
+    // A day on which nothing was planned yet has nothing that a driver must have seen.
+    const isShown = (acknowledged.get(times.duty.id) ?? 0) >= day.version;
     return presentDuty({
       times,
       write,
