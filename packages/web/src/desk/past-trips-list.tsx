@@ -21,6 +21,8 @@ export function PastTrips({
   const list = useRef<HTMLUListElement>(null);
   const fresh = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // Who types ahead has gone on to the request already; trips that come late do not pull the operator back.
+    if (document.activeElement?.closest("form")) return;
     (list.current?.querySelector("button") ?? fresh.current?.querySelector("button"))?.focus();
   }, []);
   const press = (event: KeyboardEvent, trip: Booking, row: number) => {
