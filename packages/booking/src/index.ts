@@ -16,13 +16,17 @@ export {
 } from "./calendar.ts";
 export { checkRequest, RULES } from "./check-request.ts";
 export type { Change, Day, Decision, Duty } from "./day.ts";
+export { type AnswerTo, type Drawn, decide, type Given, type Matter, type Taken } from "./decide.ts";
 export { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
 export { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
+export { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
 export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
+export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
 export { dutiesOf, openDay } from "./duties.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
+export type { Effort } from "./effort.ts";
 export { fareOf, fareTableOn } from "./fare.ts";
 export { FARE_CLASSES, type FareClass, type Party, personsOf } from "./fare-class.ts";
 export { type ClassifiedMember, type FareClassBasis, fareClassOf } from "./fare-class-of.ts";

@@ -1,0 +1,98 @@
+import { type MemberId, never, type QuoteId } from "@noriai/kernel";
+import type { Day, Decision } from "./day.ts";
+import { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
+import { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
+import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
+import { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
+import { decideTask, type TaskAnswer } from "./decide-task.ts";
+import type { TaskEvent } from "./task-event.ts";
+import type { TripRequest } from "./trip-request.ts";
+import type { World } from "./world.ts";
+
+/** What is to be decided on a day, as data: it can be kept and decided again. */
+export type Matter =
+  | { readonly kind: "quote"; readonly request: TripRequest }
+  | { readonly kind: "confirm"; readonly quoteId: QuoteId; readonly memberId: MemberId }
+  | { readonly kind: "release"; readonly quoteId: QuoteId; readonly memberId: MemberId }
+  | ({ readonly kind: "cancel" } & Cancellation)
+  | { readonly kind: "task"; readonly event: TaskEvent };
+
+/** What each kind of matter is answered with. */
+export interface AnswerTo {
+  readonly quote: QuoteAnswer;
+  readonly confirm: ConfirmAnswer;
+  readonly release: ReleaseAnswer;
+  readonly cancel: CancelAnswer;
+  readonly task: TaskAnswer;
+}
+
+/**
+ * What a decision was given from outside, beside the day: with it the same decision can be taken again.
+ * Who a member is was never asked, only whether there is one; nothing here names a person.
+ */
+export interface Given {
+  readonly matter: Matter;
+  readonly world: World;
+  readonly drawn: Drawn;
+}
+
+/** What the decision drew from the world, in order. */
+export interface Drawn {
+  readonly ids: readonly string[];
+  readonly chances: readonly number[];
+  /** The members that were looked up, and whether they were found. */
+  readonly members: Readonly<Record<string, boolean>>;
+}
+
+/** A decision together with what it was given. */
+export type Taken<Answer> = Decision<Answer> & { readonly given: Given };
+
+/** Takes one decision on a day, and keeps what it was given so that it can be taken again. The one way to decide. */
+export function decide<M extends Matter>(world: World, day: Day, matter: M): Taken<AnswerTo[M["kind"]]> {
+  const { drawing, drawn } = noting(world);
+  const taken = decideMatter(drawing, day, matter) as Decision<AnswerTo[M["kind"]]>;
+  return { ...taken, given: { matter, world, drawn } };
+}
+
+function decideMatter(world: World, day: Day, matter: Matter): Decision<AnswerTo[Matter["kind"]]> {
+  switch (matter.kind) {
+    case "quote":
+      return decideQuote(world, day, matter.request);
+    case "confirm":
+      return decideConfirm(world, day, matter);
+    case "release":
+      return decideRelease(world, day, matter);
+    case "cancel":
+      return decideCancel(world, day, matter);
+    case "task":
+      return decideTask(world, day, matter.event);
+    default:
+      return never(matter);
+  }
+}
+
+/** The world, with a note of everything that is drawn from it. */
+function noting(world: World): { readonly drawing: World; readonly drawn: Drawn } {
+  const ids: string[] = [];
+  const chances: number[] = [];
+  const members: Record<string, boolean> = {};
+  const drawing: World = {
+    ...world,
+    newId() {
+      const id = world.newId();
+      ids.push(id);
+      return id;
+    },
+    random() {
+      const chance = world.random();
+      chances.push(chance);
+      return chance;
+    },
+    findMember(id) {
+      const member = world.findMember(id);
+      members[id] = member !== undefined;
+      return member;
+    },
+  };
+  return { drawing, drawn: { ids, chances, members } };
+}
