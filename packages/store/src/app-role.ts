@@ -25,6 +25,8 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   access_log: "SELECT, INSERT",
   positions: "SELECT, INSERT, UPDATE",
   acknowledgements: "SELECT, INSERT, UPDATE",
+  decision_grounds: "SELECT, INSERT",
+  decisions: "SELECT, INSERT",
   outbox: "SELECT, INSERT, DELETE",
   remembered_answers: "SELECT, INSERT, DELETE",
 };

@@ -12,6 +12,8 @@ export interface Context {
   readonly tenant: TenantId;
   readonly db: Transaction<Tables>;
   readonly newId: NewId;
+  /** Which engine decides, for the decision log. */
+  readonly engine: string;
   /** Events to be written to the outbox, last of all, before the commit. */
   readonly outgoing: object[];
   cipher(): Promise<FieldCipher>;
@@ -22,6 +24,7 @@ export interface ContextSource {
   readonly masterKey: Uint8Array;
   readonly randomBytes: RandomBytes;
   readonly newId: NewId;
+  readonly engine: string;
 }
 
 /** The one way to open a transaction: it belongs to a tenant, and row-level security knows which. */
@@ -55,6 +58,7 @@ function openContext(
   const context: Context = {
     tenant,
     newId: source.newId,
+    engine: source.engine,
     outgoing: [],
     get db() {
       // The connection may already serve another tenant.

@@ -1,4 +1,4 @@
-import type { Booking, Change, Day, Decision, Member, Refusal, Service, TaskEvent } from "@noriai/booking";
+import type { Booking, Change, Day, Member, Refusal, Service, Taken, TaskEvent } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import type {
   AccountId,
@@ -11,6 +11,7 @@ import type {
   TenantId,
   VehicleId,
 } from "@noriai/kernel";
+import type { DecisionLog } from "./repositories/decisions.ts";
 
 /**
  * The one door to PostgreSQL. Everything a tenant owns is reached through `inTenant`; there is no other way in.
@@ -69,7 +70,7 @@ export interface OneDayCommand<A> {
   readonly actor: Actor;
   readonly now: EpochSeconds;
   /** Pure: may be called twice. */
-  readonly decide: (day: Day) => Decision<A>;
+  readonly decide: (day: Day) => Taken<A>;
 }
 
 export interface DayCommand<A> extends OneDayCommand<A> {
@@ -94,6 +95,8 @@ export interface TenantTransaction {
    * the two dates in the other order ends in the retry of `decideOnDay`.
    */
   decideAlso<A>(command: OneDayCommand<A>): Promise<A>;
+  /** Everything that was decided on a date, in order, for `replayDay`. */
+  loadDecisions(service: Service, serviceDate: ServiceDate): Promise<DecisionLog>;
   /** Where a task event's id stands in the tenant, on whichever service date. */
   findTaskEvent(id: EventId): Promise<RecordedTaskEvent | undefined>;
   findBooking(id: BookingId): Promise<Booking | undefined>;

@@ -20,6 +20,8 @@ export const APPEND_ONLY_TABLES = [
   "refusals",
   "audit_events",
   "access_log",
+  "decision_grounds",
+  "decisions",
 ] as const;
 
 /**

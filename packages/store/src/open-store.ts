@@ -31,6 +31,8 @@ export interface StoreOptions {
   /** For jitter. */
   readonly random: Random;
   readonly log?: LogLine;
+  /** Which engine decides, as the decision log tells it: a hash of its source. */
+  readonly engine?: string;
   /** Connections of this process, besides the one that listens. */
   readonly poolSize?: number;
   /** The role of the application; by default the database's name and `_app`, so that databases do not share it. */
@@ -69,9 +71,9 @@ async function prepare(options: StoreOptions, log: LogLine): Promise<Result<stri
 }
 
 function storeOn(appUrl: string, options: StoreOptions, log: LogLine): Store {
-  const { masterKey, randomBytes, newId, random, poolSize = 10 } = options;
+  const { masterKey, randomBytes, newId, random, poolSize = 10, engine = "unknown" } = options;
   const db = kyselyOn(openPool({ url: appUrl, size: poolSize, log, limits: APP_LIMITS }));
-  const source = { db, newId, masterKey, randomBytes };
+  const source = { db, newId, masterKey, randomBytes, engine };
   const turns = makeTurns();
   const listeners = new Set<() => Promise<void>>();
   return {

@@ -2,6 +2,7 @@ import type {
   Booking,
   BookingState,
   Duty,
+  Matter,
   Offer,
   Refusal,
   Service,
@@ -131,6 +132,19 @@ export interface Tables {
     role: Role | "system";
     purpose: Access["purpose"];
     member_id: MemberId;
+  };
+  decision_grounds: { tenant_id: TenantId; grounds_sha256: string; service: string; travel: Uint8Array };
+  decisions: DayKey & {
+    decision_no: number;
+    kind: Matter["kind"];
+    decided_at: EpochSeconds;
+    given: string;
+    grounds_sha256: string;
+    engine: string;
+    version: number;
+    plan_sha256: string;
+    changes_sha256: string;
+    chain_sha256: string;
   };
   positions: { tenant_id: TenantId; vehicle_id: VehicleId; lat: number; lng: number; at: EpochSeconds };
   acknowledgements: {

@@ -6,6 +6,7 @@ import { acknowledge, listAcknowledgements } from "./repositories/acknowledgemen
 import { appendAudit, listAudit } from "./repositories/audit.ts";
 import { findBooking, listBookingsOf } from "./repositories/bookings.ts";
 import { loadDay, loadDays } from "./repositories/days.ts";
+import { loadDecisions } from "./repositories/decisions.ts";
 import { findMap, saveMap } from "./repositories/maps.ts";
 import { addMember, findMember, readMembers, searchMembers } from "./repositories/members.ts";
 import { lastOutboxId, listOutboxSince } from "./repositories/outbox.ts";
@@ -29,6 +30,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
 
   loadDay: (service, serviceDate) => loadDay(context, service, serviceDate),
   decideAlso: async (command) => (await decideUnderLock(context, command)).answer,
+  loadDecisions: (service, serviceDate) => loadDecisions(context, service, serviceDate),
   findTaskEvent: (id) => findTaskEvent(context, id),
   findBooking: (id) => findBooking(context, id),
   findQuoteDate: (id) => findQuoteDate(context, id),

@@ -1,6 +1,6 @@
 import type { Answer, Body, DutySheet as DutySheetJson, TaskRider as TaskRiderJson } from "@noriai/api";
 import {
-  decideTask,
+  decide,
   dutiesOf,
   dutySheet,
   scheduleOf,
@@ -139,7 +139,9 @@ async function recordOne(call: Call<"recordTaskEvents">, event: TaskEvent): Prom
   if (serviceDate === undefined) return { kind: "refused", rejection: { kind: "unknown-duty" } };
   const decisions = decisionWorld(call);
   try {
-    return await decideOn(call, serviceDate, { decide: (day) => decideTask(decisions, day, event) });
+    return await decideOn(call, serviceDate, {
+      decide: (day) => decide(decisions, day, { kind: "task", event }),
+    });
   } catch (error) {
     if (!(error instanceof EventIdTaken)) throw error;
     return { kind: "refused", rejection: { kind: "event-id-conflict", eventId: event.id } };

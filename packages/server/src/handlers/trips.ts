@@ -1,16 +1,14 @@
 import {
   type Booking,
   type CancelAnswer,
+  type ConfirmAnswer,
   type Day,
-  type Decision,
-  decideCancel,
-  decideConfirm,
-  decideQuote,
-  decideRelease,
+  decide,
   type FareClass,
   fareClassOf,
   type Member,
   type Party,
+  type Taken,
   type TripRequest,
   type World,
 } from "@noriai/booking";
@@ -49,7 +47,7 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
   const decisions = decisionWorld({ world, town, now, members: [member.value] });
   const write = writeIn(town.service.timeZone);
   return decideOnceOn(call, request.serviceDate, {
-    decide: (day) => decideQuote(decisions, day, request),
+    decide: (day) => decide(decisions, day, { kind: "quote", request }),
     outcomeOf: (answer, day) =>
       ok({
         body:
@@ -113,10 +111,10 @@ export const confirmQuote: Handler<"confirmQuote"> = async (call) => {
   const { serviceDate, memberId, member, elsewhere } = found;
   const decisions = decisionWorld({ ...call, members: member ? [member] : [] });
   let isKnown = false;
-  return decideOnceOn<"confirmQuote", ReturnType<typeof decideConfirm>["answer"]>(call, serviceDate, {
+  return decideOnceOn<"confirmQuote", ConfirmAnswer>(call, serviceDate, {
     decide(day) {
       isKnown = day.bookings.has(quoteId as string as BookingId);
-      return decideConfirm(decisions, day, { quoteId, memberId });
+      return decide(decisions, day, { kind: "confirm", quoteId, memberId });
     },
     outcomeOf(answer, day) {
       if (answer.kind === "not-found") return fail({ kind: "not-found" });
@@ -180,13 +178,13 @@ async function cancelElsewhere(
 ): Promise<Trouble | undefined> {
   const { town, who, now } = call;
   const decisions = decisionWorld(call);
-  const cancellation = { bookingId, by: { kind: "rider", memberId }, reason: "changed" } as const;
+  const matter = { kind: "cancel", bookingId, by: { kind: "rider", memberId }, reason: "changed" } as const;
   const answer = await tx.decideAlso<CancelAnswer>({
     service: town.service,
     serviceDate,
     actor: who.actor,
     now,
-    decide: (day) => decideCancel(decisions, day, cancellation),
+    decide: (day) => decide(decisions, day, matter),
   });
   return answer.kind === "cancelled" ? undefined : notPossible({ ...answer, kind: "not-changeable" });
 }
@@ -197,7 +195,7 @@ export const releaseQuote: Handler<"releaseQuote"> = async (call) => {
   if (found === undefined) return fail({ kind: "not-found" });
   const decisions = decisionWorld(call);
   const { kind } = await decideOn(call, found.serviceDate, {
-    decide: (day) => decideRelease(decisions, day, { quoteId, memberId: found.memberId }),
+    decide: (day) => decide(decisions, day, { kind: "release", quoteId, memberId: found.memberId }),
   });
   return kind === "released" ? ok({ body: null }) : fail({ kind: "not-found" });
 };
@@ -229,10 +227,11 @@ function cancelFor(
   { who, body: { reason } }: Call<"cancelBooking">,
   { id: bookingId, memberId }: Booking,
   { decisions, day }: { readonly decisions: World; readonly day: Day },
-): Decision<CancelAnswer> {
-  const asRider = decideCancel(decisions, day, { bookingId, by: { kind: "rider", memberId }, reason });
+): Taken<CancelAnswer> {
+  const matter = { kind: "cancel", bookingId, reason } as const;
+  const asRider = decide(decisions, day, { ...matter, by: { kind: "rider", memberId } });
   if (who.account.role === "rider" || asRider.answer.kind === "cancelled") return asRider;
-  return decideCancel(decisions, day, { bookingId, by: { kind: "operator" }, reason });
+  return decide(decisions, day, { ...matter, by: { kind: "operator" } });
 }
 
 const bookingReply = (

@@ -3,11 +3,12 @@ import {
   type Booking,
   type Change,
   type Day,
-  type Decision,
+  type Given,
   type Offer,
   type Quote,
   type Refusal,
   type Service,
+  type Taken,
   type TaskEvent,
   type TripRequest,
 } from "@noriai/booking";
@@ -173,10 +174,29 @@ export const boardedEvent = (id: string, booking: BookingId): TaskEvent => ({
   bookingId: booking,
 });
 
+/** What such a decision pretends to have been given; nobody replays it. */
+const GIVEN: Given = {
+  matter: { kind: "release", quoteId: "Q0" as QuoteId, memberId: "M0" as MemberId },
+  world: {
+    service: SERVICE,
+    travel: {
+      times: { basis: "estimate", placeCount: 0, seconds: new Int32Array(), meters: new Int32Array() },
+      stops: new Map(),
+      depots: new Map(),
+      offRoad: new Map(),
+    },
+    now: T0,
+    newId: () => "none",
+    random: () => 0,
+    findMember: () => undefined,
+  },
+  drawn: { ids: [], chances: [], members: {} },
+};
+
 /** A decision that makes these changes, and the day after it as the domain would say it. */
-export function decisionOf<A>(day: Day, changes: readonly Change[], answer: A): Decision<A> {
-  if (changes.length === 0) return { answer, changes, day };
-  return { answer, changes, day: { ...applyChanges(day, changes), version: day.version + 1 } };
+export function decisionOf<A>(day: Day, changes: readonly Change[], answer: A): Taken<A> {
+  if (changes.length === 0) return { answer, changes, day, given: GIVEN };
+  return { answer, changes, given: GIVEN, day: { ...applyChanges(day, changes), version: day.version + 1 } };
 }
 
 /** A command on Monday that makes these changes and answers "done". */
