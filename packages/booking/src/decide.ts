@@ -2,9 +2,12 @@ import { type MemberId, never, type QuoteId } from "@noriai/kernel";
 import type { Day, Decision } from "./day.ts";
 import { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
 import { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
+import { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
 import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 import { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
+import { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 import { decideTask, type TaskAnswer } from "./decide-task.ts";
+import type { Effort } from "./effort.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { TripRequest } from "./trip-request.ts";
 import type { World } from "./world.ts";
@@ -15,7 +18,9 @@ export type Matter =
   | { readonly kind: "confirm"; readonly quoteId: QuoteId; readonly memberId: MemberId }
   | { readonly kind: "release"; readonly quoteId: QuoteId; readonly memberId: MemberId }
   | ({ readonly kind: "cancel" } & Cancellation)
-  | { readonly kind: "task"; readonly event: TaskEvent };
+  | { readonly kind: "task"; readonly event: TaskEvent }
+  | { readonly kind: "improve"; readonly effort: Effort }
+  | { readonly kind: "replan"; readonly effort: Effort };
 
 /** What each kind of matter is answered with. */
 export interface AnswerTo {
@@ -24,6 +29,8 @@ export interface AnswerTo {
   readonly release: ReleaseAnswer;
   readonly cancel: CancelAnswer;
   readonly task: TaskAnswer;
+  readonly improve: ImproveAnswer;
+  readonly replan: ReplanAnswer;
 }
 
 /**
@@ -66,6 +73,10 @@ function decideMatter(world: World, day: Day, matter: Matter): Decision<AnswerTo
       return decideCancel(world, day, matter);
     case "task":
       return decideTask(world, day, matter.event);
+    case "improve":
+      return decideImprove(world, day, matter.effort);
+    case "replan":
+      return decideReplan(world, day, matter.effort);
     default:
       return never(matter);
   }
