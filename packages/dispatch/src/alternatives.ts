@@ -1,37 +1,86 @@
-import { cheapestOffer, type Offer } from "./cheapest-offer.ts";
+import type { Offer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
 import type { Fleet } from "./fleet.ts";
-import { nearestShift, type Side } from "./nearest-shift.ts";
-import type { Trip, Window } from "./problem.ts";
+import { otherHours } from "./other-hours.ts";
+import type { Trip } from "./problem.ts";
 
-/** Which other hours a rider may be offered. */
+/** Which alternatives a refused rider may be offered: other hours always, the other kinds where they are asked for. */
 export interface AlternativesWanted {
   /** No boarding begins earlier (opening hour, earliest bookable instant). */
   readonly earliest: number;
   /** No alighting begins later. */
   readonly latest: number;
+  /** How many other hours at most. */
   readonly count: number;
   /** Offered pickups (arrive-by: drop-offs) lie at least this far from each other. Default: ten minutes. */
   readonly apartSeconds?: number | undefined;
-  /** Both windows are shifted by whole multiples of this. Default: one minute. */
+  /** Both windows are shifted, limits relaxed, by whole multiples of this. Default: one minute. */
   readonly stepSeconds?: number | undefined;
+  /** Stops to which the rider could walk instead. */
+  readonly stops?:
+    | {
+        readonly pickup?: readonly NearbyStop[] | undefined;
+        readonly dropoff?: readonly NearbyStop[] | undefined;
+      }
+    | undefined;
+  /** May the party ride in two parts? Default: no. */
+  readonly splitParty?: boolean | undefined;
+  /** By how much the rider may be asked to arrive later or to ride longer, in seconds. Default: not at all. */
+  readonly relax?:
+    | { readonly arrivalSecondsMax?: number | undefined; readonly rideSecondsMax?: number | undefined }
+    | undefined;
 }
 
-/** An offer at another hour. */
-export interface Alternative extends Offer {
+/** A stop within a walk of the one that was asked for. */
+export interface NearbyStop {
+  readonly place: number;
+  readonly walkMeters: number;
+}
+
+/** An offer at another hour: both windows of the request shifted by one amount. */
+export interface OtherHour extends Offer {
+  readonly kind: "other-hour";
   /** How much later (earlier: below zero) the request's windows were shifted. */
   readonly shiftSeconds: number;
 }
 
-/**
- * Finds the nearest other hours at which the trip can be taken: both of its windows shifted by one amount, earlier
- * and later in turn, nearest first, until `count` are found or neither side has more.
- *
- * Each is an offer like any other: really feasible now, and the cheapest at its hour. "Nearest" is exact: no smaller
- * shift of whole steps has a place anywhere in the fleet (that keeps apart from those already chosen).
- * The windows of an offered trip are the shifted ones, cut to the allowed range and to what keeps them apart.
- */
-export function nearestAlternatives({
+/** An offer from or to another stop (`trip.pickupPlace`, `trip.dropoffPlace`), the hours as wished. */
+export interface OtherStop extends Offer {
+  readonly kind: "other-stop";
+  readonly pickupWalkMeters: number;
+  readonly dropoffWalkMeters: number;
+}
+
+/** Two offers that together carry the party; the second holds in the plan of the first. */
+export interface SplitParty {
+  readonly kind: "split-party";
+  /** The trip as it was asked for; the parts' ids are its id with "/1" and "/2". */
+  readonly trip: Trip;
+  readonly parts: readonly [Offer, Offer];
+  /** The plan with both parts in it. */
+  readonly plan: Offer["plan"];
+  /** The first boarding and the last alighting of the two. */
+  readonly pickupAt: number;
+  readonly dropoffAt: number;
+}
+
+/** An offer whose rider arrives later than asked for; no smaller number of whole steps would do. */
+export interface LaterArrival extends Offer {
+  readonly kind: "later-arrival";
+  readonly relaxedSeconds: number;
+}
+
+/** An offer whose rider rides longer than the limit; no smaller number of whole steps would do. */
+export interface LongerRide extends Offer {
+  readonly kind: "longer-ride";
+  readonly relaxedSeconds: number;
+}
+
+/** Another way to make the trip that can really be booked now. */
+export type Alternative = OtherHour | OtherStop | SplitParty | LaterArrival | LongerRide;
+
+/** Finds what can be offered instead: other hours, nearest first, then the other kinds in the order of the union. */
+export function alternativesOf({
   fleet,
   trip,
   wanted,
@@ -42,64 +91,5 @@ export function nearestAlternatives({
   wanted: AlternativesWanted;
   weights: CostWeights;
 }): Alternative[] {
-  const step = wanted.stepSeconds ?? 60;
-  const apart = wanted.apartSeconds ?? 600;
-  const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
-  const found: Alternative[] = [];
-  while (found.length < wanted.count) {
-    const chosen = found.map((offer) => (trip.anchor === "dropoff" ? offer.dropoffAt : offer.pickupAt));
-    const earlier = shifted(-1, {
-      ...range,
-      latest: Math.min(...chosen.map((at) => at - apart), range.latest),
-    });
-    const later = shifted(1, {
-      ...range,
-      earliest: Math.max(...chosen.map((at) => at + apart), range.earliest),
-    });
-    const next = inTurn(found.at(-1), { earlier, later });
-    if (next === undefined) break;
-    found.push(next);
-  }
-  return found.sort((a, b) => Math.abs(a.shiftSeconds) - Math.abs(b.shiftSeconds));
-
-  /** @param fixed  where the end that the rider fixed may lie */
-  function shifted(side: Side, fixed: Window): Alternative | undefined {
-    const within =
-      trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
-    const shift = nearestShift({ fleet, trip, side, step, ...within });
-    if (shift === undefined) return undefined;
-    const offer = cheapestOffer({ fleet, trip: shiftTrip({ trip, shift, within }), weights });
-    return offer && { ...offer, shiftSeconds: shift };
-  }
-}
-
-/** First the nearer side, then the sides in turn; a side that has no more leaves its turn to the other. */
-function inTurn(
-  last: Alternative | undefined,
-  { earlier, later }: { earlier: Alternative | undefined; later: Alternative | undefined },
-): Alternative | undefined {
-  if (last === undefined) return nearer(earlier, later);
-  return last.shiftSeconds < 0 ? (later ?? earlier) : (earlier ?? later);
-}
-
-/** The nearer of the two; equal: the later one, which a rider can always still reach. */
-function nearer(earlier: Alternative | undefined, later: Alternative | undefined): Alternative | undefined {
-  if (earlier === undefined || later === undefined) return earlier ?? later;
-  return -earlier.shiftSeconds < later.shiftSeconds ? earlier : later;
-}
-
-function shiftTrip({
-  trip,
-  shift,
-  within,
-}: {
-  trip: Trip;
-  shift: number;
-  within: { pickup: Window; dropoff: Window };
-}): Trip {
-  const cut = (window: Window, range: Window): Window => ({
-    earliest: Math.max(window.earliest + shift, range.earliest),
-    latest: Math.min(window.latest + shift, range.latest),
-  });
-  return { ...trip, pickup: cut(trip.pickup, within.pickup), dropoff: cut(trip.dropoff, within.dropoff) };
+  return otherHours({ fleet, trip, wanted, weights });
 }

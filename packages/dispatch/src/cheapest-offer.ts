@@ -3,6 +3,7 @@ import type { Cost, CostWeights } from "./cost.ts";
 import type { Fleet } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
 import type { Plan, Trip } from "./problem.ts";
+import { delaysOf, type Why } from "./why.ts";
 
 /** A place in the plan for a trip that keeps every rule and every promise. */
 export interface Offer {
@@ -19,6 +20,9 @@ export interface Offer {
   /** Seconds from the end of boarding to the beginning of alighting. */
   readonly rideSeconds: number;
   readonly cost: Cost;
+  /** Other trips whose duty or order among the riders changed because we tried harder; none for a plain insertion. */
+  readonly moved: readonly string[];
+  readonly why: Why;
 }
 
 /** The cheapest place over all duties; equal ones: the earlier drop-off, then the duty that stands first. */
@@ -32,15 +36,27 @@ export function cheapestOffer({
   weights: CostWeights;
 }): Offer | undefined {
   let best: Insertion | undefined;
+  let second: Insertion | undefined;
   for (const before of fleet.duties) {
     const found = bestInsertion({ before, trip, legs: fleet.legs, weights });
     if (found === undefined) continue;
-    if (best === undefined || isBetter(found, best)) best = found;
+    if (best === undefined || isBetter(found, best)) [best, second] = [found, best];
+    else if (second === undefined || isBetter(found, second)) second = found;
   }
-  return best && offerFrom({ fleet, trip, insertion: best });
+  return best && offerFrom({ fleet, trip, insertion: best, runnerUp: second });
 }
 
-function offerFrom({ fleet, trip, insertion }: { fleet: Fleet; trip: Trip; insertion: Insertion }): Offer {
+function offerFrom({
+  fleet,
+  trip,
+  insertion,
+  runnerUp,
+}: {
+  fleet: Fleet;
+  trip: Trip;
+  insertion: Insertion;
+  runnerUp: Insertion | undefined;
+}): Offer {
   const { timed, pickup, dropoff, cost } = insertion;
   const { duty, visits, count } = timed.sequence;
   const latest = new Float64Array(count);
@@ -57,5 +73,14 @@ function offerFrom({ fleet, trip, insertion }: { fleet: Fleet; trip: Trip; inser
     dropoffAt,
     rideSeconds: dropoffAt - pickupAt - trip.boardSeconds,
     cost,
+    moved: [],
+    why: {
+      runnerUp: runnerUp && {
+        dutyId: runnerUp.timed.sequence.duty.id,
+        vehicleId: runnerUp.timed.sequence.duty.vehicleId,
+        cost: runnerUp.cost,
+      },
+      delays: delaysOf(fleet.duties.find(({ sequence }) => sequence.duty === duty)!, timed),
+    },
   };
 }

@@ -1,7 +1,18 @@
-export type { Alternative, AlternativesWanted } from "./alternatives.ts";
+export type {
+  Alternative,
+  AlternativesWanted,
+  LaterArrival,
+  LongerRide,
+  NearbyStop,
+  OtherHour,
+  OtherStop,
+  SplitParty,
+} from "./alternatives.ts";
 export type { Offer } from "./cheapest-offer.ts";
 export { checkProblem, type Finding } from "./check-problem.ts";
 export { type Cost, type CostWeights, defaultWeights } from "./cost.ts";
+export { type Certainty, defaultEffort, type Effort } from "./effort.ts";
+export type { Reason } from "./explain.ts";
 export { type Answer, offer, type Refusal } from "./offer.ts";
 export type * from "./problem.ts";
 export { type PromiseAtRisk, promisesAtRisk } from "./promises-at-risk.ts";
@@ -13,3 +24,4 @@ export { type DutySchedule, type Schedule, schedule, type VisitTimes } from "./s
 export { type Pace, type TravelTimes, UNREACHABLE } from "./travel-times.ts";
 export { verify } from "./verify/verify.ts";
 export type { Violation } from "./verify/violation.ts";
+export type { Delay, Why } from "./why.ts";

@@ -1,16 +1,21 @@
-import { type Alternative, type AlternativesWanted, nearestAlternatives } from "./alternatives.ts";
+import { type Alternative, type AlternativesWanted, alternativesOf } from "./alternatives.ts";
 import { cheapestOffer, type Offer } from "./cheapest-offer.ts";
 import { checkRequest, type Finding } from "./check-problem.ts";
 import { type CostWeights, defaultWeights } from "./cost.ts";
+import type { Certainty, Effort } from "./effort.ts";
+import { type Reason, summaryOf } from "./explain.ts";
 import { fleetOf } from "./fleet.ts";
 import type { Plan, Problem, Trip } from "./problem.ts";
 import { type DutyReason, nearestRejection } from "./refusal.ts";
 
 export interface Refusal {
   readonly kind: "refusal";
+  readonly certainty: Certainty;
   /** One for each duty of the problem, in its order. */
   readonly reasons: readonly DutyReason[];
-  /** Other hours at which the same trip can really be booked now, nearest first. */
+  /** The same for the whole fleet: a line per rule, the one that most duties fail by first. */
+  readonly summary: readonly Reason[];
+  /** Other ways to make the trip that can really be booked now; see `Alternative`. */
   readonly alternatives: readonly Alternative[];
 }
 
@@ -27,7 +32,8 @@ export type Answer =
  * promise, the new trip may not make it later still. The same input gives the same answer.
  *
  * @param trip  not yet in the plan; a problem's trip of the same id (a request being changed) is replaced by it
- * @param alternatives  asks a refusal for other hours; without it `alternatives` is empty
+ * @param alternatives  asks a refusal for other ways; without it `alternatives` is empty
+ * @param effort  how hard to try before refusing; without it planned visits keep their order and their duty
  */
 export function offer({
   problem,
@@ -35,22 +41,27 @@ export function offer({
   trip,
   alternatives,
   weights = defaultWeights,
+  effort: _effort,
 }: {
   problem: Problem;
   plan: Plan;
   trip: Trip;
   alternatives?: AlternativesWanted | undefined;
   weights?: CostWeights | undefined;
+  effort?: Effort | undefined;
 }): Answer {
   const findings = checkRequest({ problem, plan, trip });
   if (findings.length > 0) return { kind: "invalid", findings };
   const fleet = fleetOf({ problem, plan });
   const found = cheapestOffer({ fleet, trip, weights });
   if (found !== undefined) return { kind: "offer", offer: found };
+  const reasons = fleet.duties.map(({ sequence }) => nearestRejection({ sequence, trip, legs: fleet.legs }));
   return {
     kind: "refusal",
-    reasons: fleet.duties.map(({ sequence }) => nearestRejection({ sequence, trip, legs: fleet.legs })),
+    certainty: "searched",
+    reasons,
+    summary: summaryOf(reasons),
     alternatives:
-      alternatives === undefined ? [] : nearestAlternatives({ fleet, trip, wanted: alternatives, weights }),
+      alternatives === undefined ? [] : alternativesOf({ fleet, trip, wanted: alternatives, weights }),
   };
 }

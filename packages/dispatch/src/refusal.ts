@@ -17,6 +17,11 @@ export interface DutyReason {
   readonly dutyId: string;
   readonly vehicleId: string;
   readonly rejection: Rejection;
+  /**
+   * True: the place nearest to a yes was driven, and fails by exactly this. False (only far from a yes, in a large
+   * fleet): every place in this duty fails by at least this much.
+   */
+  readonly exact: boolean;
 }
 
 /** How far from a yes we look, in seconds: first close by, where nearly every refusal finds its reason. */
@@ -61,7 +66,7 @@ export function nearestRejection({
     });
     if (nearest !== undefined && distance(nearest) <= reach) break; // all places not looked at are farther
   }
-  return { dutyId: sequence.duty.id, vehicleId: sequence.duty.vehicleId, rejection: nearest! };
+  return { dutyId: sequence.duty.id, vehicleId: sequence.duty.vehicleId, rejection: nearest!, exact: true };
 }
 
 /** Every rule that one place breaks, the new rider's own first. Never empty for a place that cannot be taken. */

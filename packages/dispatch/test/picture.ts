@@ -149,7 +149,7 @@ export class Day {
   }
 
   /** Takes an offer into the plan and has `verify` look at the result. */
-  take({ trip, plan }: Offer): Day {
+  take({ trip, plan }: Pick<Offer, "trip" | "plan">): Day {
     const problem = {
       ...this.problem,
       trips: [...this.problem.trips.filter(({ id }) => id !== trip.id), trip],

@@ -1,9 +1,11 @@
 import type { DropoffTooLate } from "./dropoff-window.ts";
 import type { DutyEndsBefore, DutyNotStarted } from "./duty-hours.ts";
+import type { OtherDuty } from "./other-duty.ts";
 import type { PickupTooLate } from "./pickup-window.ts";
 import type { BreaksPromise } from "./promise.ts";
 import type { RideTooLong } from "./ride-time.ts";
 import type { NoSeat } from "./seats.ts";
+import type { StopClosed } from "./stop-closed.ts";
 import type { NoWheelchairPlace } from "./wheelchair-places.ts";
 
 /** Why a vehicle cannot take a trip: the rule and by how much it failed (seconds, seats, places). */
@@ -15,7 +17,9 @@ export type Rejection =
   | PickupTooLate
   | DropoffTooLate
   | RideTooLong
-  | BreaksPromise;
+  | BreaksPromise
+  | StopClosed
+  | OtherDuty;
 
 /** What a full vehicle weighs against lateness when we ask which refusal is nearest to a yes. */
 const FULL = 60;
@@ -23,7 +27,7 @@ const FULL = 60;
 /**
  * How far a rejection is from a yes, in seconds. Lateness counts as it is. A vehicle that comes by in time but is full
  * counts as one minute and a second per missing place: it says that it is full, unless it could come within about a
- * minute.
+ * minute. A duty that the trip is not for is never near.
  */
 export function distance(rejection: Rejection): number {
   switch (rejection.kind) {
@@ -31,6 +35,8 @@ export function distance(rejection: Rejection): number {
       return FULL + rejection.seatsShort;
     case "no-wheelchair-place":
       return FULL + rejection.placesShort;
+    case "other-duty":
+      return Number.POSITIVE_INFINITY;
     default:
       return rejection.seconds;
   }
