@@ -9,7 +9,8 @@ import type { Legs } from "./travel-times.ts";
  * than its drop-off minus the longest ride). Such a system has one least solution. We climb to it from below: drive
  * forward; where a ride comes out too long, put its pickup off and drive on from there. No value ever passes the
  * least solution, so passing a latest instant proves that no schedule exists at all; arriving at the end proves the
- * schedule. Waiting with riders aboard is allowed.
+ * schedule. Waiting with riders aboard is allowed. The longest work of a driver is one more such limit: the vehicle
+ * leaves no earlier than that long before it is back.
  *
  * It ends: every jump back raises a pickup by at least one second, and pickups have a latest instant. The one way to
  * climb for long, a ride that is too long even without waiting, is found beforehand or jumped over.
@@ -21,29 +22,61 @@ import type { Legs } from "./travel-times.ts";
  */
 export function earliestStarts(sequence: Sequence, legs: Legs, starts: Float64Array): boolean {
   if (aRideIsTooLongWithoutWaiting(sequence, legs)) return false;
-  const { count, place, service, earliest, latest, partner, rideSpan } = sequence;
+  const { count, origin, place, service, earliest, latest, partner, rideSpan, endsAt, workSpan } = sequence;
   for (let k = 0; k < count; k++) starts[k] = earliest[k]!;
+  let leaves = origin.readyAt;
   let k = 0;
-  while (k < count) {
-    const arrival =
-      k === 0
-        ? firstArrival(sequence, legs)
-        : legs.arrival(place[k - 1]!, place[k]!, starts[k - 1]! + service[k - 1]!);
-    if (arrival > starts[k]!) starts[k] = arrival;
-    const start = starts[k]!;
-    if (start > latest[k]!) return false;
-    const span = rideSpan[k]!;
-    const pickup = partner[k]!;
-    if (span >= 0 && pickup >= 0 && start - starts[pickup]! > span) {
-      const from = legs.steady
-        ? start - span
-        : Math.max(start - span, pastSteadyPace({ sequence, legs, starts, pickup, dropoff: k }));
-      if (from > latest[pickup]!) return false;
-      starts[pickup] = from;
-      k = pickup + 1;
-    } else k++;
+  for (;;) {
+    while (k < count) {
+      const arrival =
+        k === 0
+          ? firstArrival(sequence, legs, leaves)
+          : legs.arrival(place[k - 1]!, place[k]!, starts[k - 1]! + service[k - 1]!);
+      if (arrival > starts[k]!) starts[k] = arrival;
+      const start = starts[k]!;
+      if (start > latest[k]!) return false;
+      const span = rideSpan[k]!;
+      const pickup = partner[k]!;
+      if (span >= 0 && pickup >= 0 && start - starts[pickup]! > span) {
+        const from = legs.steady
+          ? start - span
+          : Math.max(start - span, pastSteadyPace({ sequence, legs, starts, pickup, dropoff: k }));
+        if (from > latest[pickup]!) return false;
+        starts[pickup] = from;
+        k = pickup + 1;
+      } else k++;
+    }
+    const back = endArrival(sequence, legs, starts);
+    if (back > endsAt) return false;
+    if (count === 0 || back - leaves <= workSpan) return true; // whoever stays at the start place does not work
+    // The driver's work is a ride of the vehicle itself: it leaves later, and everything follows from there.
+    leaves = Math.max(back - workSpan, workPastSteadyPace({ sequence, legs, leaves }));
+    if (leaves > endsAt) return false;
+    k = 0;
   }
-  return endArrival(sequence, legs, starts) <= sequence.endsAt;
+}
+
+/** The jump of `pastSteadyPace` for the vehicle's own way from its origin to its end place. */
+function workPastSteadyPace({
+  sequence: { count, origin, duty, place, service, workSpan },
+  legs,
+  leaves,
+}: {
+  sequence: Sequence;
+  legs: Legs;
+  leaves: number;
+}): number {
+  if (legs.steady) return leaves;
+  let here = origin.place;
+  let at = leaves;
+  for (let k = 0; k < count; k++) {
+    at = legs.arrival(here, place[k]!, at) + service[k]!;
+    here = place[k]!;
+  }
+  at = legs.arrival(here, duty.endPlace, at);
+  const until = legs.steadyUntil(leaves);
+  if (at - leaves <= workSpan || at > until) return leaves;
+  return until - (at - leaves) + 1;
 }
 
 /**
@@ -71,11 +104,13 @@ function pastSteadyPace({
   return until - (at - from) + 1;
 }
 
-/** When the vehicle can be at its first visit. Only asked of a sequence that has one. */
-export function firstArrival({ origin, place }: Sequence, legs: Legs): number {
-  return (
-    origin.arrivedAt ?? Math.max(origin.arrivesFrom, legs.arrival(origin.place, place[0]!, origin.readyAt))
-  );
+/** When the vehicle can be at its first visit, leaving at `leaves`. Only asked of a sequence that has one. */
+export function firstArrival(
+  { origin, place }: Sequence,
+  legs: Legs,
+  leaves: number = origin.readyAt,
+): number {
+  return origin.arrivedAt ?? Math.max(origin.arrivesFrom, legs.arrival(origin.place, place[0]!, leaves));
 }
 
 /** When the vehicle is at its end place after the visits begin at `starts`. */
@@ -85,7 +120,7 @@ export function endArrival(sequence: Sequence, legs: Legs, starts: Float64Array)
   return legs.arrival(place[count - 1]!, duty.endPlace, starts[count - 1]! + service[count - 1]!);
 }
 
-/** A quick no: some ride limit is shorter than the way with all its stops. */
+/** A quick no: some ride limit, or that of the driver's work, is shorter than the way with all its stops. */
 export function aRideIsTooLongWithoutWaiting(sequence: Sequence, legs: Legs): boolean {
   const { count, partner, rideSpan } = sequence;
   const sinceFirst = leastSecondsSinceFirst(sequence, legs);
@@ -93,7 +128,19 @@ export function aRideIsTooLongWithoutWaiting(sequence: Sequence, legs: Legs): bo
     const pickup = partner[k]!;
     if (rideSpan[k]! >= 0 && pickup >= 0 && sinceFirst[k]! - sinceFirst[pickup]! > rideSpan[k]!) return true;
   }
-  return false;
+  return leastWork(sequence, legs, sinceFirst) > sequence.workSpan;
+}
+
+function leastWork(
+  { count, origin, duty, place, service, workSpan }: Sequence,
+  legs: Legs,
+  sinceFirst: Float64Array,
+): number {
+  if (count === 0 || workSpan === Number.POSITIVE_INFINITY) return 0;
+  const leg = (from: number, to: number) => legs.leastSeconds(from, to, origin.readyAt);
+  const last = count - 1;
+  const visits = sinceFirst[last]! + service[last]!;
+  return leg(origin.place, place[0]!) + visits + leg(place[last]!, duty.endPlace);
 }
 
 /** The least seconds from the beginning of the first visit to the beginning of each, never waiting. */

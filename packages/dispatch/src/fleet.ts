@@ -1,8 +1,9 @@
 import type { Timed } from "./cost.ts";
 import { earliestStarts } from "./earliest-starts.ts";
-import type { Plan, Problem, Trip, Visit } from "./problem.ts";
+import type { Plan, Problem, Visit } from "./problem.ts";
 import { loosenToProjection } from "./projection.ts";
-import { type Sequence, sequenceOf, visitKey } from "./sequence.ts";
+import { type Sequence, visitKey } from "./sequence.ts";
+import { sequencesOf } from "./sequences.ts";
 import { fetchArriveByRidersLate } from "./timing.ts";
 import { type Legs, legsOf } from "./travel-times.ts";
 
@@ -17,9 +18,8 @@ export interface Fleet {
 /** Throws when the plan names duties or trips that the problem does not hold. */
 export function fleetOf({ problem, plan }: { problem: Problem; plan: Plan }): Fleet {
   const legs = legsOf(problem.travelTimes);
-  const trips = new Map<string, Trip>(problem.trips.map((trip) => [trip.id, trip]));
-  const duties = problem.duties.map((duty) =>
-    earliest(loosenToProjection(sequenceOf({ problem, plan, duty, trips }), legs), legs),
+  const duties = sequencesOf({ problem, plan, legs }).map((sequence) =>
+    earliest(loosenToProjection(sequence, legs), legs),
   );
   return { legs, duties, planWith: (change) => replaceOpen({ problem, plan, ...change }) };
 }

@@ -6,7 +6,10 @@ export interface Window {
   readonly latest: number;
 }
 
-/** What one vehicle can do in one stint of work (乗務). A vehicle may have several duties in a day. */
+/**
+ * What one vehicle can do in one stint of work (乗務). A vehicle may have several duties in a day, one after the other:
+ * a later one begins no earlier than the vehicle is back from the one before, however late that is.
+ */
 export interface Duty {
   readonly id: string;
   readonly vehicleId: string;
@@ -21,6 +24,11 @@ export interface Duty {
   readonly startsAt: number;
   /** The vehicle is at `endPlace` no later. */
   readonly endsAt: number;
+  /**
+   * The longest its driver may be at work (拘束時間): from leaving `startPlace`, as late as the visits allow, to being
+   * at `endPlace`. Without it only the duty's hours limit the work.
+   */
+  readonly workSecondsMax?: number | undefined;
 }
 
 /**
@@ -38,6 +46,7 @@ export interface Trip {
   readonly dropoff: Window;
   /** From the end of boarding to the beginning of alighting. */
   readonly rideSecondsMax: number;
+  /** How long boarding and alighting take at these two stops for this party: its needs and the stops' own included. */
   readonly boardSeconds: number;
   readonly alightSeconds: number;
   /**
@@ -45,6 +54,8 @@ export interface Trip {
    * as late as costs nobody anything, and their waiting is counted before the deadline instead of after the wish.
    */
   readonly anchor?: "pickup" | "dropoff" | undefined;
+  /** The one duty that may serve the trip: a driver's break, a rider who may only ride with one driver. */
+  readonly onlyDuty?: string | undefined;
 }
 
 export type VisitKind = "pickup" | "dropoff";
@@ -61,7 +72,8 @@ export interface DoneVisit extends Visit {
 
 /**
  * What has really happened in one duty so far. Riders whose pickup is done and whose drop-off is not are aboard.
- * A duty without progress stands at its `startPlace`, free from `startsAt`.
+ * A duty without progress stands at its `startPlace`, free from `startsAt`, or from when its vehicle is back from the
+ * duty before.
  */
 export interface Progress {
   readonly dutyId: string;
@@ -74,6 +86,18 @@ export interface Progress {
   readonly drivingTo?: Visit | undefined;
   /** Since when it stands at the place of `drivingTo`, whose boarding or alighting is not finished yet. */
   readonly arrivedAt?: number | undefined;
+  /**
+   * When the vehicle left `startPlace`; only `workSecondsMax` asks. Left out, a vehicle that has done nothing and
+   * stands has not left yet, one driving to its first visit left at `freeAt`, any other at the beginning of its duty.
+   */
+  readonly beganAt?: number | undefined;
+}
+
+/** A place that no new trip may use for a while: no boarding or alighting begins there in [from, until). */
+export interface Closure {
+  readonly place: number;
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Everything the engine is told. Instants are whole seconds from one origin of the caller's choice, below 2³¹. */
@@ -84,6 +108,8 @@ export interface Problem {
   readonly trips: readonly Trip[];
   readonly progress: readonly Progress[];
   readonly now: number;
+  /** Places closed to new trips. Trips planned there before keep their promise until `react` is told of the closure. */
+  readonly closures?: readonly Closure[] | undefined;
 }
 
 /** One duty's visits in driving order. Visits already done may stay; they are known from the progress. */

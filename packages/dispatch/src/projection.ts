@@ -1,5 +1,6 @@
 import { earliestStarts, endArrival, firstArrival, leastSecondsSinceFirst } from "./earliest-starts.ts";
 import type { Sequence } from "./sequence.ts";
+import { leavesAt } from "./timing.ts";
 import type { Legs } from "./travel-times.ts";
 
 /** What will happen if the vehicle drives on as planned, late or not. */
@@ -13,7 +14,7 @@ const TWO_DAYS = 172_800;
 
 /**
  * Projects a sequence whose promises may have become impossible: the earliest schedule that waits for every opening
- * and keeps every ride limit, without looking at latest instants.
+ * and keeps every ride limit, without looking at latest instants or at how long the driver works.
  *
  * A ride limit that the road itself breaks (too long even without waiting) is given up for that rider alone. Should
  * no schedule be found within two days of the duty's end, ride limits are given up altogether.
@@ -37,6 +38,7 @@ function withoutLatest(sequence: Sequence): Sequence {
     latest: new Float64Array(count).fill(horizon + TWO_DAYS),
     rideSpan: sequence.rideSpan.slice(),
     endsAt: Number.POSITIVE_INFINITY,
+    workSpan: Number.POSITIVE_INFINITY,
   };
 }
 
@@ -80,5 +82,12 @@ export function loosenToProjection(sequence: Sequence, legs: Legs): Sequence {
     if (rideSpan[k]! >= 0 && pickup >= 0)
       rideSpan[k] = Math.max(rideSpan[k]!, projected.starts[k]! - projected.starts[pickup]!);
   }
-  return { ...sequence, latest, rideSpan, endsAt: Math.max(sequence.endsAt, projected.endsAt) };
+  const left = leavesAt({ sequence, starts: projected.starts }, legs);
+  return {
+    ...sequence,
+    latest,
+    rideSpan,
+    endsAt: Math.max(sequence.endsAt, projected.endsAt),
+    workSpan: Math.max(sequence.workSpan, projected.endsAt - left),
+  };
 }

@@ -1,7 +1,8 @@
 import { earliestStarts } from "./earliest-starts.ts";
-import type { Plan, Problem, Trip } from "./problem.ts";
+import type { Plan, Problem } from "./problem.ts";
 import { project } from "./projection.ts";
-import { type Sequence, sequenceOf } from "./sequence.ts";
+import type { Sequence } from "./sequence.ts";
+import { sequencesOf } from "./sequences.ts";
 import { type Legs, legsOf } from "./travel-times.ts";
 
 /** How far one rider's trip is projected to miss what was promised; every figure in seconds, 0 when kept. */
@@ -15,14 +16,12 @@ export interface PromiseAtRisk {
 
 /**
  * Names the trips whose promise the plan can no longer keep, given what has really happened, in driving order: the
- * list of riders to call. Empty when every promise can be kept.
+ * list of riders to call. Empty when every promise can be kept. Needs a problem and a plan in which `checkPlan` finds
+ * nothing.
  */
 export function promisesAtRisk({ problem, plan }: { problem: Problem; plan: Plan }): PromiseAtRisk[] {
   const legs = legsOf(problem.travelTimes);
-  const trips = new Map<string, Trip>(problem.trips.map((trip) => [trip.id, trip]));
-  return problem.duties.flatMap((duty) =>
-    lateTrips(sequenceOf({ problem, plan, duty, trips }), problem, legs),
-  );
+  return sequencesOf({ problem, plan, legs }).flatMap((sequence) => lateTrips(sequence, problem, legs));
 }
 
 function lateTrips(sequence: Sequence, problem: Problem, legs: Legs): PromiseAtRisk[] {

@@ -1,10 +1,11 @@
 import type { Timed } from "./cost.ts";
 import { earliestStarts, endArrival, firstArrival } from "./earliest-starts.ts";
 import { latestStarts } from "./latest-starts.ts";
-import type { Plan, Problem, Trip, VisitKind } from "./problem.ts";
+import type { Plan, Problem, VisitKind } from "./problem.ts";
 import { loosenToProjection, project } from "./projection.ts";
 import type { Load } from "./rules/load.ts";
-import { type Sequence, sequenceOf } from "./sequence.ts";
+import type { Sequence } from "./sequence.ts";
+import { sequencesOf } from "./sequences.ts";
 import { drivingSeconds, fetchArriveByRidersLate, leavesAt } from "./timing.ts";
 import { type Legs, legsOf } from "./travel-times.ts";
 
@@ -37,6 +38,10 @@ export interface DutySchedule {
   /** How long after the end of the duty it is back. */
   readonly lateSeconds: number;
   readonly drivingSeconds: number;
+  /** From leaving (having left) its start place to being at its end place; 0 while there is nothing to do. */
+  readonly workSeconds: number;
+  /** How much longer than its `workSecondsMax` that is. */
+  readonly workTooLongSeconds: number;
 }
 
 export interface Schedule {
@@ -49,14 +54,12 @@ export interface Schedule {
  * late as costs nobody anything. Where reality has made that impossible, the projection: what happens if the
  * vehicles drive on as planned, with `lateSeconds` above zero where a promise is broken.
  *
- * Throws when the plan does not belong to the problem.
+ * Needs a problem and a plan in which `checkPlan` finds nothing: it does not look for nonsense again, and throws or
+ * gives meaningless times where there is some.
  */
 export function schedule({ problem, plan }: { problem: Problem; plan: Plan }): Schedule {
   const legs = legsOf(problem.travelTimes);
-  const trips = new Map<string, Trip>(problem.trips.map((trip) => [trip.id, trip]));
-  return {
-    duties: problem.duties.map((duty) => dutySchedule(sequenceOf({ problem, plan, duty, trips }), legs)),
-  };
+  return { duties: sequencesOf({ problem, plan, legs }).map((sequence) => dutySchedule(sequence, legs)) };
 }
 
 function dutySchedule(sequence: Sequence, legs: Legs): DutySchedule {
@@ -67,6 +70,8 @@ function dutySchedule(sequence: Sequence, legs: Legs): DutySchedule {
   latestStarts(loosenToProjection(sequence, legs), legs, latestPossible);
   const left = leavesAt(timed, legs);
   const back = endArrival(sequence, legs, starts);
+  const isAtWork = count > 0 || origin.beganAt !== undefined;
+  const workSeconds = isAtWork ? back - (origin.beganAt ?? left) : 0;
   return {
     dutyId: duty.id,
     vehicleId: duty.vehicleId,
@@ -90,6 +95,8 @@ function dutySchedule(sequence: Sequence, legs: Legs): DutySchedule {
     endArrival: back,
     lateSeconds: Math.max(0, back - duty.endsAt),
     drivingSeconds: drivingSeconds(timed, legs),
+    workSeconds,
+    workTooLongSeconds: Math.max(0, workSeconds - (duty.workSecondsMax ?? Number.POSITIVE_INFINITY)),
   };
 }
 

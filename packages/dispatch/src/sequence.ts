@@ -29,6 +29,8 @@ export interface Sequence {
   readonly wheelchairsTaken: Int32Array;
   /** The vehicle is at its end place no later. */
   readonly endsAt: number;
+  /** The most seconds from leaving the origin to being at the end place; infinite when `endsAt` says all. */
+  readonly workSpan: number;
 }
 
 /** Where and when a vehicle can begin what is still open. */
@@ -41,9 +43,14 @@ export interface Origin {
   /** It stands at the first visit since then. */
   readonly arrivedAt: number | undefined;
   readonly driving: boolean;
+  /** When the vehicle left its start place to begin its work; undefined while it has not. */
+  readonly beganAt: number | undefined;
 }
 
-/** Reads one duty of a plan. Throws when the plan names trips that the problem does not hold, or is out of order. */
+/**
+ * Reads one duty of a plan by itself; `sequencesOf` reads them all and knows when a vehicle is back from its duty
+ * before. Throws when the plan names trips that the problem does not hold, or is out of order.
+ */
 export function sequenceOf({
   problem,
   plan,
@@ -55,17 +62,45 @@ export function sequenceOf({
   duty: Duty;
   trips: ReadonlyMap<string, Trip>;
 }): Sequence {
-  const progress = problem.progress.find(({ dutyId }) => dutyId === duty.id);
+  return sequenceFrom({
+    duty,
+    progress: problem.progress.find(({ dutyId }) => dutyId === duty.id),
+    planned: plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [],
+    trips,
+    now: problem.now,
+  });
+}
+
+/**
+ * One duty's planned visits as a sequence.
+ *
+ * @param freeFrom  a duty without progress leaves no earlier: its vehicle is still out on the duty before
+ */
+export function sequenceFrom({
+  duty,
+  progress,
+  planned,
+  trips,
+  now,
+  freeFrom = duty.startsAt,
+}: {
+  duty: Duty;
+  progress: Progress | undefined;
+  planned: readonly Visit[];
+  trips: ReadonlyMap<string, Trip>;
+  now: number;
+  freeFrom?: number | undefined;
+}): Sequence {
   const tripOf = (id: string): Trip => {
     const trip = trips.get(id);
     assert(trip !== undefined, `the plan of duty ${duty.id} holds an unknown trip ${id}`);
     return trip;
   };
   const aboard = boardedAtByTrip(progress);
-  const visits = openVisits({ plan, progress, dutyId: duty.id });
+  const visits = notDone(planned, progress);
   const sequence = emptySequence({
     duty,
-    origin: originOf({ duty, progress, now: problem.now }),
+    origin: originOf({ duty, progress, now, freeFrom }),
     firstOpen: progress?.drivingTo === undefined ? 0 : 1,
     capacity: visits.length,
   });
@@ -77,7 +112,7 @@ export function sequenceOf({
     drivingTo === undefined || (visits[0]?.tripId === drivingTo.tripId && visits[0].kind === drivingTo.kind),
     `duty ${duty.id} does not begin with the visit its vehicle is driving to`,
   );
-  stretchToNow(sequence, problem.now);
+  stretchToNow(sequence, now);
   return sequence;
 }
 
@@ -91,10 +126,13 @@ export function openVisits({
   progress: Progress | undefined;
   dutyId: string;
 }): Visit[] {
-  const visits = plan.routes.find((route) => route.dutyId === dutyId)?.visits ?? [];
-  if (progress === undefined || progress.done.length === 0) return [...visits];
+  return notDone(plan.routes.find((route) => route.dutyId === dutyId)?.visits ?? [], progress);
+}
+
+function notDone(planned: readonly Visit[], progress: Progress | undefined): Visit[] {
+  if (progress === undefined || progress.done.length === 0) return [...planned];
   const done = new Set(progress.done.map(visitKey));
-  return visits.filter((visit) => !done.has(visitKey(visit)));
+  return planned.filter((visit) => !done.has(visitKey(visit)));
 }
 
 export function visitKey({ tripId, kind }: Visit): string {
@@ -127,26 +165,44 @@ export function emptySequence({
     rideSpan: new Float64Array(capacity),
     seatsTaken: new Int32Array(capacity + 1),
     wheelchairsTaken: new Int32Array(capacity + 1),
-    endsAt: duty.endsAt,
+    ...workLimits(duty, origin.beganAt),
   };
+}
+
+/** A limit from an instant that is known is an instant too, as with riders aboard. */
+function workLimits(
+  { endsAt, workSecondsMax = Number.POSITIVE_INFINITY }: Duty,
+  beganAt: number | undefined,
+): Pick<Sequence, "endsAt" | "workSpan"> {
+  if (beganAt === undefined) return { endsAt, workSpan: workSecondsMax };
+  return { endsAt: Math.min(endsAt, beganAt + workSecondsMax), workSpan: Number.POSITIVE_INFINITY };
 }
 
 function originOf({
   duty,
   progress,
   now,
+  freeFrom,
 }: {
   duty: Duty;
   progress: Progress | undefined;
   now: number;
+  freeFrom: number;
 }): Origin {
   const place = progress?.place ?? duty.startPlace;
-  const freeAt = progress?.freeAt ?? duty.startsAt;
+  const freeAt = progress?.freeAt ?? freeFrom;
   const driving = progress?.drivingTo !== undefined;
   const arrivedAt = driving ? progress.arrivedAt : undefined;
-  if (driving) return { place, readyAt: freeAt, arrivesFrom: now, arrivedAt, driving };
+  const beganAt = progress && beganAtOf(progress, duty);
+  if (driving) return { place, readyAt: freeAt, arrivesFrom: now, arrivedAt, driving, beganAt };
   const readyAt = Math.max(freeAt, now);
-  return { place, readyAt, arrivesFrom: readyAt, arrivedAt, driving };
+  return { place, readyAt, arrivesFrom: readyAt, arrivedAt, driving, beganAt };
+}
+
+function beganAtOf({ beganAt, done, drivingTo, freeAt }: Progress, duty: Duty): number | undefined {
+  if (beganAt !== undefined) return beganAt;
+  if (done.length > 0) return duty.startsAt;
+  return drivingTo === undefined ? undefined : freeAt;
 }
 
 function boardedAtByTrip(progress: Progress | undefined): Map<string, number> {
@@ -279,5 +335,5 @@ export function roomForOneMore(base: Sequence): Sequence {
     firstOpen: base.firstOpen,
     capacity: base.count + 2,
   });
-  return { ...empty, endsAt: base.endsAt };
+  return { ...empty, endsAt: base.endsAt, workSpan: base.workSpan };
 }

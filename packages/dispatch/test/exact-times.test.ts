@@ -51,6 +51,7 @@ function tinySequence(random: Chance): { sequence: Sequence; legs: Legs } {
     endPlace: place(),
     startsAt: 0,
     endsAt: random.int(20, 40),
+    workSecondsMax: random.chance(0.5) ? random.int(8, 30) : undefined,
   };
   const travelTimes = { placeCount, seconds, pace };
   const problem: Problem = { travelTimes, duties: [duty], trips, progress: [], now: 0 };
@@ -78,7 +79,9 @@ function enumerate(sequence: Sequence, legs: Legs): { least: number[]; most: num
     const from = k === 0 ? origin.place : place[k - 1]!;
     const leaves = k === 0 ? origin.readyAt : starts[k - 1]! + service[k - 1]!;
     if (k === count) {
-      if (legs.arrival(from, duty.endPlace, leaves) > duty.endsAt) return;
+      const back = legs.arrival(from, duty.endPlace, leaves);
+      const left = legs.departure(origin.place, place[0]!, starts[0]!);
+      if (back > duty.endsAt || back - left > (duty.workSecondsMax ?? back)) return;
       bounds ??= { least: [...starts], most: [...starts] };
       for (const [n, start] of starts.entries()) {
         bounds.least[n] = Math.min(bounds.least[n]!, start);

@@ -45,7 +45,8 @@ export function* scheduleViolations({
   if (given.endArrival < back)
     yield { kind: "impossible-time", dutyId, visit: visits.length, seconds: back - given.endArrival };
   const starts = given.visits.map(({ start }) => start);
-  yield* limitViolations({ ahead, limits: limitsOf(ahead, before), starts, endsAt: given.endArrival });
+  const left = ahead.beganAt ?? given.leavesAt;
+  yield* limitViolations({ ahead, limits: limitsOf(ahead, before), starts, left, endsAt: given.endArrival });
   yield* loadMismatches(ahead, given);
 }
 

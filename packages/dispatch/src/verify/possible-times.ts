@@ -1,3 +1,4 @@
+import type { Closure } from "../problem.ts";
 import { arrivalOf, departureOf } from "./driving.ts";
 import type { Ahead } from "./verify.ts";
 import type { Violation } from "./violation.ts";
@@ -8,6 +9,8 @@ export interface Limits {
   /** Per visit ahead: for a drop-off the longest ride, from the end of boarding. Unused for pickups. */
   readonly ride: readonly number[];
   readonly endsAt: number;
+  /** The longest work, from leaving the start place. */
+  readonly work: number;
 }
 
 /** Does any schedule keep every rule about time? If not: what breaks when the vehicle drives on as planned. */
@@ -15,16 +18,17 @@ export function timeViolations(ahead: Ahead, before: Ahead | undefined): Violati
   const limits = limitsOf(ahead, before);
   if (someTimesExist(ahead, limits)) return [];
   const { starts, endsAt } = projectionOf(ahead);
-  const broken = [...limitViolations({ ahead, limits, starts, endsAt })];
+  const left = leftAt(ahead, starts);
+  const broken = [...limitViolations({ ahead, limits, starts, left, endsAt })];
   return broken.length > 0 ? broken : [{ kind: "no-times-exist", dutyId: ahead.duty.id }];
 }
 
 export function limitsOf(ahead: Ahead, before: Ahead | undefined): Limits {
   const latest = ahead.visits.map(({ kind, trip }) => trip[kind].latest);
   const ride = ahead.visits.map(({ trip }) => trip.rideSecondsMax);
-  let endsAt = ahead.duty.endsAt;
+  const { endsAt, workSecondsMax: work = Number.POSITIVE_INFINITY } = ahead.duty;
   if (before === undefined || someTimesExist(before, limitsOf(before, undefined)))
-    return { latest, ride, endsAt };
+    return { latest, ride, endsAt, work };
   const was = projectionOf(before);
   for (const [k, { kind, trip }] of ahead.visits.entries()) {
     const then = before.visits.findIndex((visit) => visit.kind === kind && visit.trip.id === trip.id);
@@ -33,8 +37,8 @@ export function limitsOf(ahead: Ahead, before: Ahead | undefined): Limits {
     if (kind === "dropoff")
       ride[k] = Math.max(ride[k]!, was.starts[then]! - boardedAt(before, was.starts, then));
   }
-  endsAt = Math.max(endsAt, was.endsAt);
-  return { latest, ride, endsAt };
+  const worked = was.endsAt - leftAt(before, was.starts);
+  return { latest, ride, endsAt: Math.max(endsAt, was.endsAt), work: Math.max(work, worked) };
 }
 
 /** Every limit that given times break. */
@@ -42,16 +46,20 @@ export function* limitViolations({
   ahead,
   limits,
   starts,
+  left,
   endsAt,
 }: {
   ahead: Ahead;
   limits: Limits;
   starts: readonly number[];
+  left: number;
   endsAt: number;
 }): Generator<Violation> {
   const dutyId = ahead.duty.id;
-  for (const [k, { kind, trip }] of ahead.visits.entries()) {
+  for (const [k, { kind, trip, closed }] of ahead.visits.entries()) {
     const tripId = trip.id;
+    const shut = opensAfter(closed, starts[k]!) - starts[k]!;
+    if (shut > 0) yield { kind: "stop-closed", dutyId, tripId, seconds: shut };
     const late = starts[k]! - limits.latest[k]!;
     if (late > 0) yield { kind: `${kind}-too-late`, dutyId, tripId, seconds: late };
     const early = trip[kind].earliest - starts[k]!;
@@ -61,31 +69,65 @@ export function* limitViolations({
     if (over > 0) yield { kind: "ride-too-long", dutyId, tripId, seconds: over };
   }
   if (endsAt > limits.endsAt) yield { kind: "duty-ends-before", dutyId, seconds: endsAt - limits.endsAt };
+  const isAtWork = ahead.visits.length > 0 || ahead.beganAt !== undefined;
+  const overwork = isAtWork ? endsAt - left - limits.work : 0;
+  if (overwork > 0) yield { kind: "works-too-long", dutyId, seconds: overwork };
+}
+
+/** When the driver's work began, or begins when the first visit begins as given. */
+function leftAt(ahead: Ahead, starts: readonly number[]): number {
+  const { beganAt, place, freeAt, problem, visits } = ahead;
+  if (beganAt !== undefined) return beganAt;
+  const ready = Math.max(freeAt, problem.now);
+  if (visits.length === 0) return ready;
+  const first = { from: place, to: placeOf(ahead, 0), arrivesBy: starts[0]! };
+  return Math.max(ready, departureOf(problem.travelTimes, first));
+}
+
+/** The first instant from `at` on at which the place is open. */
+function opensAfter(closed: readonly Closure[], at: number): number {
+  let opens = at;
+  for (const { from, until } of closed) if (from <= opens && opens < until) opens = until;
+  return opens;
+}
+
+/** The last instant up to `at` at which the place is open. */
+function openUntil(closed: readonly Closure[], at: number): number {
+  let open = at;
+  for (const { from, until } of closed.toReversed()) if (from <= open && open < until) open = from - 1;
+  return open;
 }
 
 /**
  * Walks down from the latest instants: each pass lowers every visit to what the visits behind it and its rider's
  * limit allow, all from the values of the pass before, until nothing moves (times exist if the first visit can then
- * still be reached) or a visit falls below its opening.
+ * still be reached) or a visit falls below its opening. Being back is held to the longest work after leaving.
  */
 function someTimesExist(ahead: Ahead, limits: Limits): boolean {
   const { visits, duty, problem } = ahead;
   const { travelTimes } = problem;
-  if (visits.length === 0) return backAt(ahead, []) <= limits.endsAt;
-  if (ridesImpossible(ahead, limits).length > 0) return false;
+  if (visits.length === 0) {
+    const until = ahead.beganAt === undefined ? limits.endsAt : ahead.beganAt + limits.work;
+    return backAt(ahead, []) <= Math.min(limits.endsAt, until);
+  }
+  if (ridesImpossible(ahead, limits.ride).length > 0 || leastWork(ahead) > limits.work) return false;
   let now = limits.latest.slice();
   for (;;) {
+    const leaves =
+      ahead.beganAt ??
+      departureOf(travelTimes, { from: ahead.place, to: placeOf(ahead, 0), arrivesBy: now[0]! });
+    const backBy = Math.min(limits.endsAt, leaves + limits.work);
     const next = now.map((value, k) => {
-      const { kind, service } = visits[k]!;
+      const { kind, service, closed } = visits[k]!;
       const then = visits[k + 1];
       const leg = {
         from: placeOf(ahead, k),
         to: then === undefined ? duty.endPlace : placeOf(ahead, k + 1),
-        arrivesBy: then === undefined ? limits.endsAt : now[k + 1]!,
+        arrivesBy: then === undefined ? backBy : now[k + 1]!,
       };
       const inTime = departureOf(travelTimes, leg) - service;
       const boarded = kind === "dropoff" ? boardedAt(ahead, now, k) : Number.POSITIVE_INFINITY;
-      return Math.min(value, inTime, boarded + limits.ride[k]!);
+      return openUntil(closed, Math.min(value, inTime, boarded + limits.ride[k]!));
     });
     if (next.some((value, k) => value < visits[k]!.trip[visits[k]!.kind].earliest)) return false;
     if (next.every((value, k) => value === now[k])) return next[0]! >= reachesFirstAt(ahead);
@@ -99,8 +141,8 @@ function someTimesExist(ahead: Ahead, limits: Limits): boolean {
  * found within two days of the duty's end.
  */
 export function projectionOf(ahead: Ahead): { starts: number[]; endsAt: number } {
-  const own = { latest: [], ride: ahead.visits.map(({ trip }) => trip.rideSecondsMax), endsAt: 0 };
-  const impossible = new Set(ridesImpossible(ahead, own));
+  const ride = ahead.visits.map(({ trip }) => trip.rideSecondsMax);
+  const impossible = new Set(ridesImpossible(ahead, ride));
   const starts =
     (impossible.size === 0 ? climb(ahead, () => true) : climb(ahead, (k) => !impossible.has(k))) ??
     climb(ahead, () => false)!;
@@ -115,9 +157,10 @@ function climb(ahead: Ahead, keepsRide: (k: number) => boolean): number[] | unde
   const anyRide = visits.some((_, k) => keepsRide(k));
   for (let moved = true; moved; ) {
     moved = false;
-    for (const [k, { kind, trip }] of visits.entries()) {
-      const arrival =
+    for (const [k, { kind, trip, closed }] of visits.entries()) {
+      const reached =
         k === 0 ? reachesFirstAt(ahead) : drive(ahead, k - 1, starts[k - 1]!, placeOf(ahead, k));
+      const arrival = opensAfter(closed, Math.max(reached, starts[k]!));
       if (arrival > starts[k]!) [starts[k], moved] = [arrival, true];
       if (kind === "pickup" || !keepsRide(k)) continue;
       const pickup = pickupOf(ahead, k);
@@ -131,24 +174,44 @@ function climb(ahead: Ahead, keepsRide: (k: number) => boolean): number[] | unde
 }
 
 /** Drop-offs whose ride is over its limit even when nobody ever waits and the road is at its fastest. */
-function ridesImpossible(ahead: Ahead, limits: Limits): number[] {
-  const { visits, problem } = ahead;
-  const { placeCount, seconds, pace = [] } = problem.travelTimes;
-  const leaves = ahead.driving ? ahead.freeAt : Math.max(ahead.freeAt, problem.now);
-  const rates = [1_000_000, ...pace.map(({ permille }) => Math.ceil(1_000_000_000 / permille))];
-  const fastest = Math.max(
-    ...rates.filter((_, k) => (pace[k]?.startsAt ?? Number.POSITIVE_INFINITY) > leaves),
-  );
+function ridesImpossible(ahead: Ahead, ride: readonly number[]): number[] {
+  const { visits } = ahead;
   return visits.flatMap(({ kind }, k) => {
     const pickup = kind === "dropoff" ? pickupOf(ahead, k) : -1;
     if (pickup < 0) return [];
-    let ride = -visits[pickup]!.service;
-    for (let at = pickup; at < k; at++) {
-      const free = seconds[placeOf(ahead, at) * placeCount + placeOf(ahead, at + 1)]!;
-      ride += visits[at]!.service + Math.ceil((free * 1_000_000) / fastest);
-    }
-    return ride > limits.ride[k]! ? [k] : [];
+    return leastBetween(ahead, pickup, k) - visits[pickup]!.service > ride[k]! ? [k] : [];
   });
+}
+
+/** The least work of a vehicle that has not left yet: when nobody ever waits and the road is at its fastest. */
+function leastWork(ahead: Ahead): number {
+  const { visits, place, duty, beganAt } = ahead;
+  if (beganAt !== undefined) return 0;
+  const last = visits.length - 1;
+  const out = fastest(ahead, { from: place, to: placeOf(ahead, 0) });
+  const home = fastest(ahead, { from: placeOf(ahead, last), to: duty.endPlace });
+  return out + leastBetween(ahead, 0, last) + visits[last]!.service + home;
+}
+
+/** The least seconds from the beginning of one visit to the beginning of a later one. */
+function leastBetween(ahead: Ahead, first: number, last: number): number {
+  let sum = 0;
+  for (let at = first; at < last; at++)
+    sum +=
+      ahead.visits[at]!.service + fastest(ahead, { from: placeOf(ahead, at), to: placeOf(ahead, at + 1) });
+  return sum;
+}
+
+/** A leg at the fastest pace that is still to come. */
+function fastest(
+  { problem, driving, freeAt }: Ahead,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  const { placeCount, seconds, pace = [] } = problem.travelTimes;
+  const leaves = driving ? freeAt : Math.max(freeAt, problem.now);
+  const rates = [1_000_000, ...pace.map(({ permille }) => Math.ceil(1_000_000_000 / permille))];
+  const best = Math.max(...rates.filter((_, k) => (pace[k]?.startsAt ?? Number.POSITIVE_INFINITY) > leaves));
+  return Math.ceil((seconds[from * placeCount + to]! * 1_000_000) / best);
 }
 
 function placeOf({ visits }: Ahead, k: number): number {

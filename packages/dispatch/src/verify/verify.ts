@@ -1,16 +1,20 @@
-import type { Duty, Plan, Problem, Trip, Visit } from "../problem.ts";
+import type { Closure, Duty, Plan, Problem, Progress, Trip, Visit } from "../problem.ts";
 import type { Schedule } from "../schedule.ts";
+import { arrivalOf } from "./driving.ts";
 import { scheduleViolations } from "./given-times.ts";
 import { loadViolations } from "./loads.ts";
-import { timeViolations } from "./possible-times.ts";
+import { projectionOf, timeViolations } from "./possible-times.ts";
 import type { Violation } from "./violation.ts";
 
 /**
  * Checks a plan, and the times given to it, against every rule from scratch. Shares no code with the search, reads
  * travel times by itself and solves the time rules from the other side, so that one mistake cannot hide in both.
  *
+ * Needs a problem in which `checkProblem` finds nothing; the plan and the schedule may be anything.
+ *
  * @param since  the plan before the change that is being judged: where what really happened had already made it late,
- *   the new plan must not be later; without it every promise must be kept as it was given
+ *   the new plan must not be later; without it every promise must be kept as it was given. Trips that it does not hold
+ *   are new and keep away from closed places; without it no trip is new, with an empty plan all are
  * @param schedule  times to check visit by visit, as `schedule` gives them or as somebody changed them
  * @returns what is wrong, in no particular order; empty means: can be driven, nobody forgotten, every promise kept
  */
@@ -27,11 +31,14 @@ export function verify({
 }): Violation[] {
   const structure = [...structureViolations(problem, plan)];
   if (structure.length > 0) return structure; // times and loads of a plan without shape mean nothing
+  const known = since && new Set(since.routes.flatMap(({ visits }) => visits.map(({ tripId }) => tripId)));
+  const isNew = (tripId: string) => known !== undefined && !known.has(tripId);
   return problem.duties.flatMap((duty) => {
-    const ahead = aheadOf(problem, plan, duty);
-    const before = since && aheadOf(problem, since, duty);
+    const ahead = aheadOf({ problem, plan, duty, isNew });
+    const before = since && aheadOf({ problem, plan: since, duty, isNew });
     const given = schedule?.duties.find(({ dutyId }) => dutyId === duty.id);
     return [
+      ...pinViolations(ahead),
       ...loadViolations(ahead),
       ...timeViolations(ahead, before),
       ...(schedule === undefined ? [] : scheduleViolations({ ahead, before, given })),
@@ -47,6 +54,8 @@ export interface Ahead {
   readonly freeAt: number;
   readonly driving: boolean;
   readonly arrivedAt: number | undefined;
+  /** When the driver's work began; undefined while the vehicle has not left its start place. */
+  readonly beganAt: number | undefined;
   readonly aboard: readonly { readonly trip: Trip; readonly boardedAt: number }[];
   readonly visits: readonly VisitAhead[];
 }
@@ -56,9 +65,21 @@ export interface VisitAhead {
   readonly trip: Trip;
   /** Boarding or alighting; longer than the trip says while it is going on and will not end. */
   readonly service: number;
+  /** When the place is closed to this visit, in order of time; never for a trip promised before. */
+  readonly closed: readonly Closure[];
 }
 
-function aheadOf(problem: Problem, plan: Plan, duty: Duty): Ahead {
+function aheadOf({
+  problem,
+  plan,
+  duty,
+  isNew,
+}: {
+  problem: Problem;
+  plan: Plan;
+  duty: Duty;
+  isNew: (tripId: string) => boolean;
+}): Ahead {
   const progress = problem.progress.find(({ dutyId }) => dutyId === duty.id);
   const done = progress?.done ?? [];
   const isDone = ({ tripId, kind }: Visit) =>
@@ -68,9 +89,10 @@ function aheadOf(problem: Problem, plan: Plan, duty: Duty): Ahead {
     problem,
     duty,
     place: progress ? progress.place : duty.startPlace,
-    freeAt: progress ? progress.freeAt : duty.startsAt,
+    freeAt: progress ? progress.freeAt : freeFrom({ problem, plan, duty, isNew }),
     driving: progress?.drivingTo !== undefined,
     arrivedAt: progress?.drivingTo && progress.arrivedAt,
+    beganAt: progress && beganAt(progress, duty),
     aboard: done
       .filter(({ tripId, kind }) => kind === "pickup" && !isDone({ tripId, kind: "dropoff" }))
       .flatMap(({ tripId, at }) => {
@@ -85,12 +107,47 @@ function aheadOf(problem: Problem, plan: Plan, duty: Duty): Ahead {
         const trip = tripOf(tripId);
         if (trip === undefined) return [];
         const service = kind === "pickup" ? trip.boardSeconds : trip.alightSeconds;
+        const place = kind === "pickup" ? trip.pickupPlace : trip.dropoffPlace;
+        const closed = isNew(tripId) ? closuresOf(problem, place) : [];
         if (k > 0 || progress?.drivingTo === undefined || progress.arrivedAt === undefined)
-          return [{ kind, trip, service }];
+          return [{ kind, trip, service, closed }];
         const begun = Math.max(progress.arrivedAt, trip[kind].earliest);
-        return [{ kind, trip, service: Math.max(service, problem.now - begun) }];
+        return [{ kind, trip, service: Math.max(service, problem.now - begun), closed }];
       }),
   };
+}
+
+function closuresOf({ closures = [] }: Problem, place: number): Closure[] {
+  return closures.filter((closure) => closure.place === place).sort((a, b) => a.from - b.from);
+}
+
+function beganAt(progress: Progress, duty: Duty): number | undefined {
+  const isOut = progress.done.length > 0 || progress.drivingTo !== undefined;
+  if (progress.beganAt !== undefined || !isOut) return progress.beganAt;
+  return progress.done.length > 0 ? duty.startsAt : progress.freeAt;
+}
+
+/** A duty that nothing is known of begins when its vehicle is back from the duty before it. */
+function freeFrom(question: Parameters<typeof aheadOf>[0]): number {
+  const { problem, duty } = question;
+  const order = problem.duties.filter(({ vehicleId }) => vehicleId === duty.vehicleId);
+  order.sort((a, b) => a.startsAt - b.startsAt);
+  const previous = order[order.indexOf(duty) - 1];
+  if (previous === undefined) return duty.startsAt;
+  const ahead = aheadOf({ ...question, duty: previous });
+  const times = problem.travelTimes;
+  const back =
+    ahead.visits.length > 0
+      ? projectionOf(ahead).endsAt
+      : arrivalOf(times, { from: ahead.place, to: previous.endPlace, leaves: ahead.freeAt });
+  const there = arrivalOf(times, { from: previous.endPlace, to: duty.startPlace, leaves: back });
+  return Math.max(duty.startsAt, there);
+}
+
+function* pinViolations({ duty, visits }: Ahead): Generator<Violation> {
+  for (const { trip, kind } of visits)
+    if (kind === "pickup" && trip.onlyDuty !== undefined && trip.onlyDuty !== duty.id)
+      yield { kind: "other-duty", dutyId: duty.id, tripId: trip.id };
 }
 
 function* structureViolations(problem: Problem, plan: Plan): Generator<Violation> {

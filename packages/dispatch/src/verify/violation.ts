@@ -16,6 +16,15 @@ export type Violation =
         | "dropoff-before-pickup";
       readonly tripId: string;
     }
+  /** A trip that only another duty may serve. */
+  | { readonly kind: "other-duty"; readonly dutyId: string; readonly tripId: string }
+  /** A new trip boards or alights where the place is closed, so long before it opens again. */
+  | {
+      readonly kind: "stop-closed";
+      readonly dutyId: string;
+      readonly tripId: string;
+      readonly seconds: number;
+    }
   /** `visit` counts the visits ahead; the load is too high on the way out of it, −1 is the present. */
   | { readonly kind: "no-seat"; readonly dutyId: string; readonly visit: number; readonly seatsShort: number }
   | {
@@ -36,7 +45,7 @@ export type Violation =
       readonly seconds: number;
     }
   | {
-      readonly kind: "duty-not-started" | "duty-ends-before";
+      readonly kind: "duty-not-started" | "duty-ends-before" | "works-too-long";
       readonly dutyId: string;
       readonly seconds: number;
     }
