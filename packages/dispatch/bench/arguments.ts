@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InputFault } from "./input-fault.ts";
 import type { BenchOptions } from "./set.ts";
 
@@ -58,14 +59,18 @@ function optionsOf(given: ReadonlyMap<string, string>): Omit<BenchOptions, "say"
   const seconds = given.get("--seconds");
   const threads = given.get("--threads");
   return {
-    dir: given.get("--dir"),
+    dir: folder(given.get("--dir")),
     instances: given.get("--instances"),
-    out: given.get("--out"),
+    out: folder(given.get("--out")),
     seconds: seconds === undefined ? undefined : positive("--seconds", seconds),
     threads: threads === undefined ? 1 : whole("--threads", threads),
     seeds: seedsOf(given),
   };
 }
+
+/** As seen from where the command was typed: npm itself moves to the root first. */
+const folder = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
 /** `--seed 7`, `--seed 1,2,3`, or `--seeds 5` for 1 to 5. */
 function seedsOf(given: ReadonlyMap<string, string>): readonly number[] {

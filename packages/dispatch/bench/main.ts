@@ -2,10 +2,14 @@
  * Runs benchmark sets and prints their tables.
  * Run: `npm run bench -- SET … [options]`; `npm run bench -- --help` lists both.
  */
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArguments } from "./arguments.ts";
 import { InputFault } from "./input-fault.ts";
+import { judgeFolder } from "./judge/judge-folder.ts";
 import { printed } from "./print-table.ts";
-import type { BenchSet } from "./set.ts";
+import { originHere } from "./record/machine.ts";
+import { commandOf, sectionOf, withSection } from "./record/section.ts";
+import type { BenchSet, BenchTable } from "./set.ts";
 
 /** Every set, loaded when it is asked for. */
 const SETS: Readonly<Record<string, () => Promise<{ readonly bench: BenchSet }>>> = {
@@ -32,17 +36,33 @@ Options  --dir FOLDER       instances in the published format (default: those in
          --table            renews the set's section of BENCHMARKS.md`;
 
 async function main(words: readonly string[]): Promise<number> {
-  const { command, sets, options, json } = parseArguments(words, Object.keys(SETS));
+  const { command, sets, options, json, table: renews } = parseArguments(words, Object.keys(SETS));
+  const show = (table: BenchTable) => console.log(json ? JSON.stringify(table) : printed(table));
   if (command === "help") {
     console.log(HELP);
-    return words.length === 0 ? 2 : 0;
+    return words.includes("--help") || words.includes("-h") ? 0 : 2;
   }
+  if (command === "judge") {
+    const table = judgeFolder({ sets, options });
+    show(table);
+    return table.isUnsound ? 1 : 0;
+  }
+  let unsound = 0;
   for (const set of sets) {
     const { bench } = await SETS[set]!();
     const table = await bench({ ...options, say: (line) => console.error(line) });
-    console.log(json ? JSON.stringify(table) : printed(table));
+    show(table);
+    if (table.isUnsound) unsound++;
+    if (renews) renew(table, commandOf(set, options), options.dir);
   }
-  return 0;
+  return unsound === 0 ? 0 : 1;
+}
+
+const PAGE = new URL("../BENCHMARKS.md", import.meta.url);
+
+function renew(table: BenchTable, command: string, dir: string | undefined): void {
+  const section = sectionOf({ table, command, dir, origin: originHere() });
+  writeFileSync(PAGE, withSection(readFileSync(PAGE, "utf8"), section));
 }
 
 try {

@@ -27,6 +27,8 @@ export interface BenchTable {
   readonly rows: readonly (readonly Cell[])[];
   /** The figures that matter, one sentence each; where there is a goal, the goal stands in it. */
   readonly summary: readonly string[];
+  /** Some result broke a rule that every result must keep (an invalid plan): the command then ends with 1. */
+  readonly isUnsound?: boolean | undefined;
 }
 
 /** A module `bench/SET/….ts` exports `bench: BenchSet`; it may throw `InputFault` for what the caller can mend. */
