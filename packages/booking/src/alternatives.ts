@@ -1,4 +1,4 @@
-import { epochSeconds } from "@noriai/kernel";
+import { epochSeconds, meters } from "@noriai/kernel";
 import type { Alternative } from "./booking.ts";
 import { hoursOf } from "./calendar.ts";
 import { checkTime } from "./check-request.ts";
@@ -115,8 +115,12 @@ function alternativeAt({ world, space, request }: RefusedRequest, at: number): A
   if (checkTime({ world, day: space.day, request: shifted }).length > 0) return undefined;
   const found = findOffer({ world, space, request: shifted, tripId: "alternative" });
   if (!found.ok) return undefined;
-  return { time, pickupAt: found.value.offer.pickupAt, dropoffAt: found.value.offer.dropoffAt };
+  const { pickupAt, dropoffAt } = found.value.offer;
+  const { from, to } = request;
+  return { kind: "other-time", time, from, to, walk: NO_WALK, pickupAt, dropoffAt };
 }
+
+const NO_WALK = { from: meters(0), to: meters(0) };
 
 function inTurn(before: readonly number[], after: readonly number[]): readonly number[] {
   return before.flatMap((at, k) => [at, after[k]!]);

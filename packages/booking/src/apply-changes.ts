@@ -19,10 +19,15 @@ export function decision<Answer>({
   };
 }
 
-/** Of several plans on the way only the last one counts. */
+/** Of several plans on the way only the last one counts, and of several marks on the duties. */
 function withOnePlan(changes: readonly Change[]): readonly Change[] {
-  const last = changes.findLast(({ kind }) => kind === "plan-changed");
-  return changes.filter((change) => change.kind !== "plan-changed" || change === last);
+  const plans = changes.filter((change) => change.kind === "plan-changed");
+  const last = plans.at(-1);
+  const duties = plans.findLast((change) => change.duties !== undefined)?.duties;
+  return changes.flatMap((change): readonly Change[] => {
+    if (change.kind !== "plan-changed") return [change];
+    return change === last ? [{ ...change, ...(duties && { duties }) }] : [];
+  });
 }
 
 /** The day after some changes, its version left as it is. What the store does to its rows, done to the value. */
@@ -47,7 +52,7 @@ function applyChange(day: Day, change: Change): Day {
     case "task-recorded":
       return { ...day, taskEvents: [...day.taskEvents, change.event] };
     case "plan-changed":
-      return { ...day, plan: change.plan };
+      return { ...day, plan: change.plan, duties: change.duties ?? day.duties };
     case "request-refused":
       return day; // kept as unmet demand; nothing of the day moves
     default:

@@ -3,9 +3,11 @@ import type {
   DutyId,
   EpochSeconds,
   MemberId,
+  Meters,
   QuoteId,
   RefusalId,
   Seconds,
+  StopId,
   Yen,
 } from "@noriai/kernel";
 import type { FareClass } from "./fare-class.ts";
@@ -34,12 +36,35 @@ export interface Offer {
   readonly pickupAt: EpochSeconds;
   readonly dropoffAt: EpochSeconds;
   readonly fare: Fare;
+  /** Absent in quotes kept from before it was recorded. */
+  readonly why?: OfferReason;
 }
 
-/** Another time at which the same trip can really be booked (別便案内). */
+/** Why this vehicle, and what the trip costs those who were there before. Trips by the ids of bookings and quotes. */
+export interface OfferReason {
+  /** Driving that the trip adds to the vehicle's day. */
+  readonly driving: Seconds;
+  /** The next best vehicle's duty and the driving it would add there; absent when no other could take the trip. */
+  readonly runnerUp?: { readonly dutyId: DutyId; readonly driving: Seconds };
+  /** Who comes later than before, each within what was promised. */
+  readonly delays: readonly {
+    readonly tripId: string;
+    readonly pickupLater: Seconds;
+    readonly dropoffLater: Seconds;
+  }[];
+  /** Who rides in another vehicle or in another turn than before, to make room. */
+  readonly moved: readonly string[];
+}
+
+/** Another way in which the trip can really be booked (別便案内): at another time, or from or to a stop within a walk. */
 export interface Alternative {
-  /** Ask again with this time to get the offer held. */
+  readonly kind: "other-time" | "other-stop";
+  /** Ask again with this time and these stops to get the offer held. */
   readonly time: TripTime;
+  readonly from: StopId;
+  readonly to: StopId;
+  /** The way on foot from the wished stop to the other one, estimated; 0 where the wish is kept. */
+  readonly walk: { readonly from: Meters; readonly to: Meters };
   readonly pickupAt: EpochSeconds;
   readonly dropoffAt: EpochSeconds;
 }

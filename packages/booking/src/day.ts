@@ -26,6 +26,10 @@ export interface Duty {
   readonly vehicleId: VehicleId;
   readonly startsAt: EpochSeconds;
   readonly endsAt: EpochSeconds;
+  /** When a plan made anew last gave it another next stop: it cannot have set out for that one before. */
+  readonly turnedAt?: EpochSeconds;
+  /** Riders whom a plan made anew gave to another vehicle; a terminal out of reach may still show them here. */
+  readonly gaveAway?: readonly BookingId[];
 }
 
 /** What a decision changes. The store writes exactly these, in one transaction. */
@@ -42,7 +46,8 @@ export type Change =
   | { readonly kind: "booking-cancelled"; readonly booking: Booking }
   | { readonly kind: "booking-moved-on"; readonly booking: Booking }
   | { readonly kind: "task-recorded"; readonly event: TaskEvent }
-  | { readonly kind: "plan-changed"; readonly plan: Plan };
+  /** `duties` come along where riders who had a place already were given another. */
+  | { readonly kind: "plan-changed"; readonly plan: Plan; readonly duties?: readonly Duty[] };
 
 /** A decision: what the caller is told, the day after it, and what changed. No change means nothing is written. */
 export interface Decision<Answer> {

@@ -9,6 +9,7 @@ import type { Change, Day, Decision } from "./day.ts";
 import { findPlaceForPromise } from "./find-offer.ts";
 import { freedBy } from "./freed.ts";
 import { hasPlaces, knownDay } from "./known-day.ts";
+import { planMadeAnew } from "./plan-made-anew.ts";
 import { problemOf } from "./problem.ts";
 import { changeable } from "./rules/changeable.ts";
 import { doOverlap, otherBookingsOf } from "./rules/own-overlap.ts";
@@ -78,6 +79,8 @@ function overlapping({
   );
 }
 
+type PlanChanged = Extract<Change, { kind: "plan-changed" }>;
+
 /** The plan that carries the quote and no longer what it replaces; nothing when its promise has no place any more. */
 function planWith({
   world,
@@ -89,21 +92,20 @@ function planWith({
   readonly open: Day;
   readonly quote: Quote;
   readonly old: Booking | undefined;
-}): Plan | undefined {
+}): PlanChanged | undefined {
   const { id: tripId, request } = quote;
   if (!hasPlaces(world, request)) return undefined;
   const without = old === undefined ? open.plan : remove({ plan: open.plan, tripId: old.id });
   const isLate = isOver(world, quote);
-  if (quote.held && !isLate && isKept(world, { ...open, plan: without }, tripId)) return without;
+  if (quote.held && !isLate && isKept(world, { ...open, plan: without }, tripId))
+    return { kind: "plan-changed", plan: without };
   if (isLate && checkTime({ world, day: open, request }).length > 0) return undefined;
-  const rest = remove({ plan: without, tripId });
-  return findPlaceForPromise({
-    world,
-    day: { ...open, plan: rest },
-    tripId,
-    request,
-    promise: quote.offer.promise,
-  });
+  const day = { ...open, plan: remove({ plan: without, tripId }) };
+  const found = findPlaceForPromise({ world, day, tripId, request, promise: quote.offer.promise });
+  if (found === undefined) return undefined;
+  if (!found.isMadeAnew) return { kind: "plan-changed", plan: found.plan };
+  const sure: Quote = { ...quote, held: false, expiresAt: world.now }; // its driver hears of it at once
+  return planMadeAnew(world, { ...day, quotes: new Map(day.quotes).set(quote.id, sure) }, found.plan);
 }
 
 /** A delay may have been reported since the offer was made, or its vehicle be gone; what cannot be kept any more is not promised. */
@@ -134,7 +136,7 @@ function confirm({
   readonly expired: readonly Change[];
   readonly quote: Quote;
   readonly old: Booking | undefined;
-  readonly plan: Plan;
+  readonly plan: PlanChanged;
 }): Decision<ConfirmAnswer> {
   const booking =
     old === undefined ? newBooking(world, open, quote) : changedBooking({ world, open, old, quote });
@@ -145,8 +147,8 @@ function confirm({
       ? { kind: "booking-confirmed", booking }
       : { kind: "booking-changed", before: old, booking },
   ];
-  const named = old === undefined ? plan : renamed(plan, quote.id, old.id);
-  if (named !== day.plan) changes.push({ kind: "plan-changed", plan: named });
+  const named = old === undefined ? plan.plan : renamed(plan.plan, quote.id, old.id);
+  if (named !== day.plan) changes.push({ ...plan, plan: named });
   return decision({ day, changes, answer: { kind: "booking", booking } });
 }
 

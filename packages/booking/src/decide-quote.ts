@@ -1,12 +1,15 @@
-import { type Plan, remove } from "@noriai/dispatch";
+import { remove } from "@noriai/dispatch";
 import { fail, later, ok, type QuoteId, type RefusalId, type Result } from "@noriai/kernel";
 import { alternativesOf, isMendedByTime } from "./alternatives.ts";
 import { applyChanges, decision } from "./apply-changes.ts";
-import type { Quote, Refusal } from "./booking.ts";
+import type { Alternative, Quote, Refusal } from "./booking.ts";
 import { checkRequest } from "./check-request.ts";
 import { closeQuotes, expireQuotes } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
-import { findOffer, type SearchSpace, searchSpace } from "./find-offer.ts";
+import { searchEffort } from "./effort.ts";
+import { findOffer, type PlannedOffer, type SearchSpace, searchSpace } from "./find-offer.ts";
+import { isMendedByStop, otherStopsOf } from "./other-stops.ts";
+import { planMadeAnew } from "./plan-made-anew.ts";
 import type { Rejection } from "./rejection.ts";
 import { doOverlap } from "./rules/own-overlap.ts";
 import type { TripRequest } from "./trip-request.ts";
@@ -49,26 +52,46 @@ function answerAfter({
 }): Decision<QuoteAnswer> {
   const open = applyChanges(day, changes);
   const rejections = checkRequest({ world, day: open, request });
-  const spaces = isMendedByTime(rejections) ? spacesFor(world, open, request) : [];
-  const found = rejections.length > 0 ? fail(rejections) : firstOffer({ world, spaces, request });
+  const found = rejections.length > 0 ? fail(rejections) : firstOffer(world, open, request);
   if (found.ok) {
-    const { quote, plan } = found.value;
+    const { quote, planned } = found.value;
     const released = releaseOverlapping(open, quote);
     // A plan made with their trips in it may not hold without them, where a vehicle was on its way for one.
     if (released.length > 0) return answerAfter({ world, day, request, changes: [...changes, ...released] });
     const kept: Change[] = [{ kind: "quote-held", quote }];
-    if (quote.held) kept.push({ kind: "plan-changed", plan });
-    return decision({ day, changes: [...changes, ...kept], answer: { kind: "quote", quote } });
+    return decision({ day, changes: [...changes, ...kept, ...planned], answer: { kind: "quote", quote } });
   }
   const refusal: Refusal = {
     id: world.newId() as RefusalId,
     request,
     at: world.now,
     rejections: found.error,
-    alternatives: spaces.slice(-1).flatMap(({ space }) => alternativesOf({ world, request, space })),
+    alternatives: insteadOf({ world, open, request, rejections: found.error }),
   };
   const refused: Change = { kind: "request-refused", refusal };
   return decision({ day, changes: [...changes, refused], answer: { kind: "refusal", refusal } });
+}
+
+/** What can be had instead: other times, then other stops; only where they may help. */
+function insteadOf({
+  world,
+  open,
+  request,
+  rejections,
+}: {
+  readonly world: World;
+  readonly open: Day;
+  readonly request: TripRequest;
+  readonly rejections: readonly Rejection[];
+}): readonly Alternative[] {
+  const byTime = isMendedByTime(rejections);
+  const byStop = isMendedByStop(rejections);
+  const space = byTime || byStop ? spacesFor(world, open, request).at(-1)!.space : undefined;
+  if (space === undefined) return [];
+  return [
+    ...(byTime ? alternativesOf({ world, request, space }) : []),
+    ...(byStop ? otherStopsOf({ world, open, request, space }) : []),
+  ];
 }
 
 interface Space {
@@ -76,27 +99,45 @@ interface Space {
   readonly held: boolean;
 }
 
-function firstOffer({
-  world,
-  spaces,
-  request,
-}: {
-  readonly world: World;
-  readonly spaces: readonly Space[];
-  readonly request: TripRequest;
-}): Result<{ readonly quote: Quote; readonly plan: Plan }, readonly Rejection[]> {
+/** An offer as it is held, and the change of the plan that holds it; none for an offer that is not. */
+interface HeldOffer {
+  readonly quote: Quote;
+  readonly planned: readonly Change[];
+}
+
+/**
+ * The first offer: in every space with all others where they are, then with others moved within their promises. Where
+ * there is none, the rejection of the last search, which looked the hardest.
+ */
+function firstOffer(world: World, open: Day, request: TripRequest): Result<HeldOffer, readonly Rejection[]> {
+  const spaces = spacesFor(world, open, request);
   const id = world.newId() as QuoteId;
   const expiresAt = later(world.now, world.service.standards.hold[request.channel]);
   let rejection: Rejection | undefined;
-  for (const { space, held } of spaces) {
-    const found = findOffer({ world, space, request, tripId: id });
-    if (found.ok) {
-      const { offer, plan } = found.value;
-      return ok({ plan, quote: { id, request, offer, held, expiresAt } });
+  for (const effort of [undefined, searchEffort(world, request)])
+    for (const { space, held } of spaces) {
+      const found = findOffer({ world, space, request, tripId: id, effort });
+      if (!found.ok) {
+        rejection = found.error;
+        continue;
+      }
+      const quote: Quote = { id, request, offer: found.value.offer, held, expiresAt };
+      const planned = held ? planFor(world, open, { quote, found: found.value }) : [];
+      if (planned !== undefined) return ok({ quote, planned });
     }
-    rejection = found.error;
-  }
   return fail([rejection!]);
+}
+
+/** The plan that holds the offer; nothing where it asks of a driver what can no longer be asked. */
+function planFor(
+  world: World,
+  open: Day,
+  { quote, found }: { readonly quote: Quote; readonly found: PlannedOffer },
+): readonly Change[] | undefined {
+  const { plan, isMadeAnew } = found;
+  if (!isMadeAnew) return [{ kind: "plan-changed", plan }];
+  const made = planMadeAnew(world, applyChanges(open, [{ kind: "quote-held", quote }]), plan);
+  return made && [made];
 }
 
 /** Offers that the same member holds for the time of this wish: their seats are there for it. */

@@ -9,8 +9,9 @@ import {
   type Result,
   seconds,
 } from "@noriai/kernel";
-import type { Offer, Promise as Promised } from "./booking.ts";
+import type { Offer, OfferReason, Promise as Promised } from "./booking.ts";
 import type { Day } from "./day.ts";
+import { searchEffort } from "./effort.ts";
 import { engineTrip, promisedTrip, type TripWindows } from "./engine-trip.ts";
 import { fareOf } from "./fare.ts";
 import { knownDay, withLeftOut } from "./known-day.ts";
@@ -26,6 +27,8 @@ import type { World } from "./world.ts";
 export interface PlannedOffer {
   readonly offer: Offer;
   readonly plan: dispatch.Plan;
+  /** Riders who had a place were given another: the plan is to be taken over by `planMadeAnew`. */
+  readonly isMadeAnew: boolean;
 }
 
 /** A day made ready for many questions: its problem, with vehicles that leave during a hold already on their way. */
@@ -49,30 +52,39 @@ export function searchSpace(world: World, day: Day, holdUntil: EpochSeconds): Se
  * What the rider will be told is put into the plan as it is told: the promise in whole minutes, never earlier than the
  * windows allow, never later. A schedule for the search windows is one for the promise too, because the promise holds
  * every instant of it.
+ *
+ * @param effort  how hard to try before refusing, other riders moved within their promises; without it they stay
  */
 export function findOffer({
   world,
   space,
   request,
   tripId,
+  effort,
 }: {
   readonly world: World;
   readonly space: SearchSpace;
   readonly request: TripRequest;
   readonly tripId: string;
+  readonly effort?: dispatch.Effort | undefined;
 }): Result<PlannedOffer, Rejection> {
   const ask: Ask = { world, day: space.day, request };
   const windows = searchWindows(ask);
   const trip = engineTrip(world, { id: tripId, request, windows });
-  const answer = dispatch.offer({ problem: space.problem, plan: space.day.plan, trip });
+  const answer = dispatch.offer({ problem: space.problem, plan: space.day.plan, trip, effort });
   assert(answer.kind !== "invalid", `the engine can read the day: ${JSON.stringify(answer)}`);
-  if (answer.kind === "refusal") return fail(noVehicle(answer.reasons));
+  if (answer.kind === "refusal") return fail(noVehicle(answer));
   const promise = promiseOf({ windows, offer: answer.offer, mode: request.time.mode, ask });
   const times = timesAsPromised({ world, space, plan: answer.offer.plan, tripId, request, promise });
   const fare = fareOf({ service: world.service, party: request.party, rideDate: request.serviceDate });
   const dutyId = answer.offer.dutyId as DutyId;
   const plan = withLeftOut({ plan: answer.offer.plan, known: space.day, day: space.whole });
-  return ok({ plan, offer: { dutyId, promise, ...times, fare } });
+  const why = reasonOf(answer.offer);
+  return ok({
+    plan,
+    isMadeAnew: why.moved.length > 0,
+    offer: { dutyId, promise, ...times, fare, why },
+  });
 }
 
 /** Other times for the same wish that the engine finds by one wide search, nearest first; instants like the wish's. */
@@ -91,9 +103,9 @@ export function nearestTimes({
   const trip = engineTrip(world, { id: "alternative", request, windows });
   const answer = dispatch.offer({ problem: space.problem, plan: space.day.plan, trip, alternatives: wanted });
   if (answer.kind !== "refusal") return [];
-  return answer.alternatives.map(
-    (other) => request.time.at + other.trip.dropoff.earliest - trip.dropoff.earliest,
-  );
+  return answer.alternatives
+    .filter((other) => other.kind === "other-hour")
+    .map((other) => request.time.at + other.trip.dropoff.earliest - trip.dropoff.earliest);
 }
 
 /** Asks the engine again for a promise already told; for an offer whose hold has ended or that could not be held. */
@@ -109,18 +121,38 @@ export function findPlaceForPromise({
   readonly tripId: string;
   readonly request: TripRequest;
   readonly promise: Promised;
-}): dispatch.Plan | undefined {
+}): Omit<PlannedOffer, "offer"> | undefined {
   const trip = promisedTrip(world, { id: tripId, request, promise });
   const known = knownDay(world, day);
-  const answer = dispatch.offer({ problem: problemOf(world, known), plan: known.plan, trip });
+  const effort = searchEffort(world, request);
+  const answer = dispatch.offer({ problem: problemOf(world, known), plan: known.plan, trip, effort });
   assert(answer.kind !== "invalid", `the engine can read the day: ${JSON.stringify(answer)}`);
-  return answer.kind === "offer" ? withLeftOut({ plan: answer.offer.plan, known, day }) : undefined;
+  if (answer.kind === "refusal") return undefined;
+  const { plan, moved } = answer.offer;
+  return { plan: withLeftOut({ plan, known, day }), isMadeAnew: moved.length > 0 };
 }
 
-export function noVehicle(reasons: readonly dispatch.DutyReason[]): Rejection {
+function noVehicle({ certainty, summary, reasons }: dispatch.Refusal): Rejection {
   return {
     kind: "no-vehicle",
+    certainty,
+    summary,
     duties: reasons.map(({ dutyId, rejection }) => ({ dutyId: dutyId as DutyId, reason: rejection })),
+  };
+}
+
+function reasonOf({ cost, moved, why: { runnerUp, delays } }: dispatch.Offer): OfferReason {
+  return {
+    driving: seconds(cost.vehicleSeconds),
+    ...(runnerUp && {
+      runnerUp: { dutyId: runnerUp.dutyId as DutyId, driving: seconds(runnerUp.cost.vehicleSeconds) },
+    }),
+    delays: delays.map(({ tripId, pickupLaterSeconds, dropoffLaterSeconds }) => ({
+      tripId,
+      pickupLater: seconds(pickupLaterSeconds),
+      dropoffLater: seconds(dropoffLaterSeconds),
+    })),
+    moved,
   };
 }
 

@@ -51,14 +51,17 @@ export function withLeftOut({
       if (route === undefined) return before;
       const visits = [...route.visits];
       for (const [k, visit] of before.visits.entries())
-        if (!kept.has(visit.tripId)) visits.splice(indexOf(visits, before.visits[k - 1]) + 1, 0, visit);
+        if (!kept.has(visit.tripId)) visits.splice(placeAfter(visits, before.visits.slice(0, k)), 0, visit);
       return { ...route, visits };
     }),
   };
 }
 
-function indexOf(visits: readonly Visit[], wanted: Visit | undefined): number {
-  return visits.findIndex(({ tripId, kind }) => tripId === wanted?.tripId && kind === wanted.kind);
+/** Behind the last of these that is still in the route; those after it may ride in another vehicle now. */
+function placeAfter(visits: readonly Visit[], before: readonly Visit[]): number {
+  const indexOf = (wanted: Visit) =>
+    visits.findIndex(({ tripId, kind }) => tripId === wanted.tripId && kind === wanted.kind);
+  return (before.map(indexOf).findLast((index) => index >= 0) ?? -1) + 1;
 }
 
 function lostTrips(world: World, { bookings, quotes }: Day): ReadonlySet<string> {

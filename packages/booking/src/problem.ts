@@ -46,7 +46,10 @@ export function problemOf(world: World, day: Day, departingBy: EpochSeconds = wo
   };
 }
 
-/** The trips that the plan holds, from confirmed bookings and held quotes. */
+/**
+ * The trips that the plan holds, from confirmed bookings and held quotes. Who is boarding or aboard stays in that
+ * vehicle.
+ */
 function tripsOf(world: World, day: Day): readonly dispatch.Trip[] {
   const planned = new Set<string>(
     day.plan.routes.flatMap(({ visits }) => visits.map(({ tripId }) => tripId)),
@@ -55,11 +58,18 @@ function tripsOf(world: World, day: Day): readonly dispatch.Trip[] {
     id,
     request,
     promise: offer.promise,
+    state: undefined,
   }));
   return [...day.bookings.values(), ...held]
     .filter(({ id }) => planned.has(id))
-    .map(({ id, request, promise }) => promisedTrip(world, { id, request, promise }));
+    .map(({ id, request, promise, state }) => {
+      const trip = promisedTrip(world, { id, request, promise });
+      return state === "boarding" || state === "riding" ? { ...trip, onlyDuty: dutyWith(day, id) } : trip;
+    });
 }
+
+const dutyWith = (day: Day, tripId: string): string | undefined =>
+  day.plan.routes.find(({ visits }) => visits.some((visit) => visit.tripId === tripId))?.dutyId;
 
 function homeAtFrom(
   { place, freeAt }: dispatch.Progress,

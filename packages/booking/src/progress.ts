@@ -143,9 +143,9 @@ function knownAt(day: Day, tripId: string): number {
   return day.quotes.get(tripId as QuoteId)?.expiresAt ?? 0;
 }
 
-/** When the vehicle could last turn away from a rider who was its next one and no longer is. */
+/** When the vehicle could last turn: away from a rider who was its next one, or to one who became so. */
 function freedAt(day: Day, duty: Duty): number {
-  let at = 0;
+  let at: number = duty.turnedAt ?? 0;
   for (const { freed } of day.bookings.values()) if (freed?.dutyId === duty.id) at = Math.max(at, freed.at);
   return at;
 }

@@ -1,4 +1,4 @@
-import type { DutyReason } from "@noriai/dispatch";
+import type { Certainty, DutyReason, Reason } from "@noriai/dispatch";
 import type { DutyId, EpochSeconds, Meters, Seconds, ServiceDate, StopId, TimeOfDay } from "@noriai/kernel";
 
 /** Why a trip cannot be offered: the rule's name and by how much it failed. Worded by the faces. */
@@ -40,5 +40,9 @@ export type Rejection =
   | { readonly kind: "not-changeable"; readonly bookingId: string }
   | {
       readonly kind: "no-vehicle";
+      /** How sure it is; absent, like `summary`, in refusals kept from before it was told. */
+      readonly certainty?: Certainty;
+      /** The rules that stand against the trip over all vehicles, weightiest first. */
+      readonly summary?: readonly Reason[];
       readonly duties: readonly { readonly dutyId: DutyId; readonly reason: DutyReason["rejection"] }[];
     };

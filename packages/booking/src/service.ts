@@ -144,4 +144,6 @@ export interface ServiceStandards {
   readonly snapWithin: Meters;
   /** How far to look for alternatives, before and after the wanted time. */
   readonly alternativesWithin: Seconds;
+  /** How far a refused rider may be asked to walk to another stop; 300 m when left out, 0 for never. */
+  readonly walkWithin?: Meters;
 }

@@ -1,5 +1,6 @@
 import type { EpochSeconds, MemberId, NewId, Random, StopId, VehicleId } from "@noriai/kernel";
 import type { TravelTimes } from "@noriai/travel";
+import type { SearchEffort } from "./effort.ts";
 import type { Member } from "./member.ts";
 import type { Service } from "./service.ts";
 
@@ -20,4 +21,6 @@ export interface World {
   readonly newId: NewId;
   readonly random: Random;
   readonly findMember: (id: MemberId) => Member | undefined;
+  /** How hard to try before a trip is refused; `SEARCH_EFFORT` when left out. */
+  readonly effort?: SearchEffort;
 }

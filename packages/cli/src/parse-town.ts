@@ -131,6 +131,7 @@ const standards: Read<ServiceStandards> = checked(
     noShowWait: seconds,
     snapWithin: whole({ min: 1, max: 5000 }) as Read<Meters>,
     alternativesWithin: seconds,
+    walkWithin: optional(whole({ max: 2000 })) as Read<Meters>,
   }),
   ({ pickupWindow, pickupWindowLeast }, at) => {
     if (pickupWindowLeast > pickupWindow)

@@ -163,7 +163,17 @@ export const refusalOf = (id: string, memberId: MemberId): Refusal => ({
   request: requestOf(memberId),
   at: T0,
   rejections: [{ kind: "party-too-large", seats: 8, over: 1 }],
-  alternatives: [{ time: { mode: "depart", at: at(90) }, pickupAt: at(95), dropoffAt: at(105) }],
+  alternatives: [
+    {
+      kind: "other-time",
+      time: { mode: "depart", at: at(90) },
+      from: "S1" as StopId,
+      to: "S2" as StopId,
+      walk: { from: meters(0), to: meters(0) },
+      pickupAt: at(95),
+      dropoffAt: at(105),
+    },
+  ],
 });
 
 export const boardedEvent = (id: string, booking: BookingId): TaskEvent => ({

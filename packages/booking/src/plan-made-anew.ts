@@ -1,0 +1,160 @@
+import { type Plan, type PromiseAtRisk, promisesAtRisk, type Visit } from "@noriai/dispatch";
+import type { BookingId, EpochSeconds, QuoteId } from "@noriai/kernel";
+import type { Change, Day, Duty } from "./day.ts";
+import { knownDay } from "./known-day.ts";
+import { openVisits } from "./open-visits.ts";
+import { problemOf } from "./problem.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Takes over a plan in which riders who had a place were given another: their vehicle or their turn. Nothing where the
+ * drivers, who cannot be told to have been elsewhere, would break it.
+ *
+ * A vehicle serves whom it serves at the stop where it stands or to which it drives. It cannot have set out for its new
+ * next stop before now (`Duty.turnedAt`), and sets out for nobody while an offer that its driver does not know of has to
+ * come first. No promise is later for it than before.
+ *
+ * @param day   with every booking and quote that the plan carries; its plan is the one before
+ * @param plan  made on the known day and completed (`withLeftOut`)
+ */
+export function planMadeAnew(
+  world: World,
+  day: Day,
+  plan: Plan,
+): Extract<Change, { kind: "plan-changed" }> | undefined {
+  const moved = { ...day, plan };
+  const duties = day.duties.map((duty) => marked({ world, before: day, after: moved, duty }));
+  const after = { ...moved, duties };
+  const stands =
+    staysUnderWay(world, day, after) && waitsForHolds(world, after) && keepsWhatWasKept(world, day, after);
+  return stands ? { kind: "plan-changed", plan, duties } : undefined;
+}
+
+/** The bookings that ride in another vehicle than before, or before one behind whom they rode, or the other way round. */
+export function movedBetween(before: Day, after: Day): readonly BookingId[] {
+  const [was, is] = [placesOf(before), placesOf(after)];
+  const common = [...was.keys()].filter((key) => is.has(key));
+  const hasMoved = (key: string) =>
+    common.some((other) => {
+      const [a, b, c, d] = [was.get(key)!, was.get(other)!, is.get(key)!, is.get(other)!];
+      if (key === other) return a.dutyId !== c.dutyId;
+      return a.dutyId === b.dutyId && c.dutyId === d.dutyId && a.index < b.index !== c.index < d.index;
+    });
+  const moved = new Set(common.filter(hasMoved).map((key) => is.get(key)!.tripId));
+  return [...after.bookings.keys()].filter((id) => moved.has(id));
+}
+
+interface PlaceInPlan {
+  readonly tripId: string;
+  readonly dutyId: string;
+  readonly index: number;
+}
+
+/** Where each visit still ahead stands. */
+function placesOf(day: Day): ReadonlyMap<string, PlaceInPlan> {
+  return new Map(
+    day.duties.flatMap((duty) =>
+      openVisits(day, duty).map(
+        ({ tripId, kind }, index) => [`${kind} ${tripId}`, { tripId, dutyId: duty.id, index }] as const,
+      ),
+    ),
+  );
+}
+
+function marked({
+  world,
+  before,
+  after,
+  duty,
+}: {
+  readonly world: World;
+  readonly before: Day;
+  readonly after: Day;
+  readonly duty: Duty;
+}): Duty {
+  const [was, is] = [openVisits(before, duty), openVisits(after, duty)];
+  const next = firstBooked(after, is);
+  const turns = next !== undefined && !isSame(next, firstBooked(before, was));
+  const stays = new Set(is.map(({ tripId }) => tripId));
+  const left = was.filter(
+    ({ tripId, kind }) => kind === "pickup" && !stays.has(tripId) && isBooked(after, tripId),
+  );
+  const gaveAway = [
+    ...(duty.gaveAway ?? []).filter((id) => !stays.has(id)),
+    ...left.map(({ tripId }) => tripId as BookingId),
+  ];
+  return {
+    ...duty,
+    ...(turns && { turnedAt: world.now }),
+    ...((left.length > 0 || duty.gaveAway !== undefined) && { gaveAway: [...new Set(gaveAway)] }),
+  };
+}
+
+/** Whoever is served at the stop where a vehicle stands or to which it drives is still served there next, in one go. */
+function staysUnderWay(world: World, before: Day, after: Day): boolean {
+  const day = knownDay(world, before);
+  const { progress, trips } = problemOf(world, day);
+  const placeOf = (visit: Visit | undefined) => {
+    const trip = trips.find(({ id }) => id === visit?.tripId);
+    return visit?.kind === "pickup" ? trip?.pickupPlace : trip?.dropoffPlace;
+  };
+  return progress.every(({ dutyId, drivingTo, freeAt }) => {
+    if (drivingTo === undefined || freeAt > world.now) return true;
+    const duty = { id: dutyId as Duty["id"] };
+    const ahead = openVisits(day, duty);
+    const elsewhere = ahead.findIndex((visit) => placeOf(visit) !== placeOf(drivingTo));
+    const here = elsewhere < 0 ? ahead : ahead.slice(0, elsewhere);
+    const next = openVisits(knownDay(world, after), duty);
+    return here.every((visit, k) => next[k] !== undefined && isSame(next[k], visit));
+  });
+}
+
+/** No driver sets out for a rider behind an offer as long as it is held: the driver does not know that it comes first. */
+function waitsForHolds(world: World, after: Day): boolean {
+  const day = knownDay(world, after);
+  const held = new Set<string>([...day.quotes.values()].filter((quote) => quote.held).map(({ id }) => id));
+  return day.duties.every((duty) => {
+    const ahead = openVisits(day, duty);
+    const behind = ahead.findIndex(({ tripId }) => !held.has(tripId));
+    const first = behind < 0 ? ahead : ahead.slice(0, behind);
+    if (first.length === 0 || behind < 0) return true;
+    const until = Math.max(...first.map(({ tripId }) => day.quotes.get(tripId as QuoteId)!.expiresAt));
+    const asDriven = { ...day, plan: withoutTrips(day.plan, held) };
+    const { progress } = problemOf(world, asDriven, until as EpochSeconds);
+    return progress.find(({ dutyId }) => dutyId === duty.id)?.drivingTo === undefined;
+  });
+}
+
+/** Is every promise still kept, or missed by no more than before? */
+function keepsWhatWasKept(world: World, before: Day, after: Day): boolean {
+  const missed = new Map(risksOf(world, before).map((risk) => [risk.tripId, risk]));
+  return risksOf(world, after).every((risk) => {
+    const was = missed.get(risk.tripId);
+    return (
+      was !== undefined &&
+      risk.pickupLateSeconds <= was.pickupLateSeconds &&
+      risk.dropoffLateSeconds <= was.dropoffLateSeconds &&
+      risk.rideTooLongSeconds <= was.rideTooLongSeconds
+    );
+  });
+}
+
+function risksOf(world: World, whole: Day): readonly PromiseAtRisk[] {
+  const day = knownDay(world, whole);
+  return promisesAtRisk({ problem: problemOf(world, day), plan: day.plan });
+}
+
+const firstBooked = (day: Day, visits: readonly Visit[]): Visit | undefined =>
+  visits.find(({ tripId }) => isBooked(day, tripId));
+
+const isBooked = (day: Day, tripId: string): boolean => day.bookings.has(tripId as BookingId);
+
+const isSame = (one: Visit, other: Visit | undefined): boolean =>
+  one.tripId === other?.tripId && one.kind === other.kind;
+
+const withoutTrips = (plan: Plan, trips: ReadonlySet<string>): Plan => ({
+  routes: plan.routes.map((route) => ({
+    ...route,
+    visits: route.visits.filter(({ tripId }) => !trips.has(tripId)),
+  })),
+});
