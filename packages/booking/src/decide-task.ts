@@ -7,7 +7,9 @@ import { expireQuotes } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
 import { collectedFor, eventsOfDuty } from "./effective-events.ts";
 import { knownDay } from "./known-day.ts";
+import { leastHarm } from "./least-harm.ts";
 import { openVisits } from "./open-visits.ts";
+import { planFollowing } from "./plan-made-anew.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { Consequences, TaskRejection } from "./task-rejection.ts";
 import { whyNotThen } from "./task-time.ts";
@@ -59,9 +61,9 @@ function consequencesOf(world: World, day: Day, event: TaskEvent): Consequences 
     case "arrived":
       return arrive(world, day, event);
     case "boarded":
-      return move(day, event, "board");
+      return board(world, day, event);
     case "alighted":
-      return move(day, event, "alight");
+      return alight(day, event);
     case "no-show":
       return noShow(world, day, event);
     case "fare-collected":
@@ -92,8 +94,26 @@ function arrive(world: World, day: Day, event: Of<"arrived">): Consequences {
   return ok(moved);
 }
 
-function move(day: Day, event: Of<"boarded" | "alighted">, action: "board" | "alight"): Consequences {
-  const found = bookingOf(day, event, action);
+/**
+ * A driver whose terminal was out of reach may fetch a rider whom a plan made anew had given to another vehicle meanwhile:
+ * the rider is aboard here, so the plan follows.
+ */
+function board(world: World, day: Day, event: Of<"boarded">): Consequences {
+  const found = bookingOf(day, event, "board");
+  if (found.ok) return ok([{ kind: "booking-moved-on", booking: found.value }]);
+  const booking = day.bookings.get(event.bookingId);
+  const state = booking && nextState(booking.state, "board");
+  const duty = day.duties.find(({ id }) => id === event.dutyId);
+  if (found.error.kind !== "other-duty" || !booking || !state || !duty?.gaveAway?.includes(booking.id))
+    return found;
+  const moved: Change = { kind: "booking-moved-on", booking: { ...booking, state } };
+  const plan = remove({ plan: day.plan, tripId: booking.id });
+  const aboard = applyChanges({ ...day, plan }, [{ kind: "task-recorded", event }, moved]);
+  return ok([moved, planFollowing(world, day, leastHarm(world, aboard, event.dutyId, booking.id))]);
+}
+
+function alight(day: Day, event: Of<"alighted">): Consequences {
+  const found = bookingOf(day, event, "alight");
   if (!found.ok) return found;
   return ok([{ kind: "booking-moved-on", booking: found.value }]);
 }

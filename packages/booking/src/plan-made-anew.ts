@@ -1,5 +1,6 @@
 import { type Plan, type PromiseAtRisk, promisesAtRisk, type Visit } from "@noriai/dispatch";
 import type { BookingId, EpochSeconds, QuoteId } from "@noriai/kernel";
+import { applyChanges } from "./apply-changes.ts";
 import type { Change, Day, Duty } from "./day.ts";
 import { knownDay } from "./known-day.ts";
 import { openVisits } from "./open-visits.ts";
@@ -17,17 +18,21 @@ import type { World } from "./world.ts";
  * @param day   with every booking and quote that the plan carries; its plan is the one before
  * @param plan  made on the known day and completed (`withLeftOut`)
  */
-export function planMadeAnew(
-  world: World,
-  day: Day,
-  plan: Plan,
-): Extract<Change, { kind: "plan-changed" }> | undefined {
-  const moved = { ...day, plan };
-  const duties = day.duties.map((duty) => marked({ world, before: day, after: moved, duty }));
-  const after = { ...moved, duties };
+export function planMadeAnew(world: World, day: Day, plan: Plan): PlanChanged | undefined {
+  const change = planFollowing(world, day, plan);
+  const after = applyChanges(day, [change]);
   const stands =
     staysUnderWay(world, day, after) && waitsForHolds(world, after) && keepsWhatWasKept(world, day, after);
-  return stands ? { kind: "plan-changed", plan, duties } : undefined;
+  return stands ? change : undefined;
+}
+
+type PlanChanged = Extract<Change, { kind: "plan-changed" }>;
+
+/** The change to a plan in which riders have another place, whether drivers like it or not: what happened, happened. */
+export function planFollowing(world: World, day: Day, plan: Plan): PlanChanged {
+  const after = { ...day, plan };
+  const duties = day.duties.map((duty) => marked({ world, before: day, after, duty }));
+  return { kind: "plan-changed", plan, duties };
 }
 
 /** The bookings that ride in another vehicle than before, or before one behind whom they rode, or the other way round. */

@@ -1,13 +1,11 @@
-import { type Plan, promisesAtRisk, type Visit } from "@noriai/dispatch";
-import { type DutyId, fail, ok } from "@noriai/kernel";
+import { fail, ok } from "@noriai/kernel";
 import { applyChanges } from "./apply-changes.ts";
 import type { Booking } from "./booking.ts";
 import { type BookingAction, nextState } from "./booking-state.ts";
 import type { Change, Day } from "./day.ts";
 import { collectedFor, effectiveEvents, eventsOfDuty, lastStepOf } from "./effective-events.ts";
-import { knownDay } from "./known-day.ts";
+import { leastHarm } from "./least-harm.ts";
 import { openVisits } from "./open-visits.ts";
-import { problemOf } from "./problem.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { Consequences } from "./task-rejection.ts";
 import type { World } from "./world.ts";
@@ -75,41 +73,4 @@ function findAgain({
   const back = moveBack(day, bookingId, "undo-no-show");
   const waiting = applyChanges(day, [{ kind: "task-recorded", event }, ...back]);
   return [...back, { kind: "plan-changed", plan: leastHarm(world, waiting, event.dutyId, bookingId) }];
-}
-
-/** The rider boards next, for the vehicle stands there; of all places for the drop-off the one with the least lateness. */
-function leastHarm(world: World, day: Day, dutyId: DutyId, bookingId: Booking["id"]): Plan {
-  const open = openVisits(day, { id: dutyId });
-  const plans = [...open, undefined].map((_, k) => {
-    const dropoff: Visit = { tripId: bookingId, kind: "dropoff" };
-    const ahead: Visit[] = [
-      { tripId: bookingId, kind: "pickup" },
-      ...open.slice(0, k),
-      dropoff,
-      ...open.slice(k),
-    ];
-    return withAhead(day, dutyId, ahead);
-  });
-  const harm = plans.map((plan) => latenessOf(world, { ...day, plan }));
-  return plans[harm.indexOf(Math.min(...harm))]!;
-}
-
-function withAhead({ plan }: Day, dutyId: DutyId, ahead: readonly Visit[]): Plan {
-  const isAhead = (visit: Visit) => ahead.some((v) => v.tripId === visit.tripId && v.kind === visit.kind);
-  return {
-    routes: plan.routes.map((route) =>
-      route.dutyId === dutyId
-        ? { ...route, visits: [...route.visits.filter((visit) => !isAhead(visit)), ...ahead] }
-        : route,
-    ),
-  };
-}
-
-function latenessOf(world: World, day: Day): number {
-  const known = knownDay(world, day);
-  const risks = promisesAtRisk({ problem: problemOf(world, known), plan: known.plan });
-  return risks.reduce(
-    (sum, risk) => sum + risk.pickupLateSeconds + risk.dropoffLateSeconds + risk.rideTooLongSeconds,
-    0,
-  );
 }
