@@ -2,12 +2,14 @@ import { accountAdd } from "./account-add.ts";
 import type { Command, ExitCode, Terminal } from "./command.ts";
 import { mapImport } from "./map-import.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { replay } from "./replay.ts";
 import { tenantAdd } from "./tenant-add.ts";
 
 /** Every command by its noun and verb. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["account add", accountAdd],
   ["map import", mapImport],
+  ["replay", replay],
   ["tenant add", tenantAdd],
 ]);
 

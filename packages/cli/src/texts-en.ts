@@ -1,5 +1,6 @@
 import { never } from "@noriai/kernel";
 import type { AccountFault } from "@noriai/server";
+import type { Mismatch } from "@noriai/store";
 import type { AreaProblem, Damage, LimitedAmount, LooksLike, MapFault, MapReport } from "@noriai/travel";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
@@ -18,7 +19,9 @@ export const ENGLISH: Texts = {
       stop the server first when the database is the built-in one. --force: also when a place lies off its roads.
   noriai account add --tenant ID --role ROLE --login LOGIN --name NAME [--member NUMBER] [--vehicle ID]
       Adds an account; the password is asked for, or read from standard input.
-      Roles: rider, call_operator, driver, transport_operator, municipality, auditor.`,
+      Roles: rider, call_operator, driver, transport_operator, municipality, auditor.
+  noriai replay --tenant ID --date DATE [--json]
+      Decides a service date again from its log and compares every plan with the one of then.`,
   unknownCommand: (words) => `There is no command “${words}”. What there is:`,
   argumentFault,
   fileFault,
@@ -53,6 +56,14 @@ export const ENGLISH: Texts = {
     `There is a tenant ${tenant} with a service already: choose another id. Nothing was changed.`,
   tenantAdded: ({ id, stops, vehicles }) =>
     `The tenant ${id} is there (stops: ${stops}, vehicles: ${vehicles}). Next: noriai map import, noriai account add.`,
+  notADate: (text) => `“${text}” is not a date: write it as 2026-11-24.`,
+  replayMismatch,
+  replayOtherEngine: ({ engine, others }) =>
+    `Decided by another engine (${others.join(", ")}) than this program's (${engine}): differences may come from there.`,
+  replayVerdict: ({ tenant, date, decisions, mismatches }) =>
+    mismatches === 0
+      ? `${tenant} ${date}: ${decisions} decisions, every plan the same.`
+      : `${tenant} ${date}: ${decisions} decisions, ${mismatches} ${mismatches === 1 ? "mismatch" : "mismatches"}.`,
   settingsFault: ({ en }) => en,
   startFault: ({ reason }) => reason,
 };
@@ -146,6 +157,31 @@ function accountFault(fault: AccountFault): string {
       return "A driver has a vehicle: give its id with --vehicle.";
     default:
       return never(fault);
+  }
+}
+
+function replayMismatch(mismatch: Mismatch): string {
+  switch (mismatch.kind) {
+    case "log-begins-late":
+      return `The log begins with version ${mismatch.version} of the plan; what came before was not logged.`;
+    case "line-missing":
+      return `Decision ${mismatch.no}: its line is missing.`;
+    case "line-altered":
+      return `Decision ${mismatch.no}: the line is not what was written.`;
+    case "grounds-altered":
+      return `Decision ${mismatch.no}: the service or the travel times it rested on are missing or altered.`;
+    case "not-decidable":
+      return `Decision ${mismatch.no}: cannot be decided again (${mismatch.because}).`;
+    case "version-differs":
+      return `Decision ${mismatch.no}: version ${mismatch.replayed} of the plan instead of ${mismatch.logged}.`;
+    case "plan-differs":
+      return `Decision ${mismatch.no}: another plan (SHA-256 ${mismatch.replayed} instead of ${mismatch.logged}).`;
+    case "changes-differ":
+      return `Decision ${mismatch.no}: the same plan, but another booking, promise, fare or refusal.`;
+    case "stored-plan-differs":
+      return `The plan that stands (version ${mismatch.version}) is not the one of the last decision.`;
+    default:
+      return never(mismatch);
   }
 }
 

@@ -1,5 +1,6 @@
 import { never } from "@noriai/kernel";
 import { type AccountFault, START_FAULTS_JA } from "@noriai/server";
+import type { Mismatch } from "@noriai/store";
 import type {
   AreaProblem,
   Damage,
@@ -28,7 +29,9 @@ export const JAPANESE: Texts = {
   noriai account add --tenant ID --role ROLE --login LOGIN --name NAME [--member NUMBER] [--vehicle ID]
       アカウントを作ります。パスワードは画面で尋ねるか、標準入力から読みます。
       ROLE: rider 利用者, call_operator 電話受付, driver 運転者, transport_operator 運行事業者,
-      municipality 自治体, auditor 監査人`,
+      municipality 自治体, auditor 監査人
+  noriai replay --tenant ID --date DATE [--json]
+      運行日の決定を記録から最初からやり直し、運行計画が当時と同じかを1つずつ比べます。`,
   unknownCommand: (words) => `「${words}」という命令はありません。使えるもの：`,
   argumentFault,
   fileFault,
@@ -65,6 +68,14 @@ export const JAPANESE: Texts = {
     `${tenant} という自治体は、運行サービスとともに登録されています。別のidにしてください。何も変えていません。`,
   tenantAdded: ({ id, stops, vehicles }) =>
     `${id} を登録しました（乗降ポイント${stops}か所、車両${vehicles}台）。次は noriai map import と noriai account add です。`,
+  notADate: (text) => `「${text}」は日付ではありません。2026-11-24 のように書いてください。`,
+  replayMismatch,
+  replayOtherEngine: ({ engine, others }) =>
+    `このプログラム（${engine}）とは別のエンジン（${others.join("、")}）が決めた日です。違いはそのためかもしれません。`,
+  replayVerdict: ({ tenant, date, decisions, mismatches }) =>
+    mismatches === 0
+      ? `${tenant} ${date}：決定${decisions}件、運行計画はすべて同じです。`
+      : `${tenant} ${date}：決定${decisions}件、食い違い${mismatches}件。`,
   settingsFault: ({ ja }) => ja,
   startFault: ({ kind, reason }) => `${START_FAULTS_JA[kind]}（${reason}）`,
 };
@@ -158,6 +169,31 @@ function accountFault(fault: AccountFault): string {
       return "運転者には車両が要ります。--vehicle に車両のIDを付けてください。";
     default:
       return never(fault);
+  }
+}
+
+function replayMismatch(mismatch: Mismatch): string {
+  switch (mismatch.kind) {
+    case "log-begins-late":
+      return `記録は運行計画の第${mismatch.version}版から始まっています。それより前は記録がありません。`;
+    case "line-missing":
+      return `決定${mismatch.no}：記録がありません。`;
+    case "line-altered":
+      return `決定${mismatch.no}：記録が書かれたときのままではありません。`;
+    case "grounds-altered":
+      return `決定${mismatch.no}：もとになった運行サービスか所要時間が、ないか書き換えられています。`;
+    case "not-decidable":
+      return `決定${mismatch.no}：もう一度決めることができません（${mismatch.because}）。`;
+    case "version-differs":
+      return `決定${mismatch.no}：運行計画が第${mismatch.logged}版ではなく第${mismatch.replayed}版になりました。`;
+    case "plan-differs":
+      return `決定${mismatch.no}：運行計画が違います（SHA-256 ${mismatch.replayed}、当時は ${mismatch.logged}）。`;
+    case "changes-differ":
+      return `決定${mismatch.no}：運行計画は同じですが、予約・約束・運賃・お断りのどれかが違います。`;
+    case "stored-plan-differs":
+      return `いまの運行計画（第${mismatch.version}版）は、最後の決定のものではありません。`;
+    default:
+      return never(mismatch);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AccountFault, SettingsFault } from "@noriai/server";
-import type { StartFault } from "@noriai/store";
+import type { Mismatch, StartFault } from "@noriai/store";
 import type { MapFault, MapReport } from "@noriai/travel";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
@@ -46,6 +46,18 @@ export interface Texts {
     readonly id: string;
     readonly stops: number;
     readonly vehicles: number;
+  }) => string;
+  readonly notADate: (text: string) => string;
+  readonly replayMismatch: (mismatch: Mismatch) => string;
+  readonly replayOtherEngine: (engines: {
+    readonly engine: string;
+    readonly others: readonly string[];
+  }) => string;
+  readonly replayVerdict: (replay: {
+    readonly tenant: string;
+    readonly date: string;
+    readonly decisions: number;
+    readonly mismatches: number;
   }) => string;
   readonly settingsFault: (fault: SettingsFault) => string;
   readonly startFault: (fault: StartFault) => string;

@@ -10,6 +10,7 @@ export {
   firstState,
 } from "./demo-clock.ts";
 export { createDemoTowns, fillDemoTown } from "./demo-data.ts";
+export { engineVersion } from "./engine-version.ts";
 export { openApi } from "./http/openapi.ts";
 export { type Listening, listen } from "./listen.ts";
 export { jsonLog, type Log } from "./log.ts";

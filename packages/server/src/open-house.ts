@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fail, ok, type Result } from "@noriai/kernel";
 import { openStore, type StartFault, type Store, startDatabase } from "@noriai/store";
+import { engineVersion } from "./engine-version.ts";
 import type { Settings } from "./settings.ts";
 import type { Sources } from "./world.ts";
 
@@ -28,7 +29,9 @@ export async function openHouse({
   if (!database.ok) return database;
   const { url, stop } = database.value;
   const opened = await masterKeyOf(settings, sources).then((masterKey) =>
-    masterKey.ok ? openStore({ ownerUrl: url, masterKey: masterKey.value, log, ...sources }) : masterKey,
+    masterKey.ok
+      ? openStore({ ownerUrl: url, masterKey: masterKey.value, log, engine: engineVersion(), ...sources })
+      : masterKey,
   );
   if (!opened.ok) {
     await stop();

@@ -1,3 +1,4 @@
+export { type Mismatch, type Replay, replayDay } from "./decision-log/replay-day.ts";
 export type * from "./door.ts";
 export { type Database, startDatabase } from "./embedded/start-database.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";

@@ -13,7 +13,7 @@ export interface Grounds {
 }
 
 /** What a decision stands on. */
-type Standing = Pick<World, "service" | "travel">;
+export type Standing = Pick<World, "service" | "travel">;
 
 /** Written out once for as long as a service and its travel times live; neither is ever changed in place. */
 export function groundsOf({ service, travel }: Standing): Grounds {
