@@ -22,7 +22,6 @@ import { getTenant } from "./repositories/tenants.ts";
 /** The door's words, spoken to one open transaction. */
 export const tenantTransaction = (context: Context): TenantTransaction => ({
   getTenant: () => getTenant(context),
-
   findService: () => findService(context),
   saveService: (service, by, now) => saveService(context, service, { by, now }),
   findMap: () => findMap(context),
