@@ -8,8 +8,9 @@ export type {
   OtherStop,
   SplitParty,
 } from "./alternatives.ts";
+export { breakTrip, type Rest } from "./break-trip.ts";
 export type { Offer } from "./cheapest-offer.ts";
-export { checkProblem, type Finding } from "./check-problem.ts";
+export { checkPlan, checkProblem, type Finding } from "./check-problem.ts";
 export { type Cost, type CostWeights, defaultWeights } from "./cost.ts";
 export { type Certainty, defaultEffort, type Effort } from "./effort.ts";
 export type { Reason } from "./explain.ts";
@@ -21,6 +22,9 @@ export { remove } from "./remove.ts";
 export type { Load } from "./rules/load.ts";
 export type { Rejection } from "./rules/rejection.ts";
 export { type DutySchedule, type Schedule, schedule, type VisitTimes } from "./schedule.ts";
+export { type Improved, improve } from "./search/improve.ts";
+export { replan } from "./search/replan.ts";
+export { type Objective, type Solved, solve } from "./search/solve.ts";
 export { type Pace, type TravelTimes, UNREACHABLE } from "./travel-times.ts";
 export { verify } from "./verify/verify.ts";
 export type { Violation } from "./verify/violation.ts";
