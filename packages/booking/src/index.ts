@@ -1,5 +1,15 @@
 export { applyChanges } from "./apply-changes.ts";
-export type { Alternative, Booking, BookingState, Fare, Offer, Promise, Quote, Refusal } from "./booking.ts";
+export type {
+  Alternative,
+  Booking,
+  BookingState,
+  Fare,
+  Offer,
+  OfferReason,
+  Promise,
+  Quote,
+  Refusal,
+} from "./booking.ts";
 export { allowedActions, BOOKING_LIFE, type BookingAction, isOpen, nextState } from "./booking-state.ts";
 export {
   type Hours,
@@ -26,7 +36,7 @@ export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
 export { dutiesOf, openDay } from "./duties.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
-export type { Effort } from "./effort.ts";
+export type { Effort, SearchEffort } from "./effort.ts";
 export { fareOf, fareTableOn } from "./fare.ts";
 export { FARE_CLASSES, type FareClass, type Party, personsOf } from "./fare-class.ts";
 export { type ClassifiedMember, type FareClassBasis, fareClassOf } from "./fare-class-of.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fareClass, id, instant, party, serviceDate, yen } from "./basics.ts";
+import { fareClass, id, instant, party, seconds, serviceDate, yen } from "./basics.ts";
 
 export const tripTime = z.object({ mode: z.enum(["depart", "arrive"]), at: instant });
 
@@ -33,6 +33,24 @@ export const trip = z.object({
   wheelchairs: z.int(),
 });
 
+const whose = z
+  .string()
+  .nullable()
+  .describe("boarding code of the booking it is about; null: an offer that is only held");
+
+/** Why this vehicle, and what the trip costs those who were there before. */
+export const offerReason = z.object({
+  driving: seconds.describe("driving that the trip adds to the vehicle's day"),
+  runnerUp: z
+    .object({ vehicleId: id, driving: seconds })
+    .nullable()
+    .describe("the next best vehicle; null: no other could take the trip"),
+  delays: z
+    .array(z.object({ boardingCode: whose, pickupLater: seconds, dropoffLater: seconds }))
+    .describe("who comes later than before, each within what was promised"),
+  moved: z.array(whose).describe("who was given another vehicle or another turn to make room"),
+});
+
 export const quote = z.object({
   id,
   trip,
@@ -41,15 +59,28 @@ export const quote = z.object({
   fare,
   held: z.boolean(),
   expiresAt: instant,
+  why: offerReason.optional().describe("for the phone desk only"),
 });
 
 /**
  * Rules and amounts as the engine names them (`Rejection` of @noriai/booking); worded by the faces. Instants inside
- * (`opensAt`, `closedAt`, `opens` of `phone-closed`) are RFC 3339 text, durations are seconds.
+ * (`opensAt`, `closedAt`, `opens` of `phone-closed`) are RFC 3339 text, durations are seconds. `no-vehicle` says how sure
+ * it is (`certainty`), what stands against the trip over all vehicles (`summary`) and for each vehicle (`duties`); whose
+ * promise that is, is told to the phone desk by `boardingCode`, to riders never.
  */
 export const rejection = z.looseObject({ kind: z.string() });
 
-export const alternative = z.object({ time: tripTime, pickupAt: instant, dropoffAt: instant });
+export const alternative = z.object({
+  kind: z.enum(["other-time", "other-stop"]),
+  time: tripTime,
+  from: id,
+  to: id,
+  walk: z
+    .object({ from: z.int(), to: z.int() })
+    .describe("metres on foot from the wished stops to these, estimated"),
+  pickupAt: instant,
+  dropoffAt: instant,
+});
 
 export const refusal = z.object({
   id,

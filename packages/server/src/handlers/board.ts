@@ -46,7 +46,7 @@ export const getBoard: Handler<"getBoard"> = async (call) => {
   }));
   const held = [...day.quotes.values()]
     .filter((quote) => quote.held && quote.expiresAt > now)
-    .map((quote) => presentHeld(quote, write));
+    .map((quote) => presentHeld(quote, { schedule, write }));
   return ok({ body: { serviceDate, version: day.version, duties, bookings, held } });
 };
 
@@ -67,11 +67,15 @@ async function readBoard({ world, town, who, now }: StaffCall, serviceDate: Serv
   });
 }
 
-const presentHeld = ({ id, request, offer, expiresAt }: Quote, write: Write): Board["held"][number] => ({
+/** In the vehicle of the present plan: to make room for another it may be given another than it was offered with. */
+const presentHeld = (
+  { id, request, offer, expiresAt }: Quote,
+  { schedule, write }: { readonly schedule: DaySchedule; readonly write: Write },
+): Board["held"][number] => ({
   quoteId: id,
   trip: presentTrip(request, write),
   expiresAt: write(expiresAt),
-  dutyId: offer.dutyId,
+  dutyId: schedule.rides.get(id)?.dutyId ?? offer.dutyId,
 });
 
 function presentDuty({

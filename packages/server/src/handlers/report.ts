@@ -20,7 +20,8 @@ import {
 import type { Call, Handler } from "../call.ts";
 import type { Language } from "../http/language.ts";
 import { WORDS } from "../messages.ts";
-import { presentRejection, presentTrip, type Write, writeIn } from "../present/trip.ts";
+import { presentRejection } from "../present/refusal.ts";
+import { presentTrip, type Write, writeIn } from "../present/trip.ts";
 import { reportCsv } from "../report-csv.ts";
 import type { Town } from "../town.ts";
 import type { Trouble } from "../trouble.ts";
@@ -117,7 +118,7 @@ function presentReport({
     refusals: refusals.map(({ at, request, rejections }) => ({
       at: write(at),
       trip: presentTrip(request, write),
-      rejections: rejections.map((rejection) => presentRejection(rejection, write, role)),
+      rejections: rejections.map((rejection) => presentRejection(rejection, { write, role })),
       channel: request.channel,
     })),
   };

@@ -30,7 +30,8 @@ import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { WORDS } from "../messages.ts";
 import { presentBooking, presentBookings, sightOf } from "../present/bookings.ts";
-import { presentQuote, presentRefusal, writeIn } from "../present/trip.ts";
+import { presentRefusal } from "../present/refusal.ts";
+import { presentQuote, writeIn } from "../present/trip.ts";
 import { notPossible, type Trouble } from "../trouble.ts";
 
 /** Answers at once: an offer that is held, or the reasons and what can be had instead. Both are 200. */
@@ -45,15 +46,15 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
     });
   const request = requestOf(call, member.value);
   const decisions = decisionWorld({ world, town, now, members: [member.value] });
-  const write = writeIn(town.service.timeZone);
+  const reader = { write: writeIn(town.service.timeZone), role: call.who.account.role };
   return decideOnceOn(call, request.serviceDate, {
     decide: (day) => decide(decisions, day, { kind: "quote", request }),
     outcomeOf: (answer, day) =>
       ok({
         body:
           answer.kind === "quote"
-            ? { kind: answer.kind, quote: presentQuote(answer.quote, day, write) }
-            : { kind: answer.kind, refusal: presentRefusal(answer.refusal, write, call.who.account.role) },
+            ? { kind: answer.kind, quote: presentQuote(answer.quote, { ...reader, day }) }
+            : { kind: answer.kind, refusal: presentRefusal(answer.refusal, { ...reader, day }) },
       }),
   });
 };

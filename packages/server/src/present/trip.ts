@@ -1,21 +1,7 @@
-import type {
-  Fare as FareAnswer,
-  Quote as QuoteJson,
-  Refusal as RefusalJson,
-  TripTime as TimeJson,
-} from "@noriai/api";
-import type {
-  Day,
-  Fare,
-  Quote,
-  Refusal,
-  Rejection,
-  Promise as Told,
-  TripRequest,
-  TripTime,
-} from "@noriai/booking";
+import type { Fare as FareAnswer, Quote as QuoteJson, TripTime as TimeJson } from "@noriai/api";
+import type { Day, Fare, OfferReason, Quote, Promise as Told, TripRequest, TripTime } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
-import { assert, type EpochSeconds, formatInstant } from "@noriai/kernel";
+import { assert, type BookingId, type EpochSeconds, formatInstant } from "@noriai/kernel";
 
 /** How instants of one service are written in JSON: RFC 3339 in its own time zone. */
 export type Write = (instant: EpochSeconds) => string;
@@ -25,7 +11,7 @@ export const writeIn =
   (instant) =>
     formatInstant(instant, timeZone);
 
-const presentTime = ({ mode, at }: TripTime, write: Write): TimeJson => ({ mode, at: write(at) });
+export const presentTime = ({ mode, at }: TripTime, write: Write): TimeJson => ({ mode, at: write(at) });
 
 export const presentTrip = (
   { serviceDate, from, to, time, party, wheelchairs }: TripRequest,
@@ -52,8 +38,7 @@ export const presentFare = ({ lines, total }: Fare): FareAnswer => ({
 
 export function presentQuote(
   { id, request, offer, held, expiresAt }: Quote,
-  day: Day,
-  write: Write,
+  { day, write, role }: { readonly day: Day; readonly write: Write; readonly role: Role },
 ): QuoteJson {
   const duty = day.duties.find((candidate) => candidate.id === offer.dutyId);
   assert(duty !== undefined, `the duty of quote ${id} stands on its day`);
@@ -65,50 +50,25 @@ export function presentQuote(
     fare: presentFare(offer.fare),
     held,
     expiresAt: write(expiresAt),
+    ...(role === "call_operator" && offer.why && { why: presentReason(offer.why, day) }),
   };
 }
 
-export const presentRefusal = (
-  { id, request, rejections, alternatives }: Refusal,
-  write: Write,
-  role: Role,
-): RefusalJson => ({
-  id,
-  trip: presentTrip(request, write),
-  rejections: rejections.map((rejection) => presentRejection(rejection, write, role)),
-  alternatives: alternatives.map(({ time, pickupAt, dropoffAt }) => ({
-    time: presentTime(time, write),
-    pickupAt: write(pickupAt),
-    dropoffAt: write(dropoffAt),
-  })),
-});
-
-/** A rejection as it is, its instants as text. Whose promise stood in the way is no rider's business. */
-export function presentRejection(
-  rejection: Rejection,
-  write: Write,
-  role: Role,
-): RefusalJson["rejections"][number] {
-  switch (rejection.kind) {
-    case "no-vehicle":
-      return role === "rider"
-        ? { ...rejection, duties: rejection.duties.map(withoutTrip) }
-        : { ...rejection };
-    case "too-early-to-book":
-      return { ...rejection, opensAt: write(rejection.opensAt) };
-    case "past-cutoff":
-      return { ...rejection, closedAt: write(rejection.closedAt) };
-    case "phone-closed":
-      return { ...rejection, ...(rejection.opens !== undefined && { opens: write(rejection.opens) }) };
-    default:
-      return { ...rejection };
-  }
-}
-
-type DutyRejection = Extract<Rejection, { readonly kind: "no-vehicle" }>["duties"][number];
-
-function withoutTrip({ dutyId, reason }: DutyRejection) {
-  if (reason.kind !== "breaks-promise") return { dutyId, reason };
-  const { tripId: _, ...rest } = reason;
-  return { dutyId, reason: rest };
+/** Told to the phone desk, which knows bookings by their boarding codes. */
+function presentReason(
+  { driving, runnerUp, delays, moved }: OfferReason,
+  { duties, bookings }: Day,
+): NonNullable<QuoteJson["why"]> {
+  const codeOf = (tripId: string) => bookings.get(tripId as BookingId)?.boardingCode ?? null;
+  const vehicleId = duties.find(({ id }) => id === runnerUp?.dutyId)?.vehicleId;
+  return {
+    driving,
+    runnerUp: runnerUp && vehicleId ? { vehicleId, driving: runnerUp.driving } : null,
+    delays: delays.map(({ tripId, pickupLater, dropoffLater }) => ({
+      boardingCode: codeOf(tripId),
+      pickupLater,
+      dropoffLater,
+    })),
+    moved: moved.map(codeOf),
+  };
 }
