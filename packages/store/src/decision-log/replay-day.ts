@@ -1,6 +1,7 @@
 import { type Day, decide as decideToday, openDay, type World } from "@noriai/booking";
 import { assert, type MemberId, type ServiceDate } from "@noriai/kernel";
 import type { DecisionLog } from "../repositories/decisions.ts";
+import { asStored } from "./as-stored.ts";
 import { changesSha256, planSha256 } from "./fingerprint.ts";
 import { readGrounds, type Standing } from "./grounds.ts";
 import { chainSha256, type GivenJson, type LoggedDecision } from "./logged-decision.ts";
@@ -72,7 +73,7 @@ export function replayDay({
     // Until something stands on it, a date is what the service of that moment makes of it.
     const before = day === undefined || day.version === 0 ? openDay(standing.service, serviceDate) : day;
     const decided = decideLine({ line, standing, before, decide });
-    day = decided.day;
+    day = asStored(decided.day);
     mismatches.push(...decided.mismatches);
   }
   const last = lines.at(-1);
