@@ -1,0 +1,21 @@
+import type { Solution } from "./solution.ts";
+
+/** The best plan so far, as nodes: routes that have not changed since are not copied again. */
+export class Snapshot {
+  cost = Number.POSITIVE_INFINITY;
+  absentCount = Number.POSITIVE_INFINITY;
+  absent: Int32Array = new Int32Array(0);
+  readonly routes: Int32Array[] = [];
+  private readonly versions: number[] = [];
+
+  take(solution: Solution): void {
+    this.cost = solution.cost;
+    this.absentCount = solution.absentCount;
+    this.absent = solution.absent.slice(0, solution.absentCount);
+    for (const [d, route] of solution.routes.entries()) {
+      if (this.versions[d] === route.version) continue;
+      this.versions[d] = route.version;
+      this.routes[d] = route.node.slice(1, route.count + 1);
+    }
+  }
+}
