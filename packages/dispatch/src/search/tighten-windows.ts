@@ -1,4 +1,4 @@
-import { ABOARD, type Instance } from "./instance.ts";
+import { ABOARD, ALL_FIXED, type Instance } from "./instance.ts";
 
 /**
  * Narrows windows, in place, by what the rest of the same request implies: nothing that can be driven is lost, and
@@ -9,7 +9,7 @@ import { ABOARD, type Instance } from "./instance.ts";
  */
 export function tightenWindows(instance: Instance): void {
   for (let r = 0; r < instance.requestCount; r++) {
-    if (instance.fixed[r] === ABOARD) continue;
+    if (instance.fixed[r] === ABOARD || instance.fixed[r] === ALL_FIXED) continue; // boarded in the past
     if (instance.triangle) reachFromDuties(instance, r);
     for (let pass = 0; pass < 2; pass++) tieTogether(instance, r);
     const { earliest, latest, rideSpan } = instance;
