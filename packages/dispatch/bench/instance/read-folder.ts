@@ -58,7 +58,8 @@ function listInstances({
   });
 }
 
-function fits(pattern: string | undefined): (name: string) => boolean {
+/** `a2-*,b2-16`: does one of the patterns fit the whole name? Without patterns every name does. */
+export function fits(pattern: string | undefined): (name: string) => boolean {
   if (pattern === undefined) return () => true;
   const shapes = pattern
     .split(",")

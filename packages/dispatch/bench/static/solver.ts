@@ -1,4 +1,4 @@
-import { offer, type Plan, type Problem } from "../../src/index.ts";
+import { type Plan, type Problem, solve } from "../../src/index.ts";
 
 export interface Solved {
   readonly plan: Plan;
@@ -6,9 +6,12 @@ export interface Solved {
   readonly iterations: number;
 }
 
-/** Plans a whole day that is known beforehand. The instance's reference value is nobody's business here. */
+/** Plans a whole day that is known beforehand, until the time is over. It is told the instance, and nothing of its reference. */
 export async function solveStatic({
   problem,
+  objective,
+  seed,
+  seconds,
 }: {
   problem: Problem;
   objective: "fleet" | "cost";
@@ -16,17 +19,12 @@ export async function solveStatic({
   seconds: number;
   threads: number;
 }): Promise<Solved> {
-  let plan: Plan = { routes: [] };
-  const unserved: string[] = [];
-  let now = { ...problem, trips: [] as Problem["trips"] };
-  for (const trip of problem.trips.toSorted((a, b) => a.pickup.latest - b.pickup.latest)) {
-    const answer = offer({ problem: now, plan, trip });
-    if (answer.kind !== "offer") {
-      unserved.push(trip.id);
-      continue;
-    }
-    plan = answer.offer.plan;
-    now = { ...now, trips: [...now.trips, trip] };
-  }
-  return { plan, unserved, iterations: 0 };
+  const until = performance.now() + 1000 * seconds;
+  return solve({
+    problem,
+    objective,
+    seed,
+    iterations: Number.MAX_SAFE_INTEGER,
+    shouldStop: () => performance.now() >= until,
+  });
 }

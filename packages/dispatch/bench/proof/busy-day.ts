@@ -1,0 +1,154 @@
+import {
+  offer,
+  type Plan,
+  type Problem,
+  type Progress,
+  proveOrPlan,
+  schedule,
+  type Trip,
+} from "../../src/index.ts";
+import { type Chance, seededRandom } from "../../test/seeded-random.ts";
+
+/** A request that plain insertion refused, with the day as it was at that moment. */
+export interface RefusedRequest {
+  readonly problem: Problem;
+  readonly plan: Plan;
+  readonly trip: Trip;
+  /** Trips whose order or vehicle is still to be decided, the new one included. */
+  readonly open: number;
+}
+
+const STOPS = 40;
+const OPENS = 8 * 3600;
+const CLOSES = 18 * 3600;
+const MOST_OPEN = 30;
+
+/**
+ * Lives through a busy day of a small fleet: some book the day before, others while the vehicles drive. Yields every
+ * request that finds no place as the plan stands. Where the exact search finds a plan, the day goes on with it, so the
+ * plans are as tight as the product makes them. The same seed gives the same day.
+ */
+export function* busyDay({
+  seed,
+  duties,
+  nodes,
+}: {
+  seed: number;
+  duties: number;
+  nodes: number;
+}): Generator<RefusedRequest> {
+  const random = seededRandom(seed);
+  let problem = town(random, duties);
+  let plan: Plan = { routes: [] };
+  const most = random.int(12, MOST_OPEN - 1);
+  for (let n = 0; n < 60 * duties && problem.now < CLOSES - 1800; n++) {
+    if (n > 25 * duties || openTrips(problem) >= most)
+      [problem, plan] = driveUntil(problem, plan, problem.now + random.int(120, 900));
+    if (openTrips(problem) >= MOST_OPEN) continue;
+    const trip = request(random, `r${n}`, problem);
+    const answer = offer({ problem, plan, trip });
+    if (answer.kind === "invalid") throw new Error(JSON.stringify(answer.findings));
+    if (answer.kind === "offer") [problem, plan] = [withTrip(problem, trip), answer.offer.plan];
+    else {
+      yield { problem, plan, trip, open: openTrips(problem) + 1 };
+      const verdict = proveOrPlan({ problem, plan, trip, nodes });
+      if (verdict.kind === "plan") [problem, plan] = [withTrip(problem, trip), verdict.plan];
+    }
+  }
+}
+
+function withTrip(problem: Problem, trip: Trip): Problem {
+  return { ...problem, trips: [...problem.trips, trip] };
+}
+
+function town(random: Chance, duties: number): Problem {
+  const points = Array.from({ length: STOPS }, () => [random.int(0, 6000), random.int(0, 6000)] as const);
+  const seconds = new Int32Array(STOPS * STOPS);
+  // Streets are not straight and not equally fast both ways; driven at about 25 km/h.
+  for (const [i, [x, y]] of points.entries())
+    for (const [j, [u, v]] of points.entries())
+      if (i !== j)
+        seconds[i * STOPS + j] = Math.round((Math.hypot(x - u, y - v) * random.int(115, 140)) / 700) + 15;
+  return {
+    travelTimes: { placeCount: STOPS, seconds },
+    duties: Array.from({ length: duties }, (_, k) => ({
+      id: `d${k + 1}`,
+      vehicleId: `v${k + 1}`,
+      seats: 8,
+      wheelchairPlaces: 1,
+      seatsPerWheelchair: 2,
+      startPlace: 0,
+      endPlace: 0,
+      startsAt: OPENS,
+      endsAt: CLOSES,
+    })),
+    trips: [],
+    progress: [],
+    now: OPENS - 12 * 3600 > 0 ? OPENS - 12 * 3600 : 0,
+  };
+}
+
+/** Windows of ±10 or ±15 minutes; a ride of at most 1.8 times the direct one or a quarter of an hour more. */
+function request(random: Chance, id: string, { travelTimes: { seconds }, now }: Problem): Trip {
+  const pickupPlace = random.int(0, STOPS - 1);
+  const dropoffPlace = (pickupPlace + random.int(1, STOPS - 1)) % STOPS;
+  const direct = seconds[pickupPlace * STOPS + dropoffPlace]!;
+  const rideSecondsMax = Math.max(Math.ceil(1.8 * direct), direct + 900);
+  const wide = 300 * random.int(2, 3);
+  const wheelchairs = random.chance(0.08) ? 1 : 0;
+  const [boardSeconds, alightSeconds] = wheelchairs > 0 ? [180, 120] : [40, 20];
+  const wish = random.int(
+    Math.max(now + 900, OPENS + 600),
+    Math.min(CLOSES - direct - 1200, Math.max(now, OPENS) + 5 * 3600),
+  );
+  const common = {
+    id,
+    pickupPlace,
+    dropoffPlace,
+    seats: random.pick([1, 1, 1, 2, 2, 3]),
+    wheelchairs,
+    rideSecondsMax,
+    boardSeconds,
+    alightSeconds,
+  };
+  if (random.chance(0.65)) {
+    const pickup = { earliest: wish - wide, latest: wish + wide };
+    const dropoff = { earliest: pickup.earliest, latest: pickup.latest + boardSeconds + rideSecondsMax };
+    return { ...common, pickup, dropoff };
+  }
+  const by = wish + direct + wide;
+  const dropoff = { earliest: by - 2 * wide, latest: by };
+  const pickup = {
+    earliest: dropoff.earliest - boardSeconds - rideSecondsMax,
+    latest: by - boardSeconds - direct,
+  };
+  return { ...common, anchor: "dropoff", pickup, dropoff };
+}
+
+export function openTrips({ trips, progress }: Problem): number {
+  const begun = new Set(progress.flatMap(({ done }) => done.map(({ tripId }) => tripId)));
+  return trips.filter(({ id }) => !begun.has(id)).length;
+}
+
+/** Every vehicle does what the schedule says, to the second. */
+function driveUntil(problem: Problem, plan: Plan, until: number): [Problem, Plan] {
+  const now = Math.max(until, problem.now);
+  const progress = schedule({ problem, plan }).duties.flatMap((duty): Progress[] => {
+    const old = problem.progress.find(({ dutyId }) => dutyId === duty.dutyId);
+    const past = duty.visits.filter(({ departure }) => departure <= now);
+    const next = duty.visits[past.length];
+    const last = past.at(-1);
+    const done = [
+      ...(old?.done ?? []),
+      ...past.map(({ tripId, kind, departure }) => ({ tripId, kind, at: departure })),
+    ];
+    const place = last?.place ?? duty.leavesPlace;
+    const leftAt = last?.departure ?? duty.leavesAt;
+    const base = { dutyId: duty.dutyId, place, freeAt: leftAt, done };
+    if (next === undefined || (last === undefined && old?.drivingTo === undefined && duty.leavesAt > now))
+      return past.length === 0 ? (old === undefined ? [] : [old]) : [base];
+    const drivingTo = { tripId: next.tripId, kind: next.kind };
+    return [{ ...base, drivingTo, arrivedAt: next.arrival <= now ? next.arrival : undefined }];
+  });
+  return [{ ...problem, progress, now }, plan];
+}
