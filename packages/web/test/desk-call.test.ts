@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type CallState, callAfter, firstCall } from "../src/desk/call-state.ts";
 import { holdState } from "../src/desk/hold.ts";
 import { tripsToRepeat, upcomingOf } from "../src/desk/past-trips.ts";
-import { draftAt, draftFromBooking, emptyDraft, faultsOf, requestOf } from "../src/desk/request-draft.ts";
+import { draftAs, draftFromBooking, emptyDraft, faultsOf, requestOf } from "../src/desk/request-draft.ts";
 
 const member: MemberSummary = {
   id: "m1",
@@ -82,10 +82,13 @@ describe("one call", () => {
     expect(callAfter(booked, { kind: "renewed", answer: { kind: "quote", quote } })).toBe(booked);
   });
 
-  test("choosing another time writes it into the form", () => {
+  test("choosing another time or another stop writes it into the form", () => {
     const time = { mode: "arrive", at: "2026-11-25T11:05:00+09:00" } as const;
-    expect(draftAt(draft, time, "Asia/Tokyo")).toEqual({
+    const stops = { from: "s07", to: draft.to, walk: { from: 120, to: 0 } };
+    const chosen = { kind: "other-stop", time, ...stops, pickupAt: time.at, dropoffAt: time.at } as const;
+    expect(draftAs(draft, chosen, "Asia/Tokyo")).toEqual({
       ...draft,
+      from: "s07",
       mode: "arrive",
       date: "2026-11-25",
       time: "11:05",

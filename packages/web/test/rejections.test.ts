@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { makeFormat } from "../src/format.ts";
 import { LANGUAGES } from "../src/language.tsx";
 import { refusalLabels } from "../src/messages/refusal-labels/index.ts";
-import { type Rejection, rejectionMessages, wordRejections } from "../src/messages/rejections/index.ts";
+import {
+  certaintyOf,
+  type Rejection,
+  rejectionMessages,
+  wordRejections,
+} from "../src/messages/rejections/index.ts";
 
 type SameKinds<A extends { kind: string }, B extends { kind: string }> = [A["kind"]] extends [B["kind"]]
   ? [B["kind"]] extends [A["kind"]]
@@ -57,6 +62,8 @@ const EVERY: readonly Rejection[] = [
       { kind: "dropoff-too-late", seconds: 120 },
       { kind: "ride-too-long", seconds: 180 },
       { kind: "breaks-promise", tripId: "b1", seconds: 240 },
+      { kind: "stop-closed", seconds: 300 },
+      { kind: "other-duty", dutyId: "d2" },
     ] as const
   ).map((reason) => ({ kind: "no-vehicle", duties: [{ dutyId: "d1", reason }] }) as const),
 ];
@@ -102,6 +109,27 @@ test("a party of nine in a vehicle for eight is told by how many it is too large
 test("a vehicle that others share already is told with its seats", () => {
   const full = { kind: "no-vehicle", duties: [{ dutyId: "d1", reason: { kind: "no-seat", seatsShort: 2 } }] };
   expect(say(full)).toContain("定員8人に対して2人多く");
+});
+
+test("a refusal sums up by rule, the weightiest first, and says how sure it is", () => {
+  const full = { kind: "no-seat", seatsShort: 1 } as const;
+  const late = { kind: "breaks-promise", seconds: 241 } as const;
+  const refused = {
+    kind: "no-vehicle",
+    certainty: "proven",
+    summary: [{ nearest: late }, { nearest: full }],
+    duties: [
+      { dutyId: "d1", reason: full },
+      { dutyId: "d2", reason: late },
+      { dutyId: "d3", reason: late },
+    ],
+  } as const;
+  expect(wordRejections([refused], rejectionMessages.ja, context("ja"))).toEqual([
+    "先にご予約の方とのお約束の時刻に5分遅れてしまいます。",
+    "ご希望の時間帯は先のご予約があり、定員8人に対して1人多くなります。",
+  ]);
+  expect(certaintyOf([refused])).toBe("proven");
+  expect(certaintyOf([{ kind: "same-stop" }])).toBeUndefined();
 });
 
 test("a request after the cut-off is told how long it still is to the wished time", () => {

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { makeFormat } from "../src/format.ts";
 import { readingParts, withoutReadings } from "../src/furigana/reading-parts.ts";
 import {
-  atTime,
   canShow,
   type Draft,
+  draftAs,
   draftToChange,
   EMPTY_DRAFT,
   openStep,
@@ -93,7 +93,7 @@ test("a whole draft becomes a request with the offset of the service's zone", ()
   });
 });
 
-test("an alternative that is chosen changes the time and nothing else", () => {
+test("an alternative that is chosen changes the time and the stops, and nothing else", () => {
   const draft: Draft = {
     ...EMPTY_DRAFT,
     from: "s01",
@@ -102,8 +102,10 @@ test("an alternative that is chosen changes the time and nothing else", () => {
     time: "10:05",
     wheelchairs: 1,
   };
-  expect(atTime(draft, { mode: "arrive", at: "2026-11-25T11:20:00+09:00" }, TOKYO)).toEqual({
+  const time = { mode: "arrive", at: "2026-11-25T11:20:00+09:00" } as const;
+  expect(draftAs(draft, { time, from: "s01", to: "s03" }, TOKYO)).toEqual({
     ...draft,
+    to: "s03",
     mode: "arrive",
     date: "2026-11-25",
     time: "11:20",

@@ -5,7 +5,7 @@ import type { CallAction, CallState } from "./call-state.ts";
 import { ConfirmedPanel } from "./confirmed-panel.tsx";
 import { OfferPanel } from "./offer-panel.tsx";
 import { RefusalPanel } from "./refusal-panel.tsx";
-import { draftAt, draftFromBooking } from "./request-draft.ts";
+import { draftAs, draftFromBooking } from "./request-draft.ts";
 import type { OfferDesk } from "./use-offer.ts";
 
 /** What came of the request: an offer to read back, a refusal with other times, or the booking. */
@@ -30,9 +30,13 @@ export function CallOutcome({
         <RefusalPanel
           step={step}
           busy={offer.asking}
-          onChoose={(time) =>
-            void offer.ask({ ...step.request, time }, draftAt(call.draft, time, service.timeZone))
-          }
+          onChoose={(alternative) => {
+            const { time, from, to } = alternative;
+            void offer.ask(
+              { ...step.request, time, from, to },
+              draftAs(call.draft, alternative, service.timeZone),
+            );
+          }}
           onChange={offer.reconsider}
         />
       )}

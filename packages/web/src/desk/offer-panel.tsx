@@ -5,6 +5,7 @@ import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { CallStep } from "./call-state.ts";
+import { OfferWhy } from "./offer-why.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { spokenOffer } from "./spoken-words.ts";
 import { useKeys } from "./use-keys.ts";
@@ -34,6 +35,7 @@ export function OfferPanel({
       {moved && <Notice tone="warning" title={t.offer.moved} />}
       <ReadAloud lines={t.offer.sentence(spokenOffer(quote, { service, language }))} />
       <HoldLine offer={offer} held={quote.held} />
+      <OfferWhy quote={quote} />
       <div ref={confirm} className="mt-3 flex flex-wrap items-center gap-3">
         {expired ? (
           <Button onClick={() => void offer.renew()}>{t.offer.again}</Button>

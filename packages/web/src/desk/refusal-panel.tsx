@@ -1,10 +1,10 @@
-import type { Refusal, TripTime } from "@noriai/api";
+import type { Alternative, Refusal } from "@noriai/api";
 import { useEffect, useRef } from "react";
 import { useNow } from "../clock.tsx";
 import { epochMs } from "../format.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
-import { rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
+import { certaintyOf, rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { wallTimeOf } from "../wall-time.ts";
@@ -13,10 +13,11 @@ import { ReadAloud } from "./read-aloud.tsx";
 import { spokenDay, spokenTime } from "./spoken-words.ts";
 import { useStopName } from "./upcoming-bookings.tsx";
 import { useKeys } from "./use-keys.ts";
+import { VehicleReasons } from "./vehicle-reasons.tsx";
 
-type Alternative = Refusal["alternatives"][number];
-
-const SHOWN = 3;
+/** As many as there are keys within one hand's reach; as many reasons as a caller can listen to. */
+const SHOWN = 5;
+const SAID = 2;
 
 /** Why not, said politely, and what can be had instead. 仕様書 5-(5)-③ 別便案内 */
 export function RefusalPanel({
@@ -27,11 +28,13 @@ export function RefusalPanel({
 }: {
   step: Extract<CallStep, { kind: "refused" }>;
   busy: boolean;
-  onChoose: (time: TripTime) => void;
+  onChoose: (alternative: Alternative) => void;
   onChange: () => void;
 }) {
   const t = useMessages(deskMessages);
   const reasons = useReasons(refusal);
+  const { certainty: sure } = useMessages(rejectionMessages);
+  const certainty = certaintyOf(refusal.rejections);
   const alternatives = refusal.alternatives.slice(0, SHOWN);
   const suggestion = useSuggestion(refusal);
   const panel = useRef<HTMLElement>(null);
@@ -40,7 +43,9 @@ export function RefusalPanel({
     panel.current?.querySelector("button")?.focus();
     panel.current?.scrollIntoView({ block: "nearest" });
   }, [refusal.id]);
-  const choices = alternatives.map(({ time }, i) => [String(i + 1), () => !busy && onChoose(time)] as const);
+  const choices = alternatives.map(
+    (alternative, i) => [String(i + 1), () => !busy && onChoose(alternative)] as const,
+  );
   useKeys({ escape: onChange, ...Object.fromEntries(choices) });
   return (
     <section
@@ -49,15 +54,22 @@ export function RefusalPanel({
       className="rounded-12 border-4 border-warning-yellow-2 p-4"
     >
       <h2 className="text-2xl font-bold">{t.refusal.title}</h2>
-      <ReadAloud lines={[t.refusal.apology(reasons), suggestion]} />
+      <ReadAloud
+        lines={[
+          t.refusal.apology(reasons.slice(0, SAID)),
+          ...(certainty === undefined ? [] : [sure[certainty]]),
+          suggestion,
+        ]}
+      />
+      <VehicleReasons rejections={refusal.rejections} />
       {alternatives.length > 0 && <h3 className="text-lg font-bold">{t.refusal.alternativesTitle}</h3>}
       <ol className="my-2 flex flex-col gap-2">
         {alternatives.map((alternative, i) => (
-          <li key={`${alternative.time.mode} ${alternative.time.at}`}>
+          <li key={`${alternative.time.at} ${alternative.from} ${alternative.to}`}>
             <Choice
               number={i + 1}
               alternative={alternative}
-              onChoose={() => !busy && onChoose(alternative.time)}
+              onChoose={() => !busy && onChoose(alternative)}
             />
           </li>
         ))}
@@ -66,7 +78,7 @@ export function RefusalPanel({
         <Button look="outline" onClick={onChange}>
           {t.refusal.change}
         </Button>
-        {alternatives.length > 0 && <p className="text-quiet">{t.refusal.keys}</p>}
+        {alternatives.length > 0 && <p className="text-quiet">{t.refusal.keys(alternatives.length)}</p>}
       </div>
     </section>
   );
@@ -74,7 +86,7 @@ export function RefusalPanel({
 
 function Choice({
   number,
-  alternative: { time, pickupAt, dropoffAt },
+  alternative: { time, from, to, walk, pickupAt, dropoffAt },
   onChoose,
 }: {
   number: number;
@@ -83,7 +95,12 @@ function Choice({
 }) {
   const t = useMessages(deskMessages);
   const format = useFormat();
+  const nameOf = useStopName();
   const when = `${format.date(time.at)} ${t.refusal.time(time.mode, format.time(time.at))}`;
+  const where = [
+    walk.from > 0 ? t.refusal.boardAt(nameOf(from), walk.from) : "",
+    walk.to > 0 ? t.refusal.alightAt(nameOf(to), walk.to) : "",
+  ].join("");
   const ride = t.refusal.alternative(format.time(pickupAt), format.time(dropoffAt));
   return (
     <Button
@@ -93,7 +110,7 @@ function Choice({
       onKeyDown={(event) => event.repeat && event.preventDefault()}
       onClick={onChoose}
     >
-      {t.refusal.choose(number, `${when}${ride}`)}
+      {t.refusal.choose(number, `${when}${where}${ride}`)}
     </Button>
   );
 }
@@ -103,12 +120,19 @@ function useSuggestion({ alternatives, trip }: Refusal): string {
   const t = useMessages(deskMessages);
   const { service } = useTenancy();
   const { language } = useLanguage();
+  const nameOf = useStopName();
   if (alternatives.length === 0) return t.refusal.none;
   return t.refusal.sentence(
-    alternatives.slice(0, SHOWN).map(({ time: { mode, at } }) => {
+    alternatives.slice(0, SHOWN).map(({ time: { mode, at }, from, to, walk }) => {
       const { date } = wallTimeOf(epochMs(at) / 1000, service.timeZone);
       const day = date === trip.serviceDate ? undefined : spokenDay(date, language);
-      return { mode, time: spokenTime(at, service.timeZone), day };
+      return {
+        mode,
+        time: spokenTime(at, service.timeZone),
+        day,
+        ...(walk.from > 0 && { boardAt: { stop: nameOf(from), meters: walk.from } }),
+        ...(walk.to > 0 && { alightAt: { stop: nameOf(to), meters: walk.to } }),
+      };
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Booking, TripRequestBody, TripTime } from "@noriai/api";
+import type { Alternative, Booking, TripRequestBody } from "@noriai/api";
 import { epochMs } from "../format.ts";
 import { companionsOf } from "../ui/companions.ts";
 import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
@@ -64,12 +64,12 @@ export function requestOf({
   };
 }
 
-/** The same trip at another time, as it is chosen from the alternatives. */
-export const draftAt = (draft: RequestDraft, { mode, at }: TripTime, timeZone: string): RequestDraft => ({
-  ...draft,
-  mode,
-  ...wallTimeOf(epochMs(at) / 1000, timeZone),
-});
+/** The trip as it was chosen from the alternatives: at another time, or from or to another stop. */
+export const draftAs = (
+  draft: RequestDraft,
+  { time: { mode, at }, from, to }: Alternative,
+  timeZone: string,
+): RequestDraft => ({ ...draft, from, to, mode, ...wallTimeOf(epochMs(at) / 1000, timeZone) });
 
 /** A past trip again: same stops and party, the time to be asked. `turned` is the way back. */
 export function draftFromBooking({

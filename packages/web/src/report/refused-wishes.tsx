@@ -3,7 +3,7 @@ import { useState } from "react";
 import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
 import { refusalLabels } from "../messages/refusal-labels/index.ts";
-import { wordRejections } from "../messages/rejections/index.ts";
+import { certaintyOf, wordRejections } from "../messages/rejections/index.ts";
 import { reportMessages } from "../messages/report/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
@@ -64,6 +64,7 @@ function Row({ refusal: { at, trip, rejections, channel } }: { refusal: Refused 
     stopName,
     seats: vehicles.map(({ seats }) => seats),
   });
+  const certainty = certaintyOf(rejections);
   return (
     <tr className="border-b border-line last:border-b-0">
       <Cell>
@@ -83,6 +84,7 @@ function Row({ refusal: { at, trip, rejections, channel } }: { refusal: Refused 
             {reason}
           </span>
         ))}
+        {certainty !== undefined && <span className="block text-quiet">{labels.certainty[certainty]}</span>}
       </Cell>
       <Cell>
         <span className="whitespace-nowrap">{t.channels[channel]}</span>

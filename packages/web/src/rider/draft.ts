@@ -1,4 +1,4 @@
-import type { Booking, TripRequestBody } from "@noriai/api";
+import type { Alternative, Booking, TripRequestBody } from "@noriai/api";
 import { companionsOf } from "../ui/companions.ts";
 import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
 import { instantAt, wallTimeOf } from "../wall-time.ts";
@@ -50,9 +50,13 @@ export function requestOf(draft: Draft, timeZone: string): TripRequestBody | und
   };
 }
 
-/** The draft with another time: an alternative that was offered. */
-export function atTime(draft: Draft, time: { mode: Draft["mode"]; at: string }, timeZone: string): Draft {
-  return { ...draft, mode: time.mode, ...wallTimeOf(Date.parse(time.at) / 1000, timeZone) };
+/** The draft with another time or other stops: an alternative that was offered. */
+export function draftAs(
+  draft: Draft,
+  { time, from, to }: Pick<Alternative, "time" | "from" | "to">,
+  timeZone: string,
+): Draft {
+  return { ...draft, from, to, mode: time.mode, ...wallTimeOf(Date.parse(time.at) / 1000, timeZone) };
 }
 
 /** A booking as a draft that would replace it. */
@@ -61,17 +65,15 @@ export function draftToChange(
   ownClass: FareClass,
   timeZone: string,
 ): Draft {
-  return atTime(
+  return draftAs(
     {
-      from: trip.from,
-      to: trip.to,
       mode: trip.time.mode,
       companions: companionsOf(trip.party, ownClass),
       wheelchairs: trip.wheelchairs,
       partyKnown: true,
       replaces: id,
     },
-    trip.time,
+    trip,
     timeZone,
   );
 }

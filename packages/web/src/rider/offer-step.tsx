@@ -6,7 +6,7 @@ import { useTenancy } from "../shell/session.ts";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { atTime, type Draft, requestOf } from "./draft.ts";
+import { type Draft, draftAs, requestOf } from "./draft.ts";
 import { OfferCard } from "./offer-card.tsx";
 import { RefusalCard } from "./refusal-card.tsx";
 import { forgetDraft } from "./use-draft.ts";
@@ -50,7 +50,7 @@ export function OfferStep({
         key={answer.refusal.id}
         refusal={answer.refusal}
         draft={draft}
-        onTime={(time) => onChoose(atTime(draft, time, service.timeZone))}
+        onChoose={(alternative) => onChoose(draftAs(draft, alternative, service.timeZone))}
       />
     );
   return (

@@ -1,8 +1,8 @@
-import type { Refusal, TripTime } from "@noriai/api";
+import type { Alternative, Refusal } from "@noriai/api";
 import { Link } from "@tanstack/react-router";
 import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
-import { rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
+import { certaintyOf, rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { buttonLook } from "../ui/button.tsx";
@@ -17,16 +17,18 @@ const EDITABLE = ["from", "to", "when", "who"] as const;
 export function RefusalCard({
   refusal,
   draft,
-  onTime,
+  onChoose,
 }: {
   refusal: Refusal;
   draft: Draft;
-  onTime: (time: TripTime) => void;
+  onChoose: (alternative: Alternative) => void;
 }) {
   const { refusal: t } = useMessages(riderMessages);
-  const format = useFormat();
+  const { certainty: sure } = useMessages(rejectionMessages);
   const { service } = useTenancy();
   const reasons = useReasons(refusal.rejections);
+  const certainty = certaintyOf(refusal.rejections);
+  const of = (kind: Alternative["kind"]) => refusal.alternatives.filter((other) => other.kind === kind);
   return (
     <div className="flex flex-col gap-6">
       <PageTitle title={t.title} />
@@ -37,33 +39,66 @@ export function RefusalCard({
             <li key={reason}>{reason}</li>
           ))}
         </ul>
+        {certainty !== undefined && <p className="phrase mt-2">{sure[certainty]}</p>}
       </Notice>
-      {refusal.alternatives.length > 0 ? (
-        <section aria-labelledby="alternatives">
-          <h2 id="alternatives" className="mb-2 text-xl font-bold">
-            {t.alternatives}
-          </h2>
-          <ul className="flex flex-col gap-3">
-            {refusal.alternatives.map(({ time, pickupAt, dropoffAt }) => (
-              <li key={`${time.mode} ${time.at}`}>
-                <button
-                  type="button"
-                  onClick={() => onTime(time)}
-                  className={`${buttonLook({ look: "outline", wide: true })} min-h-16 justify-start! text-left text-xl`}
-                >
-                  {t.alternative(format.time(pickupAt), format.time(dropoffAt))}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : (
-        <p className="text-lg">{t.none}</p>
-      )}
+      <Alternatives title={t.alternatives} choices={of("other-time")} onChoose={onChoose} />
+      <Alternatives title={t.nearby} choices={of("other-stop")} onChoose={onChoose} />
+      {refusal.alternatives.length === 0 && <p className="text-lg">{t.none}</p>}
       <ChangeConditions draft={draft} />
       <p>{t.callUs(service.phoneNumber)}</p>
     </div>
   );
+}
+
+function Alternatives({
+  title,
+  choices,
+  onChoose,
+}: {
+  title: string;
+  choices: readonly Alternative[];
+  onChoose: (alternative: Alternative) => void;
+}) {
+  const { refusal: t } = useMessages(riderMessages);
+  const format = useFormat();
+  const walkWords = useWalkWords();
+  if (choices.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2 text-xl font-bold">{title}</h2>
+      <ul className="flex flex-col gap-3">
+        {choices.map((choice) => (
+          <li key={`${choice.time.mode} ${choice.time.at} ${choice.from} ${choice.to}`}>
+            <button
+              type="button"
+              onClick={() => onChoose(choice)}
+              className={`${buttonLook({ look: "outline", wide: true })} min-h-16 flex-col items-start! justify-center! gap-0 text-left text-xl`}
+            >
+              {walkWords(choice).map((words) => (
+                <span key={words} className="block">
+                  {words}
+                </span>
+              ))}
+              <span className="block">
+                {t.alternative(format.time(choice.pickupAt), format.time(choice.dropoffAt))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where to walk for another stop; nothing where both stops are the wished ones. */
+function useWalkWords(): (choice: Alternative) => readonly string[] {
+  const { refusal: t } = useMessages(riderMessages);
+  const { service } = useTenancy();
+  const nameOf = (stopId: string) => service.stops.find(({ id }) => id === stopId)?.name ?? stopId;
+  return ({ from, to, walk }) => [
+    ...(walk.from > 0 ? [t.boardAt(nameOf(from), walk.from)] : []),
+    ...(walk.to > 0 ? [t.alightAt(nameOf(to), walk.to)] : []),
+  ];
 }
 
 function ChangeConditions({ draft }: { draft: Draft }) {

@@ -1,8 +1,10 @@
 import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
-import { isMoment, type SpokenTime } from "./spoken.ts";
+import { isMoment, type SpokenTime, type SpokenWalk } from "./spoken.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string => `${hour}:${String(minute).padStart(2, "0")}`;
+
+const spokenWalk = ({ stop, meters }: SpokenWalk): string => `${stop}, about ${meters} metres on foot`;
 
 const classes = {
   general: "Adult",
@@ -147,16 +149,37 @@ export const en: DeskMessages = {
     sentence: (times) =>
       `We could offer ${times
         .map(
-          ({ mode, time, day }) =>
+          ({ mode, time, day, boardAt, alightAt }) =>
+            [
+              ...(boardAt === undefined ? [] : [`boarding at ${spokenWalk(boardAt)}`]),
+              ...(alightAt === undefined ? [] : [`getting off at ${spokenWalk(alightAt)}`]),
+            ].join(" and ") ||
             `${mode === "depart" ? "leaving at" : "arriving by"} ${spokenTime(time)}${day === undefined ? "" : ` on ${day}`}`,
         )
         .join(", or ")}. Would that suit you?`,
     none: "There is no ride near that time either. Shall I look again with another day or another number of people?",
     time: (mode, time) => `${mode === "depart" ? "leaving" : "arriving"} ${time}`,
     alternative: (pickup, dropoff) => ` (aboard about ${pickup}, there about ${dropoff})`,
-    keys: "1–3 choose, Esc changes the trip",
+    boardAt: (stop, meters) => `, boarding at ${stop}, ${meters} m on foot`,
+    alightAt: (stop, meters) => `, getting off at ${stop}, ${meters} m on foot`,
+    keys: (count) => `${count > 1 ? `1–${count} choose` : "1 chooses"}, Esc changes the trip`,
     change: "Change the trip",
     choose: (number, text) => `${number} ${text}`,
+    byVehicle: "Reasons by vehicle",
+    whose: (code) => `code ${code}`,
+    more: (count) => `${count} more vehicles`,
+  },
+  why: {
+    title: "Why this vehicle",
+    chosen: (vehicle, minutes) => `${vehicle}: ${minutes} min more driving`,
+    runnerUp: (vehicle, minutes) => `Next best ${vehicle}: ${minutes} min more driving`,
+    noOther: "No other vehicle could take it",
+    nobodyLater: "No other booking is affected",
+    later: (whose, pickup, dropoff) =>
+      `${whose}: ${[...(pickup > 0 ? [`pickup ${pickup} min`] : []), ...(dropoff > 0 ? [`arrival ${dropoff} min`] : [])].join(", ")} later, as promised`,
+    whose: (code) => `code ${code}`,
+    held: "an offer still held",
+    moved: (whose) => `Re-planned: ${whose} (another vehicle or turn, as promised)`,
   },
   confirmed: {
     title: "Booked",

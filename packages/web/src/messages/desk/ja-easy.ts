@@ -1,9 +1,12 @@
 import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
-import { isMoment, type SpokenTime } from "./spoken.ts";
+import { isMoment, type SpokenTime, type SpokenWalk } from "./spoken.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string =>
   minute === 0 ? `${hour}時` : `${hour}時${minute}分`;
+
+const spokenWalk = ({ stop, meters }: SpokenWalk): string =>
+  `「${stop}」（歩（ある）いて${meters}メートルぐらい）`;
 
 const classes = {
   general: "おとな",
@@ -148,16 +151,38 @@ export const jaEasy: DeskMessages = {
     sentence: (times) =>
       `${times
         .map(
-          ({ mode, time, day }) =>
+          ({ mode, time, day, boardAt, alightAt }) =>
+            [
+              ...(boardAt === undefined ? [] : [`${spokenWalk(boardAt)}から乗（の）る車（くるま）`]),
+              ...(alightAt === undefined ? [] : [`${spokenWalk(alightAt)}で降（お）りる車（くるま）`]),
+            ].join("、") ||
             `${day === undefined ? "" : `${day}の`}${spokenTime(time)}に${mode === "depart" ? "出（で）る" : "着（つ）く"}車（くるま）`,
         )
         .join("、または")}があります。どうですか。`,
     none: "近（ちか）い時間（じかん）の車（くるま）もありません。日（ひ）や人（ひと）の数（かず）を変（か）えて調（しら）べますか。",
     time: (mode, time) => `${time} に${mode === "depart" ? "出（で）る" : "着（つ）く"}`,
     alternative: (pickup, dropoff) => `（${pickup} ごろ乗（の）る、${dropoff} ごろ着（つ）く）`,
-    keys: "1〜3 で選（えら）ぶ　Esc 変（か）える",
+    boardAt: (stop, meters) => `「${stop}」から乗（の）る・歩（ある）いて${meters}m`,
+    alightAt: (stop, meters) => `「${stop}」で降（お）りる・歩（ある）いて${meters}m`,
+    keys: (count) => `${count > 1 ? `1〜${count}` : "1"} で選（えら）ぶ　Esc 変（か）える`,
     change: "変（か）える",
     choose: (number, text) => `${number} ${text}`,
+    byVehicle: "車（くるま）ごとの理由（りゆう）",
+    whose: (code) => `番号（ばんごう） ${code}`,
+    more: (count) => `ほか${count}台（だい）`,
+  },
+  why: {
+    title: "この車（くるま）の理由（りゆう）",
+    chosen: (vehicle, minutes) => `${vehicle}：運転（うんてん）が${minutes}分（ふん）ふえる`,
+    runnerUp: (vehicle, minutes) => `次（つぎ）は ${vehicle}：運転（うんてん）が${minutes}分（ふん）ふえる`,
+    noOther: "ほかにできる車（くるま）はない",
+    nobodyLater: "ほかの予約（よやく）は変（か）わらない",
+    later: (whose, pickup, dropoff) =>
+      `${whose}：${[...(pickup > 0 ? [`乗（の）るのが${pickup}分（ふん）`] : []), ...(dropoff > 0 ? [`降（お）りるのが${dropoff}分（ふん）`] : [])].join("、")}あと（約束（やくそく）は守（まも）る）`,
+    whose: (code) => `番号（ばんごう） ${code}`,
+    held: "まだ決（き）まっていない予約（よやく）",
+    moved: (whose) =>
+      `${whose}：車（くるま）か順番（じゅんばん）を変（か）えた（約束（やくそく）は守（まも）る）`,
   },
   confirmed: {
     title: "予約（よやく）しました",

@@ -4,6 +4,7 @@ import {
   type SpokenBooking,
   type SpokenOffer,
   type SpokenTime,
+  type SpokenWalk,
 } from "./spoken.ts";
 import { spokenParty } from "./spoken-party.ts";
 
@@ -14,6 +15,8 @@ const spokenWindow = ({ pickupFrom, pickupTo }: SpokenOffer): string =>
   isMoment({ pickupFrom, pickupTo })
     ? spokenTime(pickupFrom)
     : `${spokenTime(pickupFrom)}から${spokenTime(pickupTo)}までの間`;
+
+const spokenWalk = ({ stop, meters }: SpokenWalk): string => `歩いて約${meters}メートルの「${stop}」`;
 
 const classes = {
   general: "一般",
@@ -158,16 +161,37 @@ export const ja = {
     sentence: (times: readonly SpokenAlternative[]) =>
       `${times
         .map(
-          ({ mode, time, day }) =>
+          ({ mode, time, day, boardAt, alightAt }) =>
+            [
+              ...(boardAt === undefined ? [] : [`${spokenWalk(boardAt)}からのご乗車`]),
+              ...(alightAt === undefined ? [] : [`${spokenWalk(alightAt)}までのご乗車`]),
+            ].join("、") ||
             `${day === undefined ? "" : `${day}の`}${spokenTime(time)}${mode === "depart" ? "発" : "着"}`,
         )
         .join("、または")}でしたらご案内できますが、いかがでしょうか。`,
     none: "近い時間帯でもご案内できる便がございません。日にちや人数などを変えて、お調べいたしましょうか。",
     time: (mode: "depart" | "arrive", time: string) => `${time} ${mode === "depart" ? "出発" : "到着"}`,
     alternative: (pickup: string, dropoff: string) => `（${pickup} ごろ乗車、${dropoff} ごろ到着）`,
-    keys: "1〜3 で選ぶ　Esc 条件を変える",
+    boardAt: (stop: string, meters: number) => `「${stop}」から乗車・徒歩約${meters}m`,
+    alightAt: (stop: string, meters: number) => `「${stop}」で降車・徒歩約${meters}m`,
+    keys: (count: number) => `${count > 1 ? `1〜${count}` : "1"} で選ぶ　Esc 条件を変える`,
     change: "条件を変える",
     choose: (number: number, text: string) => `${number} ${text}`,
+    byVehicle: "車両別の理由",
+    whose: (code: string) => `乗車番号 ${code}`,
+    more: (count: number) => `ほか${count}台`,
+  },
+  why: {
+    title: "この車両にした理由",
+    chosen: (vehicle: string, minutes: number) => `${vehicle}：運転が${minutes}分増`,
+    runnerUp: (vehicle: string, minutes: number) => `次点 ${vehicle}：運転が${minutes}分増`,
+    noOther: "ほかに受けられる車両なし",
+    nobodyLater: "ほかの予約への影響なし",
+    later: (whose: string, pickup: number, dropoff: number) =>
+      `${whose}：${[...(pickup > 0 ? [`乗車が${pickup}分`] : []), ...(dropoff > 0 ? [`降車が${dropoff}分`] : [])].join("、")}あと（約束の範囲内）`,
+    whose: (code: string) => `乗車番号 ${code}`,
+    held: "仮押さえ",
+    moved: (whose: string) => `組み替え：${whose}（約束の範囲内で車両か順番を変更）`,
   },
   confirmed: {
     title: "予約を確定しました",

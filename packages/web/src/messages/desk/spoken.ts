@@ -27,11 +27,19 @@ export interface SpokenBooking extends SpokenOffer {
   readonly vehicle: { readonly name: string; readonly colour: string; readonly plate: string } | undefined;
 }
 
-/** Another time at which the caller could ride; the day only when it is another one. */
+/** How the caller could ride instead; the day only when it is another one, stops only where they are others. */
 export interface SpokenAlternative {
   readonly mode: "depart" | "arrive";
   readonly time: SpokenTime;
   readonly day: string | undefined;
+  readonly boardAt?: SpokenWalk;
+  readonly alightAt?: SpokenWalk;
+}
+
+/** Another stop, and how far it is on foot from the wished one. */
+export interface SpokenWalk {
+  readonly stop: string;
+  readonly meters: number;
 }
 
 /** Where the promise leaves no room, the pickup is said as one time. */

@@ -41,5 +41,12 @@ export const en: RejectionMessages = {
   dropoffTooLate: (minutes) => `Arrival ${minutes} min late`,
   rideTooLong: (minutes) => `Ride ${minutes} min too long`,
   breaksPromise: (minutes) => `Earlier booking ${minutes} min late`,
+  stopClosedThen: (minutes) => `Stop closed ${minutes} min more`,
+  otherVehicle: "Another vehicle only",
+  certainty: {
+    proven: "Proven impossible",
+    searched: "Re-planning searched",
+    unknown: "Re-planning not exhausted",
+  },
   other: "Other",
 };

@@ -43,5 +43,12 @@ export const jaEasy: RejectionMessages = {
   dropoffTooLate: (minutes) => `着（つ）くのがおくれる ${minutes}分（ふん）`,
   rideTooLong: (minutes) => `乗（の）る時間（じかん）が長（なが）い ${minutes}分（ふん）`,
   breaksPromise: (minutes) => `先（さき）の予約（よやく）がおくれる ${minutes}分（ふん）`,
+  stopClosedThen: (minutes) => `ポイントが閉（し）まっている ${minutes}分（ふん）`,
+  otherVehicle: "ほかの車（くるま）だけ",
+  certainty: {
+    proven: "できないことを確（たし）かめた",
+    searched: "組（く）みかえも調（しら）べた",
+    unknown: "組（く）みかえは途中（とちゅう）まで調（しら）べた",
+  },
   other: "ほか",
 };

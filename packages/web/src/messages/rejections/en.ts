@@ -53,5 +53,13 @@ export const en: RejectionMessages = {
   rideTooLong: (minutes) => `The ride would be ${count(minutes, "minute")} longer than we allow.`,
   breaksPromise: (minutes) =>
     `Somebody who booked earlier would be ${count(minutes, "minute")} later than promised.`,
+  stopClosedThen: (minutes) => `The stop opens again ${count(minutes, "minute")} after the time you chose.`,
+  otherVehicle: "This booking can only ride in one particular vehicle.",
+  certainty: {
+    proven: "We have checked every vehicle and every order of stops: this trip cannot be fitted in.",
+    searched: "We also tried other vehicles and another order of stops, and found no way.",
+    unknown:
+      "We also tried other vehicles and another order of stops, but could not check every possibility.",
+  },
   other: "This trip cannot be offered.",
 };

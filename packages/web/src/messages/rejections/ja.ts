@@ -47,6 +47,13 @@ export const ja = {
   dropoffTooLate: (minutes: number) => `ご希望の到着時刻に${minutes}分間に合いません。`,
   rideTooLong: (minutes: number) => `乗っていただく時間が、決まりより${minutes}分長くなります。`,
   breaksPromise: (minutes: number) => `先にご予約の方とのお約束の時刻に${minutes}分遅れてしまいます。`,
+  stopClosedThen: (minutes: number) => `乗降ポイントが閉まっており、開くのはご希望の${minutes}分あとです。`,
+  otherVehicle: "決まった車でのみご案内できるご予約です。",
+  certainty: {
+    proven: "どの車でも、順番をどう組み替えても、お受けできないことを確かめました。",
+    searched: "車や順番の組み替えもお調べしましたが、ご案内できる方法は見つかりませんでした。",
+    unknown: "車や順番の組み替えもお調べしましたが、すべての場合は確かめきれませんでした。",
+  },
   other: "ご希望の条件では、ご案内できません。",
 };
 

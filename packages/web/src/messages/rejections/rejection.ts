@@ -35,10 +35,24 @@ export type Rejection =
   | { readonly kind: "not-changeable"; readonly bookingId: string }
   | {
       readonly kind: "no-vehicle";
-      readonly duties: readonly { readonly dutyId: string; readonly reason: VehicleRejection }[];
+      /** How sure it is; refusals of old do not say, nor do they sum up. */
+      readonly certainty?: Certainty;
+      /** One line for each rule, the one that most vehicles fail by first. */
+      readonly summary?: readonly { readonly nearest: VehicleRejection }[];
+      readonly duties: readonly VehicleReason[];
     };
 
+/** No way exists; none was found; the search for one did not come to its end. */
+export type Certainty = "proven" | "searched" | "unknown";
+
 /** Why one vehicle cannot take the trip. */
+export interface VehicleReason {
+  readonly dutyId: string;
+  readonly vehicleId?: string;
+  readonly reason: VehicleRejection;
+}
+
+/** The rule that stands nearest to a yes in one vehicle, and by how much it fails. */
 export type VehicleRejection =
   | { readonly kind: "no-seat"; readonly seatsShort: number }
   | { readonly kind: "no-wheelchair-place"; readonly placesShort: number }
@@ -47,6 +61,14 @@ export type VehicleRejection =
   | { readonly kind: "pickup-too-late"; readonly seconds: number }
   | { readonly kind: "dropoff-too-late"; readonly seconds: number }
   | { readonly kind: "ride-too-long"; readonly seconds: number }
-  | { readonly kind: "breaks-promise"; readonly tripId: string; readonly seconds: number };
+  | {
+      readonly kind: "breaks-promise";
+      readonly seconds: number;
+      /** Whose promise it is; riders are not told. */
+      readonly tripId?: string;
+      readonly boardingCode?: string;
+    }
+  | { readonly kind: "stop-closed"; readonly seconds: number }
+  | { readonly kind: "other-duty"; readonly dutyId: string };
 
 type Instant = string | number;

@@ -1,7 +1,7 @@
 import { never } from "@noriai/kernel";
 import { epochMs, type Format } from "../../format.ts";
 import type { RejectionMessages } from "./ja.ts";
-import type { Rejection, VehicleRejection } from "./rejection.ts";
+import type { Certainty, Rejection, VehicleReason, VehicleRejection } from "./rejection.ts";
 
 /** What the words need besides the amounts. */
 export interface RejectionContext {
@@ -108,15 +108,44 @@ function word(rejection: Rejection, t: RejectionMessages, context: RejectionCont
     case "not-changeable":
       return [t.notChangeable];
     case "no-vehicle":
-      return rejection.duties.length === 0
-        ? [t.noVehicle]
-        : rejection.duties.map(({ reason }) => wordVehicle(reason, t, context));
+      return wordNoVehicle(rejection, t, context);
     default:
       return never(rejection);
   }
 }
 
-function wordVehicle(reason: VehicleRejection, t: RejectionMessages, { seats }: RejectionContext): string {
+/** How sure a refusal is; nothing where no vehicle was asked at all. */
+export function certaintyOf(rejections: readonly { readonly kind: string }[]): Certainty | undefined {
+  return noVehicleOf(rejections)?.certainty;
+}
+
+/** Why each vehicle cannot take the trip. */
+export function vehicleReasonsOf(rejections: readonly { readonly kind: string }[]): readonly VehicleReason[] {
+  return noVehicleOf(rejections)?.duties ?? [];
+}
+
+type NoVehicle = Extract<Rejection, { kind: "no-vehicle" }>;
+
+const noVehicleOf = (rejections: readonly { readonly kind: string }[]): NoVehicle | undefined =>
+  rejections.filter(isKnown).find((rejection) => rejection.kind === "no-vehicle");
+
+/** By rule over all vehicles, weightiest first, where the refusal sums up; else vehicle by vehicle. */
+function wordNoVehicle(
+  { summary, duties }: NoVehicle,
+  t: RejectionMessages,
+  context: RejectionContext,
+): readonly string[] {
+  const reasons = summary?.map(({ nearest }) => nearest) ?? duties.map(({ reason }) => reason);
+  if (reasons.length === 0) return [t.noVehicle];
+  return reasons.map((reason) => wordVehicle(reason, t, context));
+}
+
+/** Why a vehicle cannot take the trip. */
+export function wordVehicle(
+  reason: VehicleRejection,
+  t: RejectionMessages,
+  { seats }: Pick<RejectionContext, "seats">,
+): string {
   switch (reason.kind) {
     case "no-seat":
       // Only when all vehicles are alike do we know which capacity the reason speaks of.
@@ -137,6 +166,10 @@ function wordVehicle(reason: VehicleRejection, t: RejectionMessages, { seats }: 
       return t.rideTooLong(minutes(reason.seconds));
     case "breaks-promise":
       return t.breaksPromise(minutes(reason.seconds));
+    case "stop-closed":
+      return t.stopClosedThen(minutes(reason.seconds));
+    case "other-duty":
+      return t.otherVehicle;
     default:
       return never(reason);
   }
