@@ -1,4 +1,4 @@
-import type { BookingId, EventId, QuoteId } from "@noriai/kernel";
+import type { BookingId, DutyId, EventId, QuoteId } from "@noriai/kernel";
 import {
   type Booking,
   type CancelAnswer,
@@ -77,12 +77,16 @@ export class ADay {
     return this.#take(decideCancel(this.worldAt(time), this.day, { by, reason: "", ...cancellation }));
   }
 
-  /** The driver of the first duty does something. */
-  happens(time: string, { id, ...happening }: Happening): TaskAnswer {
+  /** The driver of a duty, the first one when none is named, does something. */
+  happens(
+    time: string,
+    { id, ...happening }: Happening,
+    dutyId: DutyId = this.day.duties[0]!.id,
+  ): TaskAnswer {
     const event = {
       ...happening,
       id: (id ?? this.#newId()) as EventId,
-      dutyId: this.day.duties[0]!.id,
+      dutyId,
       at: monday(time),
     } as TaskEvent;
     return this.#take(decideTask(this.worldAt(time), this.day, event));
