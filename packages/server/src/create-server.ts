@@ -4,12 +4,14 @@ import { type Context, Hono } from "hono";
 import type { Rooms } from "./call.ts";
 import { type Guard, guard as routeGuard } from "./guard.ts";
 import { HANDLERS } from "./handlers/index.ts";
+import { countRequests } from "./http/count-requests.ts";
 import { languageOf } from "./http/language.ts";
 import { logRequests, type ServerEnv } from "./http/log-requests.ts";
 import { openApi } from "./http/openapi.ts";
 import { isOwnHost } from "./http/own-host.ts";
 import { problemAnswer } from "./http/problem-answer.ts";
 import { createStaticFiles } from "./http/static-files.ts";
+import { createImprover, type Improver } from "./improve/improver.ts";
 import { createLiveHub, type LiveHub } from "./live/live-hub.ts";
 import { describeError } from "./log.ts";
 import { WORDS } from "./messages.ts";
@@ -54,12 +56,15 @@ export async function createServer(
 
   const app: App = new Hono<ServerEnv>();
   app.use(logRequests(world));
+  const requests = countRequests();
+  app.use(requests.count);
   if (world.mode === "demo" && world.publicOrigin === undefined) keepOtherHostsOut(app);
   addHealth(app, world, () => closing);
   addDescription(app, world.version);
   addRoutes({ app, rooms, towns, guard });
   addPages(app, world.webRoot);
   app.onError((error, c) => troubleOf(error, c, world));
+  const improver = improverOf({ world, towns, hub, isQuiet: requests.areNone });
 
   return {
     fetch: async (request, bindings = {}) => app.fetch(request, bindings),
@@ -68,9 +73,28 @@ export async function createServer(
     async close() {
       closing = true;
       stopHearingClock?.();
+      await improver?.close();
       await hub.close();
     },
   };
+}
+
+/** Works beside the requests, where it is wanted. */
+function improverOf({
+  world,
+  towns,
+  hub,
+  isQuiet,
+}: {
+  readonly world: ServerWorld;
+  readonly towns: Towns;
+  readonly hub: LiveHub;
+  readonly isQuiet: () => boolean;
+}): Improver | undefined {
+  if (world.improver === undefined) return undefined;
+  const improver = createImprover({ world, towns, settings: world.improver, isQuiet });
+  hub.onCommit(improver.stir);
+  return improver;
 }
 
 function keepOtherHostsOut(app: App): void {

@@ -1,6 +1,7 @@
 import type { Clock, NewId, Random } from "@noriai/kernel";
 import type { Store } from "@noriai/store";
 import type { DemoClock } from "./demo-clock.ts";
+import type { ImproverSettings } from "./improve/improver.ts";
 import type { Log } from "./log.ts";
 
 export type Mode = "demo" | "production";
@@ -27,6 +28,8 @@ export interface ServerWorld {
   readonly publicOrigin?: string;
   /** How many proxies of ours stand in front and name the caller in X-Forwarded-For. */
   readonly proxyHops?: number;
+  /** Absent: plans are not made better between bookings. */
+  readonly improver?: ImproverSettings;
   /** Tests and development: an answer that carries more than its schema lists is a bug, not merely cut. */
   readonly strictAnswers?: boolean;
 }

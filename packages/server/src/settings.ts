@@ -14,6 +14,8 @@ export interface Settings {
   readonly masterKey?: Uint8Array;
   readonly publicOrigin?: string;
   readonly proxyHops: number;
+  /** Make plans better between bookings. */
+  readonly improve: boolean;
 }
 
 /** One sentence in both languages: which variable, and what to write there. */
@@ -61,6 +63,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ja: "NORIAI_PROXY_HOPS は前に置いたプロキシの数（0〜5）にしてください。",
     en: "Set NORIAI_PROXY_HOPS to the number of proxies in front, 0 to 5.",
   },
+  NORIAI_IMPROVE: {
+    ja: "NORIAI_IMPROVE は on か off にしてください。",
+    en: "Set NORIAI_IMPROVE to on or off.",
+  },
 };
 
 const schema = z.object({
@@ -91,6 +97,10 @@ const schema = z.object({
     .regex(/^[0-5]$/)
     .transform(Number)
     .default(0),
+  NORIAI_IMPROVE: z
+    .enum(["on", "off"])
+    .transform((value) => value === "on")
+    .default(true),
 });
 
 /** Reads the settings out of environment variables; an empty one counts as not set. Never repeats a value. */
@@ -151,6 +161,7 @@ function settingsOf(values: z.output<typeof schema>): Settings {
     listen: values.NORIAI_LISTEN,
     dataFolder: values.NORIAI_DATA,
     proxyHops: values.NORIAI_PROXY_HOPS,
+    improve: values.NORIAI_IMPROVE,
     ...(NORIAI_DATABASE_URL && { databaseUrl: NORIAI_DATABASE_URL }),
     ...(NORIAI_MASTER_KEY && { masterKey: NORIAI_MASTER_KEY }),
     ...(NORIAI_PUBLIC_URL && { publicOrigin: NORIAI_PUBLIC_URL }),

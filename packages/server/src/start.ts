@@ -4,6 +4,7 @@ import type { StartFault } from "@noriai/store";
 import { createServer, type Server } from "./create-server.ts";
 import { demoStart } from "./demo-clock.ts";
 import { createDemoTowns, DamagedMapFile } from "./demo-data.ts";
+import { IMPROVER } from "./improve/improver.ts";
 import { type KeptDemoClock, keepDemoClock } from "./keep-demo-clock.ts";
 import { keepTidy } from "./keep-tidy.ts";
 import { type ListenFault, listen } from "./listen.ts";
@@ -68,6 +69,7 @@ async function createReady(
       now: kept?.clock.now ?? sources.wallNow,
       ...(kept && { demoClock: kept.clock }),
       ...(publicOrigin && { publicOrigin }),
+      ...(settings.improve && { improver: IMPROVER }),
     });
     closing.defer(() => server.close());
     for (const { id } of await house.store.listTenants()) await server.towns.find(id);

@@ -7,7 +7,14 @@ describe("the environment", () => {
   test("that says nothing is the demo on this machine, on port 8080, with data in .noriai", () => {
     expect(parseSettings({ PATH: "/bin", NORIAI_PORT: "" })).toEqual({
       ok: true,
-      value: { mode: "demo", port: 8080, listen: "127.0.0.1", dataFolder: "./.noriai", proxyHops: 0 },
+      value: {
+        mode: "demo",
+        port: 8080,
+        listen: "127.0.0.1",
+        dataFolder: "./.noriai",
+        proxyHops: 0,
+        improve: true,
+      },
     });
   });
 

@@ -155,7 +155,14 @@ describe("the program", () => {
 describe("a town's damaged map", () => {
   test("ends the start with one sentence that names the town and what to do", async () => {
     const data = path.join(folder, "data"); // set up by the first test
-    const settings = { mode: "demo", port: 0, listen: "127.0.0.1", dataFolder: data, proxyHops: 0 } as const;
+    const settings = {
+      mode: "demo",
+      port: 0,
+      listen: "127.0.0.1",
+      dataFolder: data,
+      proxyHops: 0,
+      improve: true,
+    } as const;
     const house = await openHouse({ settings, sources: realSources() });
     if (!house.ok) throw new Error(house.error.reason);
     const tenant = "ube-demo" as TenantId;

@@ -23,6 +23,8 @@ interface Listener {
 export interface LiveHub {
   /** Joins, once it is sure that nothing committed from now on is missed; the returned function leaves. */
   join(tenant: TenantId, listener: Listener): Promise<() => void>;
+  /** Hears of every commit of every tenant that there is something new to tell. */
+  onCommit(hear: (tenant: TenantId) => void): void;
   /** To all tenants: the demo clock moved. */
   tellClock(): void;
   endSession(tokenHash: string): void;
@@ -49,7 +51,11 @@ interface Source {
 
 export async function createLiveHub(source: Source): Promise<LiveHub> {
   const rooms = new Map<TenantId, Room>();
-  const stopListening = await source.store.listen(({ tenant, id }) => rooms.get(tenant)?.passOn(id));
+  const commits = new Set<(tenant: TenantId) => void>();
+  const stopListening = await source.store.listen(({ tenant, id }) => {
+    rooms.get(tenant)?.passOn(id);
+    for (const hear of commits) hear(tenant);
+  });
   const everybody = (): Listener[] => [...rooms.values()].flatMap(({ listeners }) => [...listeners]);
 
   return {
@@ -67,6 +73,7 @@ export async function createLiveHub(source: Source): Promise<LiveHub> {
       });
       return leave;
     },
+    onCommit: (hear) => void commits.add(hear),
     tellClock() {
       for (const room of rooms.values()) tell(room.listeners, { event: { topic: "clock" } });
     },
