@@ -126,6 +126,11 @@ export class Annealing {
     return sum;
   }
 
+  /** Goes on from the best plan so far. */
+  backToBest(): void {
+    this.solution.restore(this.best);
+  }
+
   remember(): void {
     const { solution, best } = this;
     if (solution.absentCount > best.absentCount) return;

@@ -72,10 +72,13 @@ export class Insertion {
     const rideMax = instance.rideSpan[request]! - boards;
     const direct = matrix[fromPickup + dropoffColumn]!;
     if (direct > rideMax) return;
-    const last = count + 1;
-    const first = instance.driving[route.duty] === 1 ? 2 : 1;
+    const end = count + 1;
     // Without the triangle inequality a visit between two others may shorten the way, and only its own limit binds.
     const stillBy = triangle ? tail : route.latest;
+    let first = instance.driving[route.duty] === 1 ? 2 : 1;
+    if (triangle) while (first <= end && tail[first]! < pickupEarliest + boards) first++;
+    let last = first - 1;
+    while (last < end && free[last]! <= dropoffLatest) last++;
     let least = Number.POSITIVE_INFINITY;
     for (let k = last; k >= first; k--) {
       const detour =

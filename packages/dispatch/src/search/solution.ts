@@ -1,5 +1,6 @@
 import type { Instance } from "./instance.ts";
 import { copyRoute, insertNodes, measure, Route, setNodes } from "./route.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { costOfTiming, Timing } from "./timing.ts";
 
 /** A plan being searched: one route per duty, and the requests that stand in none. A step can be taken back. */
@@ -133,6 +134,22 @@ export class Solution {
     const fits = this.update(route);
     this.cost += route.cost;
     return fits;
+  }
+
+  /** Goes back to a plan seen before. Not within a step. */
+  restore({ routes, absent }: Snapshot): void {
+    this.cost = 0;
+    for (const [d, route] of this.routes.entries()) {
+      setNodes(route, routes[d]!, routes[d]!.length);
+      for (let k = 1; k <= route.count; k++) this.routeOf[route.node[k]! >> 1] = d;
+      this.update(route);
+      this.cost += route.cost;
+    }
+    this.absentCount = absent.length;
+    for (const [k, r] of absent.entries()) {
+      this.absent[k] = r;
+      this.routeOf[r] = -1;
+    }
   }
 
   /** Measures a route whose nodes have changed, and its cost. @returns whether it can be driven */

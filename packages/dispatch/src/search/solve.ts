@@ -1,6 +1,7 @@
 import type { CostWeights } from "../cost.ts";
 import type { Plan, Problem, Visit } from "../problem.ts";
 import { Annealing, type AnnealingOptions, type Budget, defaultAnnealing } from "./annealing.ts";
+import { reduceFleet } from "./fleet-reduction.ts";
 import { compileInstance } from "./instance.ts";
 import { planOf } from "./plan-of.ts";
 
@@ -27,6 +28,7 @@ export interface Solved {
  */
 export function solve({
   problem,
+  objective,
   weights = drivingOnly,
   iterations = 100_000,
   seed,
@@ -45,13 +47,33 @@ export function solve({
   const added = problem.trips.filter(({ id }) => !happened.has(id) && !planned.has(id));
   const instance = compileInstance({ problem, plan, added, weights, examine: true });
   const annealing = new Annealing(instance, seed, options);
-  annealing.run({ iterations, ...budget });
+  const whole = { iterations, ...budget };
+  if (objective === "fleet") reduceFleet(annealing, partOf(whole, { from: 0, to: FLEET_SHARE }));
+  annealing.run(partOf(whole, { from: objective === "fleet" ? FLEET_SHARE : 0, to: 1 }));
   const { best } = annealing;
   return {
     plan: planOf({ problem, plan, instance, routes: best.routes }),
     unserved: Array.from(best.absent, (r) => instance.trips[r]!.id),
     cost: best.cost,
     iterations: annealing.iterations,
+  };
+}
+
+/** The share of the budget that may go into using fewer vehicles. */
+const FLEET_SHARE = 0.5;
+
+/** A stretch of a budget as a budget of its own. */
+function partOf(
+  { iterations, shouldStop, spent }: Budget,
+  { from, to }: { from: number; to: number },
+): Budget {
+  const ownIterations = Math.round(iterations * (to - from));
+  if (spent === undefined) return { iterations: ownIterations, shouldStop };
+  const ownSpent = () => (spent() - from) / (to - from);
+  return {
+    iterations: ownIterations,
+    spent: () => Math.max(0, ownSpent()),
+    shouldStop: () => shouldStop?.() === true || ownSpent() >= 1,
   };
 }
 

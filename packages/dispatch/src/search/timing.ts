@@ -12,6 +12,8 @@ export class Timing {
   readonly node: Int32Array;
   readonly partner: Int32Array;
   readonly leg: Float64Array;
+  /** Seconds since leaving the origin if the vehicle never waited, on the fastest road. */
+  readonly path: Float64Array;
   readonly starts: Float64Array;
   readonly positionOf: Int32Array;
 
@@ -21,6 +23,7 @@ export class Timing {
     this.node = new Int32Array(room);
     this.partner = new Int32Array(room);
     this.leg = new Float64Array(room);
+    this.path = new Float64Array(room);
     this.starts = new Float64Array(room);
     this.positionOf = new Int32Array(2 * instance.requestCount + 2 * instance.dutyCount);
   }
@@ -49,20 +52,28 @@ export class Timing {
   }
 
   link(): void {
-    const { node, partner, leg, count, positionOf, instance } = this;
-    const { location, matrix, size } = instance;
-    for (let k = 1; k <= count; k++) {
+    const { node, partner, leg, path, count, duty, positionOf, instance } = this;
+    const { location, matrix, size, service, steady, legs, place, readyAt } = instance;
+    const last = count + 1;
+    let here = location[node[0]!]!;
+    let since = 0;
+    for (let k = 1; k <= last; k++) {
       const n = node[k]!;
+      const there = location[n]!;
+      const free = matrix[here * size + there]!;
+      leg[k] = free;
+      since += steady ? free : legs.leastSeconds(place[node[k - 1]!]!, place[n]!, readyAt[duty]!);
+      path[k] = since;
+      since += service[n]!;
+      here = there;
       partner[k] = -1;
       positionOf[n] = k;
-      leg[k] = matrix[location[node[k - 1]!]! * size + location[n]!]!;
-      if ((n & 1) === 0) continue;
+      if ((n & 1) === 0 || k === last) continue;
       const pickup = positionOf[n - 1]!;
       if (pickup < 1 || pickup >= k || node[pickup] !== n - 1) continue;
       partner[k] = pickup;
       partner[pickup] = k;
     }
-    leg[count + 1] = matrix[location[node[count]!]! * size + location[node[count + 1]!]!]!;
   }
 
   /** When the vehicle gets from position k − 1 to k, leaving at `leaves`. */
@@ -117,29 +128,13 @@ export class Timing {
 
   /** A quick no, and what keeps the climb of `settle` short. */
   isTooLongWithoutWaiting(): boolean {
-    const { instance, count, duty, node, partner } = this;
-    const { rideSpan, rideBinds } = instance;
+    const { instance, count, duty, node, partner, path } = this;
+    const { rideSpan } = instance;
     for (let k = 1; k <= count; k++) {
-      const n = node[k]!;
       const pickup = partner[k]!;
-      if (pickup < 0 || pickup > k || rideBinds[n >> 1] === 0) continue;
-      if (this.leastSeconds(pickup, k) > rideSpan[n >> 1]!) return true;
+      if (pickup >= 0 && pickup < k && path[k]! - path[pickup]! > rideSpan[node[k]! >> 1]!) return true;
     }
-    const workSpan = instance.workSpan[duty]!;
-    if (workSpan === Number.POSITIVE_INFINITY) return false;
-    return this.leastSeconds(0, count + 1) > workSpan;
-  }
-
-  /** From the beginning of one visit to that of a later one, never waiting, on the fastest road. */
-  leastSeconds(from: number, to: number): number {
-    const { instance, duty, node, leg } = this;
-    const { service, steady, legs, place, readyAt } = instance;
-    let sum = 0;
-    for (let k = from + 1; k <= to; k++)
-      sum +=
-        service[node[k - 1]!]! +
-        (steady ? leg[k]! : legs.leastSeconds(place[node[k - 1]!]!, place[node[k]!]!, readyAt[duty]!));
-    return sum;
+    return path[count + 1]! > instance.workSpan[duty]!;
   }
 
   /** Where a ride too long for one period of the pace reaches into the next; see `earliestStarts`. */

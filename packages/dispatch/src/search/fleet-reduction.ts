@@ -1,0 +1,61 @@
+import type { Annealing, Budget } from "./annealing.ts";
+import { WHOLE } from "./instance.ts";
+
+/**
+ * Empties one vehicle after the other: its requests become absent, and ruin and recreate tries to find room for them
+ * in the rest, those that were often absent first. Ends with the best plan restored and all unused vehicles closed.
+ *
+ * @see Christiaens and Vanden Berghe 2020, section 5.4, fleet minimisation by sums of absences
+ */
+export function reduceFleet(annealing: Annealing, budget: Budget): void {
+  const { solution, recreate, best } = annealing;
+  annealing.run(budget, () => solution.absentCount === 0);
+  if (solution.absentCount > 0) return;
+  const total = budget.iterations;
+  for (;;) {
+    closeUnused(annealing);
+    const left = total - annealing.iterations;
+    const d = leastAbsent(annealing);
+    if (d < 0 || left <= 0) break;
+    empty(annealing, d);
+    annealing.run({ ...budget, iterations: left }, () => solution.absentCount === 0);
+    if (solution.absentCount > 0) break;
+    best.take(solution);
+  }
+  annealing.backToBest();
+  recreate.closed.fill(0);
+  closeUnused(annealing);
+}
+
+function closeUnused({ solution, recreate }: Annealing): void {
+  for (const [d, { count }] of solution.routes.entries()) if (count === 0) recreate.closed[d] = 1;
+}
+
+/** The vehicle whose requests were absent least often, and so will find room most easily; −1: none can be emptied. */
+function leastAbsent({ solution, absences }: Annealing): number {
+  const { instance, routes } = solution;
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [d, route] of routes.entries()) {
+    if (route.count === 0) continue;
+    let sum = 0;
+    let movable = true;
+    for (let k = 1; k <= route.count; k++) {
+      const r = route.node[k]! >> 1;
+      sum += absences[r]! / 2 + 1e-3;
+      if (instance.fixed[r] !== WHOLE || instance.onlyDuty[r] !== -1) movable = false;
+    }
+    if (!movable || sum >= least) continue;
+    least = sum;
+    best = d;
+  }
+  return best;
+}
+
+function empty({ solution, recreate }: Annealing, d: number): void {
+  const leaves = new Uint8Array(solution.instance.requestCount).fill(1);
+  solution.begin();
+  solution.remove(d, leaves);
+  solution.keep();
+  recreate.closed[d] = 1;
+}
