@@ -3,7 +3,7 @@ import type { Plan, Problem } from "./problem.ts";
 import { project } from "./projection.ts";
 import type { Sequence } from "./sequence.ts";
 import { sequencesOf } from "./sequences.ts";
-import { type Legs, legsOf } from "./travel-times.ts";
+import { legsOf } from "./travel-times.ts";
 
 /** How far one rider's trip is projected to miss what was promised; every figure in seconds, 0 when kept. */
 export interface PromiseAtRisk {
@@ -21,25 +21,39 @@ export interface PromiseAtRisk {
  */
 export function promisesAtRisk({ problem, plan }: { problem: Problem; plan: Plan }): PromiseAtRisk[] {
   const legs = legsOf(problem.travelTimes);
-  return sequencesOf({ problem, plan, legs }).flatMap((sequence) => lateTrips(sequence, problem, legs));
+  const boardedAt = boardedAtOf(problem);
+  return sequencesOf({ problem, plan, legs }).flatMap((sequence) => {
+    if (earliestStarts(sequence, legs, new Float64Array(sequence.count))) return [];
+    return risksIn({ sequence, starts: project(sequence, legs).starts, boardedAt });
+  });
 }
 
-function lateTrips(sequence: Sequence, problem: Problem, legs: Legs): PromiseAtRisk[] {
-  if (earliestStarts(sequence, legs, new Float64Array(sequence.count))) return [];
-  const { starts } = project(sequence, legs);
-  const boardedAt = new Map(
-    problem.progress.flatMap(({ done }) =>
-      done.filter(({ kind }) => kind === "pickup").map(({ tripId, at }) => [tripId, at] as const),
-    ),
-  );
-  const at = new Map(sequence.visits.map(({ kind, tripId }, k) => [`${kind} ${tripId}`, starts[k]!]));
-  for (const [k, { tripId, kind }] of sequence.visits.entries())
-    if (kind === "pickup") boardedAt.set(tripId, starts[k]! + sequence.service[k]!);
+/** When each rider who has boarded did so, by trip. */
+export function boardedAtOf({ progress }: Problem): ReadonlyMap<string, number> {
+  const pickups = progress.flatMap(({ done }) => done.filter(({ kind }) => kind === "pickup"));
+  return new Map(pickups.map(({ tripId, at }) => [tripId, at]));
+}
+
+/** The promises that one duty breaks when its visits begin at `starts`, in driving order. */
+export function risksIn({
+  sequence,
+  starts,
+  boardedAt,
+}: {
+  sequence: Sequence;
+  starts: Float64Array;
+  boardedAt: ReadonlyMap<string, number>;
+}): PromiseAtRisk[] {
+  const { visits, service } = sequence;
+  const at = new Map(visits.map(({ kind, tripId }, k) => [`${kind} ${tripId}`, starts[k]!]));
+  const seated = new Map(boardedAt);
+  for (const [k, { tripId, kind }] of visits.entries())
+    if (kind === "pickup") seated.set(tripId, starts[k]! + service[k]!);
   return [...new Set(sequence.trips)]
     .map((trip) => {
       const pickup = at.get(`pickup ${trip.id}`);
       const dropoff = at.get(`dropoff ${trip.id}`);
-      const boarded = boardedAt.get(trip.id);
+      const boarded = seated.get(trip.id);
       return {
         tripId: trip.id,
         dutyId: sequence.duty.id,

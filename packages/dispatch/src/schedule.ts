@@ -101,7 +101,7 @@ function dutySchedule(sequence: Sequence, legs: Legs): DutySchedule {
 }
 
 /** The times to drive at: kept promises where that can be, else the projection. */
-function timesOf(sequence: Sequence, legs: Legs): Timed {
+export function timesOf(sequence: Sequence, legs: Legs): Timed {
   const starts = new Float64Array(sequence.count);
   if (!earliestStarts(sequence, legs, starts)) return { sequence, starts: project(sequence, legs).starts };
   fetchArriveByRidersLate({ sequence, starts }, legs);

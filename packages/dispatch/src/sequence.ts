@@ -337,3 +337,24 @@ export function roomForOneMore(base: Sequence): Sequence {
   });
   return { ...empty, endsAt: base.endsAt, workSpan: base.workSpan };
 }
+
+/** A copy of `base` without one trip, neither of whose visits has happened or is being driven to. */
+export function withoutTrip(base: Sequence, tripId: string): Sequence {
+  const pickup = base.visits.findIndex((visit) => visit.tripId === tripId && visit.kind === "pickup");
+  const dropoff = base.partner[pickup] ?? -1;
+  assert(pickup >= base.firstOpen && dropoff > pickup, `trip ${tripId} is open in duty ${base.duty.id}`);
+  const { seats, wheelchairs } = base.trips[pickup]!;
+  const target = roomForOneMore(base);
+  const indexIn = (k: number) => k - (k > pickup ? 1 : 0) - (k > dropoff ? 1 : 0);
+  for (let k = 0; k <= base.count; k++) {
+    if (k === pickup || k === dropoff) continue;
+    const rides = pickup < k && k <= dropoff ? 1 : 0;
+    target.seatsTaken[indexIn(k)] = base.seatsTaken[k]! - rides * seats;
+    target.wheelchairsTaken[indexIn(k)] = base.wheelchairsTaken[k]! - rides * wheelchairs;
+    if (k === base.count) continue;
+    copyVisit(base, k, target);
+    const other = target.partner[indexIn(k)]!;
+    if (other >= 0) target.partner[indexIn(k)] = indexIn(other);
+  }
+  return target;
+}
