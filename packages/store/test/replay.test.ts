@@ -50,7 +50,6 @@ describe(`a busy day (seed ${SEED})`, () => {
       "release released",
       "cancel cancelled",
       "task recorded",
-      "replan replanned",
       "improve improved",
     ])
       expect(tally[what] ?? 0, `${what} in ${JSON.stringify(tally)}`).toBeGreaterThan(0);

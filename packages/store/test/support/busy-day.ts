@@ -95,6 +95,7 @@ export async function liveBusyDay(
     now,
     newId,
     random,
+    effort: { iterations: 100, nodes: 1_000 },
     findMember: (id) => (members.includes(id) ? { id, ...nobody } : undefined),
   });
   const take = async (now: EpochSeconds, matter: Matter) => {
