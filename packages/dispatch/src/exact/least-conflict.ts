@@ -1,0 +1,47 @@
+import type { Budget } from "./find-route.ts";
+import type { VehicleFits } from "./vehicle-fits.ts";
+import type { Task, Work } from "./work.ts";
+
+/** No single question about a smaller set may take more partial drives than this. */
+const MOST = 1000;
+
+/**
+ * Cuts a set of tasks that one vehicle cannot serve down to few that it cannot serve either: first to the nearest in
+ * time around the most troublesome one, then by leaving out one after the other. Small conflicts forbid much.
+ */
+export function leastConflict({
+  work,
+  fits,
+  tasks,
+  weight,
+  budget,
+}: {
+  work: Work;
+  fits: VehicleFits;
+  tasks: readonly number[];
+  weight: readonly number[];
+  budget: Budget;
+}): readonly number[] {
+  const free = tasks.filter((id) => work.tasks[id]!.boundTo < 0);
+  const isConflict = (ids: readonly number[]) => fits.ask(ids, budget, MOST) === "does-not-fit";
+  if (isConflict([])) return [];
+  let best = free;
+  for (const focus of free.toSorted((a, b) => weight[b]! - weight[a]! || a - b)) {
+    const near = byDistance(work, free, focus);
+    let size = 1;
+    while (size < best.length && !isConflict(near.slice(0, size))) size++;
+    if (size < best.length) best = near.slice(0, size);
+  }
+  for (const id of best.toReversed()) {
+    const rest = best.filter((other) => other !== id);
+    if (isConflict(rest)) best = rest;
+  }
+  return best;
+}
+
+function byDistance({ tasks, stops }: Work, ids: readonly number[], focus: number): number[] {
+  const time = ({ pickup, dropoff }: Task) => stops[pickup < 0 ? dropoff : pickup]!.latest;
+  const at = time(tasks[focus]!);
+  const distance = (id: number) => Math.abs(time(tasks[id]!) - at);
+  return ids.toSorted((a, b) => distance(a) - distance(b) || a - b);
+}
