@@ -13,6 +13,7 @@ export type { Offer } from "./cheapest-offer.ts";
 export { checkPlan, checkProblem, type Finding } from "./check-problem.ts";
 export { type Cost, type CostWeights, defaultWeights } from "./cost.ts";
 export { type Certainty, defaultEffort, type Effort } from "./effort.ts";
+export { proveOrPlan, type Verdict } from "./exact/prove-or-plan.ts";
 export type { Reason } from "./explain.ts";
 export { type Answer, offer, type Refusal } from "./offer.ts";
 export type * from "./problem.ts";
