@@ -163,9 +163,10 @@ function judgedAnyway(sequence: Sequence, scene: Scene): Judged {
 }
 
 /** The day's trips as they were placed: with the windows that keep them out of closed stops. */
-function placedProblem(day: Aftermath, { duties }: Rescue): Problem {
+function placedProblem(day: Aftermath, { duties, stranded }: Rescue): Problem {
+  const left = new Set(stranded.map(({ trip }) => trip.id));
   const placed = new Map(duties.flatMap(({ sequence }) => sequence.trips.map((trip) => [trip.id, trip])));
-  const kept = day.problem.trips.map((trip) => placed.get(trip.id) ?? trip);
+  const kept = day.problem.trips.filter(({ id }) => !left.has(id)).map((trip) => placed.get(trip.id) ?? trip);
   const known = new Set(kept.map(({ id }) => id));
   const returned = day.homeless.flatMap(({ trip: { id } }) => (known.has(id) ? [] : (placed.get(id) ?? [])));
   return { ...day.problem, trips: [...kept, ...returned] };

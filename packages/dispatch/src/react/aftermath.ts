@@ -1,8 +1,8 @@
 import { firstArrival } from "../earliest-starts.ts";
+import { openTrips } from "../open-trips.ts";
 import type { Closure, Duty, Plan, Problem, Progress, Trip } from "../problem.ts";
 import { project } from "../projection.ts";
 import { remove } from "../remove.ts";
-import { openWindows } from "../rules/stop-closed.ts";
 import { timesOf } from "../schedule.ts";
 import { openVisits, type Sequence, visitKey } from "../sequence.ts";
 import { sequencesOf } from "../sequences.ts";
@@ -103,9 +103,9 @@ function outOfService(day: Aftermath, happening: OutOfService): Aftermath {
   const { problem } = day;
   const duty = problem.duties.find(({ id }) => id === happening.dutyId)!;
   if (happening.from >= duty.endsAt) return day;
-  const isOut = problem.progress.some(({ dutyId }) => dutyId === duty.id);
-  const begins = isOut ? problem.now : Math.max(problem.now, duty.startsAt);
-  return happening.from <= begins ? stopsNow(day, duty, happening) : endsEarly(day, duty, happening.from);
+  return happening.from <= Math.max(problem.now, duty.startsAt)
+    ? stopsNow(day, duty, happening)
+    : endsEarly(day, duty, happening.from);
 }
 
 /** From now on the vehicle takes nobody; whoever is aboard waits where it stands. */
@@ -260,7 +260,7 @@ function closed(day: Aftermath, closure: Closure): Aftermath {
     problem: { ...problem, closures },
     homeless: day.homeless.map((one) => ({
       ...one,
-      choices: one.choices.flatMap((trip) => outside(trip, closure)),
+      choices: one.choices.flatMap((trip) => openTrips(trip, [closure])),
     })),
   };
   for (const sequence of sequencesOf({ problem, plan, legs })) {
@@ -281,7 +281,7 @@ function closed(day: Aftermath, closure: Closure): Aftermath {
       } else if (own.some(shut))
         next = loses(next, {
           trip,
-          choices: outside(trip, closure),
+          choices: openTrips(trip, [closure]),
           fromDutyId: dutyId,
           because: "stop-closed",
         });
@@ -289,15 +289,6 @@ function closed(day: Aftermath, closure: Closure): Aftermath {
     }
   }
   return next;
-}
-
-/** The trip with its windows cut to when both its places are open: one for each pair of pieces. */
-function outside(trip: Trip, closure: Closure): Trip[] {
-  const pieces = (place: number, end: "pickup" | "dropoff") => openWindows(place, trip[end], [closure]);
-  const dropoffs = pieces(trip.dropoffPlace, "dropoff");
-  return pieces(trip.pickupPlace, "pickup").flatMap((pickup) =>
-    dropoffs.map((dropoff) => ({ ...trip, pickup, dropoff })),
-  );
 }
 
 function keepsOut(
@@ -315,7 +306,7 @@ function keepsOut(
     (["pickup", "dropoff"] as const).every(
       (kind) => one[kind].earliest <= begins(kind) && begins(kind) <= one[kind].latest,
     );
-  const cut = outside(trip, closure).find(holds) ?? trip;
+  const cut = openTrips(trip, [closure]).find(holds) ?? trip;
   const trips = day.problem.trips.map((one) => (one.id === trip.id ? cut : one));
   return { ...day, problem: { ...day.problem, trips } };
 }

@@ -71,7 +71,7 @@ export function* limitViolations({
   if (endsAt > limits.endsAt) yield { kind: "duty-ends-before", dutyId, seconds: endsAt - limits.endsAt };
   const isAtWork = ahead.visits.length > 0 || ahead.beganAt !== undefined;
   const overwork = isAtWork ? endsAt - left - limits.work : 0;
-  if (overwork > 0) yield { kind: "works-too-long", dutyId, seconds: overwork };
+  if (overwork > 0) yield { kind: "work-too-long", dutyId, seconds: overwork };
 }
 
 /** When the driver's work began, or begins when the first visit begins as given. */

@@ -45,7 +45,7 @@ export type Violation =
       readonly seconds: number;
     }
   | {
-      readonly kind: "duty-not-started" | "duty-ends-before" | "works-too-long";
+      readonly kind: "duty-not-started" | "duty-ends-before" | "work-too-long";
       readonly dutyId: string;
       readonly seconds: number;
     }
