@@ -108,24 +108,32 @@ export function nearestTimes({
     .map((other) => request.time.at + other.trip.dropoff.earliest - trip.dropoff.earliest);
 }
 
-/** Asks the engine again for a promise already told; for an offer whose hold has ended or that could not be held. */
+/**
+ * Asks the engine again for a promise already told; for an offer whose hold has ended or that could not be held, and for
+ * a rider who has lost her vehicle.
+ *
+ * @param departingBy  vehicles that set out by then are left to their next stop; the present when left out
+ */
 export function findPlaceForPromise({
   world,
   day,
   tripId,
   request,
   promise,
+  departingBy = world.now,
 }: {
   readonly world: World;
   readonly day: Day;
   readonly tripId: string;
   readonly request: TripRequest;
   readonly promise: Promised;
+  readonly departingBy?: EpochSeconds;
 }): Omit<PlannedOffer, "offer"> | undefined {
   const trip = promisedTrip(world, { id: tripId, request, promise });
   const known = knownDay(world, day);
   const effort = searchEffort(world, request);
-  const answer = dispatch.offer({ problem: problemOf(world, known), plan: known.plan, trip, effort });
+  const problem = problemOf(world, known, departingBy);
+  const answer = dispatch.offer({ problem, plan: known.plan, trip, effort });
   assert(answer.kind !== "invalid", `the engine can read the day: ${JSON.stringify(answer)}`);
   if (answer.kind === "refusal") return undefined;
   const { plan, moved } = answer.offer;

@@ -13,6 +13,7 @@ import {
   type EventId,
   epochSeconds,
   type MemberId,
+  meters,
   minutes,
   type QuoteId,
   type Random,
@@ -23,20 +24,24 @@ import {
 } from "@noriai/kernel";
 import { departureOf } from "../src/drive.ts";
 import {
+  type Alternative,
   type Booking,
   type Day,
   type Decision,
   type Duty,
   decideCancel,
   decideConfirm,
+  decideImprove,
   decideQuote,
   decideRelease,
+  decideReplan,
   decideTask,
   isOpen,
   openDay,
   openVisits,
   problemOf,
   type Service,
+  scheduleOf,
   type TaskEvent,
   type TripRequest,
   type World,
@@ -104,7 +109,9 @@ export function randomDay(
   let now = monday("08:00");
   let day = openDay(service, MONDAY);
 
-  const world = (): World => aWorld({ now, service, random, newId });
+  // Little effort: thousands of days are lived, and what a plan made anew may break it breaks early.
+  const effort = { iterations: 60, nodes: 400 };
+  const world = (): World => ({ ...aWorld({ now, service, random, newId }), effort });
   const believed = (): World => believe(world());
   const chance = (share: number) => random() < share;
   const below = (count: number) => Math.floor(random() * count);
@@ -119,6 +126,7 @@ export function randomDay(
     const at = epochSeconds(Math.max(monday("08:00"), rush - 3600 + below(3 * 3600)));
     commands.push({ at, run: ask }, { at: epochSeconds(at + below(1200)), run: change });
     if (chance(0.3)) commands.push({ at: epochSeconds(at + below(3600)), run: cancel });
+    if (chance(0.3)) commands.push({ at: epochSeconds(at + below(1200)), run: improve });
   }
   for (;;) {
     commands.sort((a, b) => a.at - b.at);
@@ -153,22 +161,39 @@ export function randomDay(
       return;
     }
     const { quote } = answer;
+    if ((quote.offer.why?.moved.length ?? 0) > 0) count("tried harder");
     if (chance(0.08)) return;
     const at = epochSeconds(now + below(150));
     if (chance(0.08)) commands.push({ at, run: () => release(quote.id, wish.memberId) });
     else commands.push({ at, run: () => confirm(quote.id, wish.memberId) });
   }
 
-  function tryAlternatives(
-    wish: TripRequest,
-    alternatives: readonly { readonly time: TripRequest["time"] }[],
-  ): void {
-    for (const { time } of alternatives) {
-      count("alternative");
-      const again = decideQuote(believed(), day, { ...wish, time });
+  function tryAlternatives(wish: TripRequest, alternatives: readonly Alternative[]): void {
+    for (const { kind, time, from, to } of alternatives) {
+      count(kind === "other-time" ? "alternative" : "alternative stop");
+      const again = decideQuote(believed(), day, { ...wish, time, from, to });
       if (again.answer.kind !== "quote")
-        fault(`alternative ${clock(time.at)} refused: ${JSON.stringify(again.answer.refusal.rejections)}`);
+        fault(
+          `alternative ${clock(time.at)} ${from}→${to} refused: ${JSON.stringify(again.answer.refusal.rejections)}`,
+        );
     }
+  }
+
+  /** Between bookings: only the plan and the duties may change. */
+  function improve(): void {
+    if (chance(0.5)) replan();
+    const before = day;
+    const made = decideImprove(believed(), day, { seed, iterations: 300 });
+    count(decided(made).kind);
+    if (before.bookings !== day.bookings) fault("improving changed a booking");
+  }
+
+  /** As the server does when promises are at risk: nobody may be later for it, which `checkPlan` sees. */
+  function replan(): void {
+    const before = scheduleOf(world(), day).atRisk.length;
+    const { kind } = decided(decideReplan(believed(), day, { seed, iterations: 100 }));
+    if (before > 0) count(`risk ${kind}`);
+    if (scheduleOf(world(), day).atRisk.length > before) fault("planning anew put more promises at risk");
   }
 
   function release(quoteId: QuoteId, memberId: MemberId): void {
@@ -305,6 +330,7 @@ export function randomDay(
   function beLate(duty: Duty, by = 120 + below(1200)): void {
     delayed.add(duty.id);
     record(duty, { kind: "delayed", by: seconds(by), cause: "traffic" });
+    commands.push({ at: now, run: replan });
   }
 
   function record(duty: Duty, task: TaskWithoutHead): void {
@@ -423,6 +449,7 @@ function randomService(random: Random): Service {
       ...STANDARDS,
       lastDropoffWithinHours: chance(0.8),
       hold: { web: minutes(2), phone: minutes(5) },
+      walkWithin: meters(chance(0.2) ? 1500 : 300),
     },
   });
 }

@@ -62,6 +62,7 @@ const EVERY: readonly Rejection[] = [
       { kind: "dropoff-too-late", seconds: 120 },
       { kind: "ride-too-long", seconds: 180 },
       { kind: "breaks-promise", tripId: "b1", seconds: 240 },
+      { kind: "work-too-long", seconds: 360 },
       { kind: "stop-closed", seconds: 300 },
       { kind: "other-duty", dutyId: "d2" },
     ] as const

@@ -41,6 +41,7 @@ export const en: RejectionMessages = {
   dropoffTooLate: (minutes) => `Arrival ${minutes} min late`,
   rideTooLong: (minutes) => `Ride ${minutes} min too long`,
   breaksPromise: (minutes) => `Earlier booking ${minutes} min late`,
+  workTooLong: (minutes) => `Driver's work ${minutes} min too long`,
   stopClosedThen: (minutes) => `Stop closed ${minutes} min more`,
   otherVehicle: "Another vehicle only",
   certainty: {

@@ -43,6 +43,7 @@ export const jaEasy: RejectionMessages = {
   dropoffTooLate: (minutes) => `着（つ）くのがおくれる ${minutes}分（ふん）`,
   rideTooLong: (minutes) => `乗（の）る時間（じかん）が長（なが）い ${minutes}分（ふん）`,
   breaksPromise: (minutes) => `先（さき）の予約（よやく）がおくれる ${minutes}分（ふん）`,
+  workTooLong: (minutes) => `運転（うんてん）の仕事（しごと）が長（なが）い ${minutes}分（ふん）`,
   stopClosedThen: (minutes) => `ポイントが閉（し）まっている ${minutes}分（ふん）`,
   otherVehicle: "ほかの車（くるま）だけ",
   certainty: {

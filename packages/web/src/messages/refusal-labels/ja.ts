@@ -41,6 +41,7 @@ export const ja: RejectionMessages = {
   dropoffTooLate: (minutes) => `到着の遅れ ${minutes}分`,
   rideTooLong: (minutes) => `乗車時間の超過 ${minutes}分`,
   breaksPromise: (minutes) => `先の予約の遅れ ${minutes}分`,
+  workTooLong: (minutes) => `拘束時間の超過 ${minutes}分`,
   stopClosedThen: (minutes) => `ポイント閉鎖中 ${minutes}分`,
   otherVehicle: "他車専用",
   certainty: { proven: "不可を証明済み", searched: "組み替え探索済み", unknown: "組み替え探索は途中まで" },

@@ -53,6 +53,7 @@ export const en: RejectionMessages = {
   rideTooLong: (minutes) => `The ride would be ${count(minutes, "minute")} longer than we allow.`,
   breaksPromise: (minutes) =>
     `Somebody who booked earlier would be ${count(minutes, "minute")} later than promised.`,
+  workTooLong: (minutes) => `The driver would work ${count(minutes, "minute")} longer than allowed.`,
   stopClosedThen: (minutes) => `The stop opens again ${count(minutes, "minute")} after the time you chose.`,
   otherVehicle: "This booking can only ride in one particular vehicle.",
   certainty: {

@@ -58,6 +58,8 @@ export const jaEasy: RejectionMessages = {
     `乗（の）る時間（じかん）が、決（き）まりより${minutes}分（ふん）長（なが）くなります。`,
   breaksPromise: (minutes) =>
     `先（さき）に予約（よやく）した人（ひと）との約束（やくそく）に${minutes}分（ふん）遅（おく）れます。`,
+  workTooLong: (minutes) =>
+    `運転（うんてん）する人（ひと）の仕事（しごと）の時間（じかん）が${minutes}分（ふん）長（なが）くなります。`,
   stopClosedThen: (minutes) => `この場所（ばしょ）が使（つか）えるのは、${minutes}分（ふん）あとです。`,
   otherVehicle: "決（き）まった車（くるま）にだけ乗（の）れる予約（よやく）です。",
   certainty: {

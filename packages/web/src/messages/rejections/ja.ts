@@ -47,6 +47,7 @@ export const ja = {
   dropoffTooLate: (minutes: number) => `ご希望の到着時刻に${minutes}分間に合いません。`,
   rideTooLong: (minutes: number) => `乗っていただく時間が、決まりより${minutes}分長くなります。`,
   breaksPromise: (minutes: number) => `先にご予約の方とのお約束の時刻に${minutes}分遅れてしまいます。`,
+  workTooLong: (minutes: number) => `運転者の勤務時間を${minutes}分超えてしまいます。`,
   stopClosedThen: (minutes: number) => `乗降ポイントが閉まっており、開くのはご希望の${minutes}分あとです。`,
   otherVehicle: "決まった車でのみご案内できるご予約です。",
   certainty: {

@@ -68,6 +68,7 @@ export type VehicleRejection =
       readonly tripId?: string;
       readonly boardingCode?: string;
     }
+  | { readonly kind: "work-too-long"; readonly seconds: number }
   | { readonly kind: "stop-closed"; readonly seconds: number }
   | { readonly kind: "other-duty"; readonly dutyId: string };
 

@@ -166,6 +166,8 @@ export function wordVehicle(
       return t.rideTooLong(minutes(reason.seconds));
     case "breaks-promise":
       return t.breaksPromise(minutes(reason.seconds));
+    case "work-too-long":
+      return t.workTooLong(minutes(reason.seconds));
     case "stop-closed":
       return t.stopClosedThen(minutes(reason.seconds));
     case "other-duty":
