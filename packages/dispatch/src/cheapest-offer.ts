@@ -1,8 +1,12 @@
 import { bestInsertion, type Insertion, isBetter } from "./best-insertion.ts";
 import type { Cost, CostWeights } from "./cost.ts";
-import type { Fleet } from "./fleet.ts";
+import type { DutyTimes } from "./duty-times.ts";
+import { dutiesFor, type Fleet, planWith } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
+import { leastWeightIn } from "./least-weight.ts";
+import { openTrips } from "./open-trips.ts";
 import type { Plan, Trip } from "./problem.ts";
+import { insertInto } from "./stretch.ts";
 import { delaysOf, type Why } from "./why.ts";
 
 /** A place in the plan for a trip that keeps every rule and every promise. */
@@ -25,7 +29,12 @@ export interface Offer {
   readonly why: Why;
 }
 
-/** The cheapest place over all duties; equal ones: the earlier drop-off, then the duty that stands first. */
+/**
+ * The cheapest place over all duties; equal ones: the earlier drop-off, then the duty that stands first.
+ *
+ * Asks the duties in the order of what they would cost at least, and stops at the first that cannot beat the second
+ * best found: most of a large fleet is never opened, and the answer is that of asking them all.
+ */
 export function cheapestOffer({
   fleet,
   trip,
@@ -35,52 +44,86 @@ export function cheapestOffer({
   trip: Trip;
   weights: CostWeights;
 }): Offer | undefined {
-  let best: Insertion | undefined;
-  let second: Insertion | undefined;
-  for (const before of fleet.duties) {
-    const found = bestInsertion({ before, trip, legs: fleet.legs, weights });
+  let best: Placed | undefined;
+  let second: Placed | undefined;
+  for (const { least, duty, trip: open } of cheapestFirst({ fleet, trip, weights })) {
+    const atMost = second?.weight ?? Number.POSITIVE_INFINITY;
+    if (least > atMost) break;
+    const found = bestInsertion({ duty, trip: open, legs: fleet.legs, room: fleet.room, weights, atMost });
     if (found === undefined) continue;
-    if (best === undefined || isBetter(found, best)) [best, second] = [found, best];
-    else if (second === undefined || isBetter(found, second)) second = found;
+    const placed = { ...found, trip: open };
+    const isSameDuty = best?.duty === duty;
+    if (best === undefined || comesBefore(placed, best))
+      [best, second] = [placed, isSameDuty ? second : best];
+    else if (!isSameDuty && (second === undefined || comesBefore(placed, second))) second = placed;
   }
-  return best && offerFrom({ fleet, trip, insertion: best, runnerUp: second });
+  return best && offerFrom({ fleet, placed: best, runnerUp: second });
+}
+
+/** A trip, its windows cut to when its stops are open, in one place. */
+type Placed = Insertion & { readonly trip: Trip };
+
+interface Candidate {
+  /** No place in this duty weighs less. */
+  readonly least: number;
+  readonly duty: DutyTimes;
+  readonly trip: Trip;
+}
+
+function cheapestFirst({
+  fleet,
+  trip,
+  weights,
+}: {
+  fleet: Fleet;
+  trip: Trip;
+  weights: CostWeights;
+}): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const open of openTrips(trip, fleet.closures))
+    for (const duty of dutiesFor(fleet, trip)) {
+      const least = leastWeightIn({ duty, trip: open, legs: fleet.legs, weights });
+      if (least < Number.POSITIVE_INFINITY) candidates.push({ least, duty, trip: open });
+    }
+  return candidates.sort((a, b) => a.least - b.least);
+}
+
+function comesBefore(one: Placed, other: Placed): boolean {
+  if (isBetter(one, other)) return true;
+  return !isBetter(other, one) && one.duty.index < other.duty.index;
 }
 
 function offerFrom({
   fleet,
-  trip,
-  insertion,
+  placed: { duty, opening, trip, cost },
   runnerUp,
 }: {
   fleet: Fleet;
-  trip: Trip;
-  insertion: Insertion;
-  runnerUp: Insertion | undefined;
+  placed: Placed;
+  runnerUp: Placed | undefined;
 }): Offer {
-  const { timed, pickup, dropoff, cost } = insertion;
-  const { duty, visits, count } = timed.sequence;
-  const latest = new Float64Array(count);
-  latestStarts(timed.sequence, fleet.legs, latest);
-  const pickupAt = timed.starts[pickup]!;
-  const dropoffAt = timed.starts[dropoff]!;
+  const { legs, room } = fleet;
+  const after = insertInto({ duty, trip, opening, legs, room })!;
+  const { sequence } = duty;
+  const latest = new Float64Array(after.sequence.count);
+  latestStarts(after.sequence, legs, latest);
+  const pickupAt = after.starts[after.pickup]!;
+  const dropoffAt = after.starts[after.dropoff]!;
   return {
     trip,
-    dutyId: duty.id,
-    vehicleId: duty.vehicleId,
-    plan: fleet.planWith({ dutyId: duty.id, open: visits }),
+    dutyId: sequence.duty.id,
+    vehicleId: sequence.duty.vehicleId,
+    plan: planWith(fleet, { sequence, trip, ...opening }),
     pickupAt,
-    pickupLatest: latest[pickup]!,
+    pickupLatest: latest[after.pickup]!,
     dropoffAt,
     rideSeconds: dropoffAt - pickupAt - trip.boardSeconds,
     cost,
     moved: [],
-    why: {
-      runnerUp: runnerUp && {
-        dutyId: runnerUp.timed.sequence.duty.id,
-        vehicleId: runnerUp.timed.sequence.duty.vehicleId,
-        cost: runnerUp.cost,
-      },
-      delays: delaysOf(fleet.duties.find(({ sequence }) => sequence.duty === duty)!, timed),
-    },
+    why: { runnerUp: runnerUp && runnerUpOf(runnerUp), delays: delaysOf(duty, after) },
   };
+}
+
+function runnerUpOf({ duty, cost }: Placed): Why["runnerUp"] {
+  return { dutyId: duty.sequence.duty.id, vehicleId: duty.sequence.duty.vehicleId, cost };
 }

@@ -1,4 +1,6 @@
+import type { DutyTimes } from "./duty-times.ts";
 import type { Sequence } from "./sequence.ts";
+import type { TimedStretch } from "./stretch.ts";
 import { drivingSeconds } from "./timing.ts";
 import type { Legs } from "./travel-times.ts";
 
@@ -45,20 +47,9 @@ export interface Timed {
   readonly starts: Float64Array;
 }
 
-/** The cost of inserting the trip whose visits stand at `pickup` and `dropoff` of `after`. */
-export function costOf({
-  before,
-  after,
-  pickup,
-  dropoff,
-  legs,
-}: {
-  before: Timed;
-  after: Timed;
-  pickup: number;
-  dropoff: number;
-  legs: Legs;
-}): Cost {
+/** The cost of inserting a trip: what changes within the stretch is all that changes. */
+export function costOf({ duty, after, legs }: { duty: DutyTimes; after: TimedStretch; legs: Legs }): Cost {
+  const { from, to, pickup, dropoff } = after;
   const trip = after.sequence.trips[pickup]!;
   const riders = trip.seats + trip.wheelchairs;
   const pickupAt = after.starts[pickup]!;
@@ -66,31 +57,21 @@ export function costOf({
   const ride = dropoffAt - pickupAt - trip.boardSeconds;
   const wait = trip.anchor === "dropoff" ? trip.dropoff.latest - dropoffAt : pickupAt - trip.pickup.earliest;
   return {
-    vehicleSeconds: drivingSeconds(after, legs) - drivingSeconds(before, legs),
-    delaySeconds: delaySeconds({ before, after, pickup, dropoff }),
+    vehicleSeconds: drivingSeconds(after, legs) - (duty.drivenBefore[to + 1]! - duty.drivenBefore[from]!),
+    delaySeconds: delaySeconds(duty, after),
     detourSeconds: riders * (ride - legs.freeSeconds(trip.pickupPlace, trip.dropoffPlace)),
     waitSeconds: riders * wait,
   };
 }
 
-function delaySeconds({
-  before,
-  after,
-  pickup,
-  dropoff,
-}: {
-  before: Timed;
-  after: Timed;
-  pickup: number;
-  dropoff: number;
-}): number {
+function delaySeconds(duty: DutyTimes, { sequence, starts, from, pickup, dropoff }: TimedStretch): number {
   let sum = 0;
-  let k = 0;
-  for (let to = 0; to < after.sequence.count; to++) {
+  let k = from;
+  for (let to = 0; to < sequence.count; to++) {
     if (to === pickup || to === dropoff) continue;
-    if (after.sequence.rideSpan[to]! >= 0) {
-      const { seats, wheelchairs } = after.sequence.trips[to]!;
-      sum += (seats + wheelchairs) * Math.max(0, after.starts[to]! - before.starts[k]!);
+    if (sequence.rideSpan[to]! >= 0) {
+      const { seats, wheelchairs } = sequence.trips[to]!;
+      sum += (seats + wheelchairs) * Math.max(0, starts[to]! - duty.starts[k]!);
     }
     k++;
   }

@@ -1,4 +1,4 @@
-import type { DutyReason } from "./refusal.ts";
+import type { DutyReason } from "./reasons.ts";
 import { distance, type Rejection } from "./rules/rejection.ts";
 
 /** One line of a refusal's summary: a rule, the duties that it stands against, and the least it fails by among them. */

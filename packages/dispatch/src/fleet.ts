@@ -1,51 +1,105 @@
-import type { Timed } from "./cost.ts";
-import { earliestStarts } from "./earliest-starts.ts";
-import type { Plan, Problem, Visit } from "./problem.ts";
+import { type DutyTimes, dutyTimes } from "./duty-times.ts";
+import type { Closure, Plan, Problem, Progress, Trip, Visit } from "./problem.ts";
 import { loosenToProjection } from "./projection.ts";
-import { type Sequence, visitKey } from "./sequence.ts";
+import { type Sequence, sequenceFrom, visitKey } from "./sequence.ts";
 import { sequencesOf } from "./sequences.ts";
-import { fetchArriveByRidersLate } from "./timing.ts";
+import { type Room, roomFor } from "./stretch.ts";
 import { type Legs, legsOf } from "./travel-times.ts";
 
-/** A problem and its plan made ready for questions: one timed sequence per duty, in the problem's order. */
+/** A problem and its plan made ready for questions: the times of every duty, in the problem's order. */
 export interface Fleet {
+  readonly problem: Problem;
+  readonly plan: Plan;
   readonly legs: Legs;
-  readonly duties: readonly Timed[];
-  /** The plan with one duty's open visits replaced; what is done stays in front. */
-  planWith(change: { readonly dutyId: string; readonly open: readonly Visit[] }): Plan;
+  readonly duties: readonly DutyTimes[];
+  readonly closures: readonly Closure[];
+  /** Where stretches are laid out; holds nothing between two questions. */
+  readonly room: Room;
 }
 
 /** Throws when the plan names duties or trips that the problem does not hold. */
 export function fleetOf({ problem, plan }: { problem: Problem; plan: Plan }): Fleet {
   const legs = legsOf(problem.travelTimes);
-  const duties = sequencesOf({ problem, plan, legs }).map((sequence) =>
-    earliest(loosenToProjection(sequence, legs), legs),
+  const duties = sequencesOf({ problem, plan, legs }).map((sequence, index) =>
+    dutyTimes(loosenToProjection(sequence, legs), legs, index),
   );
-  return { legs, duties, planWith: (change) => replaceOpen({ problem, plan, ...change }) };
+  return { problem, plan, legs, duties, closures: problem.closures ?? [], room: roomForAll(duties) };
 }
 
-function earliest(sequence: Sequence, legs: Legs): Timed {
-  const timed = { sequence, starts: new Float64Array(sequence.count) };
-  earliestStarts(sequence, legs, timed.starts);
-  fetchArriveByRidersLate(timed, legs);
-  return timed;
+/** The fleet with one more trip: only the duty that takes it is made ready anew. */
+export function withTrip(
+  fleet: Fleet,
+  { trip, dutyId, plan }: { readonly trip: Trip; readonly dutyId: string; readonly plan: Plan },
+): Fleet {
+  const { problem, legs } = fleet;
+  const old = dutyWithId(fleet, dutyId);
+  const { duty, origin, trips } = old.sequence;
+  const sequence = sequenceFrom({
+    duty,
+    progress: progressOf(problem, dutyId),
+    planned: plan.routes.find((route) => route.dutyId === dutyId)!.visits,
+    trips: new Map([...trips, trip].map((one) => [one.id, one])),
+    now: problem.now,
+    freeFrom: origin.readyAt,
+  });
+  const duties = fleet.duties.with(old.index, dutyTimes(loosenToProjection(sequence, legs), legs, old.index));
+  const others = problem.trips.some(({ id }) => id === trip.id)
+    ? problem.trips.filter(({ id }) => id !== trip.id)
+    : problem.trips;
+  const hasRoom = fleet.room.starts.length >= sequence.count + 2;
+  return {
+    ...fleet,
+    problem: { ...problem, trips: [...others, trip] },
+    plan,
+    duties,
+    room: hasRoom ? fleet.room : roomForAll(duties),
+  };
 }
 
-function replaceOpen({
-  problem,
-  plan,
-  dutyId,
-  open,
-}: {
-  problem: Problem;
-  plan: Plan;
-  dutyId: string;
-  open: readonly Visit[];
-}): Plan {
-  const done = new Set(problem.progress.find((progress) => progress.dutyId === dutyId)?.done.map(visitKey));
-  const old = plan.routes.find((route) => route.dutyId === dutyId);
-  const past = old?.visits.filter((visit) => done.has(visitKey(visit))) ?? [];
-  const route = { dutyId, visits: [...past, ...open] };
-  if (old === undefined) return { routes: [...plan.routes, route] };
-  return { routes: plan.routes.map((other) => (other === old ? route : other)) };
+/** The duties that may serve a trip at all. */
+export function dutiesFor({ duties }: Fleet, { onlyDuty }: Trip): readonly DutyTimes[] {
+  return onlyDuty === undefined ? duties : duties.filter(({ sequence }) => sequence.duty.id === onlyDuty);
+}
+
+/** The plan with a trip in one of its duties; what is done stays in front. */
+export function planWith(
+  { problem, plan }: Fleet,
+  {
+    sequence,
+    trip,
+    pickupBefore,
+    dropoffBefore,
+  }: {
+    readonly sequence: Sequence;
+    readonly trip: Trip;
+    readonly pickupBefore: number;
+    readonly dropoffBefore: number;
+  },
+): Plan {
+  const { visits, duty } = sequence;
+  const done = new Set(progressOf(problem, duty.id)?.done.map(visitKey));
+  const at = plan.routes.findIndex((route) => route.dutyId === duty.id);
+  const past = at < 0 ? [] : plan.routes[at]!.visits.filter((visit) => done.has(visitKey(visit)));
+  const open: Visit[] = [
+    ...visits.slice(0, pickupBefore),
+    { tripId: trip.id, kind: "pickup" },
+    ...visits.slice(pickupBefore, dropoffBefore),
+    { tripId: trip.id, kind: "dropoff" },
+    ...visits.slice(dropoffBefore),
+  ];
+  const route = { dutyId: duty.id, visits: [...past, ...open] };
+  return { routes: at < 0 ? [...plan.routes, route] : plan.routes.with(at, route) };
+}
+
+export function dutyWithId({ duties }: Fleet, dutyId: string): DutyTimes {
+  return duties.find(({ sequence }) => sequence.duty.id === dutyId)!;
+}
+
+function progressOf({ progress }: Problem, dutyId: string): Progress | undefined {
+  return progress.find((one) => one.dutyId === dutyId);
+}
+
+function roomForAll(duties: readonly DutyTimes[]): Room {
+  const visits = Math.max(0, ...duties.map(({ sequence }) => sequence.count));
+  return roomFor(visits + 16); // a few trips more can be taken before it grows
 }

@@ -15,10 +15,20 @@ export { type Cost, type CostWeights, defaultWeights } from "./cost.ts";
 export { type Certainty, defaultEffort, type Effort } from "./effort.ts";
 export { proveOrPlan, type Verdict } from "./exact/prove-or-plan.ts";
 export type { Reason } from "./explain.ts";
-export { type Answer, offer, type Refusal } from "./offer.ts";
+export { type Answer, offer, type Question, type Refusal } from "./offer.ts";
+export { type PreparedFleet, prepare } from "./prepare.ts";
 export type * from "./problem.ts";
 export { type PromiseAtRisk, promisesAtRisk } from "./promises-at-risk.ts";
-export type { DutyReason } from "./refusal.ts";
+export type { AtClosedStop, LostBecause, Transfer } from "./react/aftermath.ts";
+export type { Happening } from "./react/happening.ts";
+export {
+  type Consequences,
+  type Reaction,
+  type RiderChange,
+  react,
+  type Stranded,
+} from "./react.ts";
+export type { DutyReason } from "./reasons.ts";
 export { remove } from "./remove.ts";
 export type { Load } from "./rules/load.ts";
 export type { Rejection } from "./rules/rejection.ts";

@@ -1,9 +1,11 @@
+import type { DutyTimes } from "./duty-times.ts";
 import { earliestStarts } from "./earliest-starts.ts";
-import type { Fleet } from "./fleet.ts";
+import { dutiesFor, type Fleet } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
-import { eachOpening, type Opening } from "./openings.ts";
+import { eachOpening, type Opening, type Windows } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
-import { insertTrip, roomForOneMore, type Sequence } from "./sequence.ts";
+import type { Sequence } from "./sequence.ts";
+import { layOut, type Room } from "./stretch.ts";
 import type { Legs } from "./travel-times.ts";
 
 /** Earlier or later. */
@@ -19,7 +21,11 @@ interface Search {
   /** Where alighting may begin at all. */
   readonly dropoff: Window;
   readonly legs: Legs;
+  readonly room: Room;
 }
+
+/** How far from the wish we look, in seconds: first close by, where nearly every other hour is found. */
+const REACHES = [600, 1800, 7200, Number.POSITIVE_INFINITY];
 
 /**
  * Finds the least shift of both windows, later or earlier, at which the trip has a place anywhere in the fleet.
@@ -33,21 +39,31 @@ interface Search {
 export function nearestShift({
   fleet,
   ...question
-}: Omit<Search, "legs"> & { fleet: Fleet }): number | undefined {
-  const search = { ...question, legs: fleet.legs };
+}: Omit<Search, "legs" | "room"> & { fleet: Fleet }): number | undefined {
+  const search = { ...question, legs: fleet.legs, room: fleet.room };
+  for (const reach of REACHES) {
+    const found = nearestShiftWithin(search, dutiesFor(fleet, search.trip), reach);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** @param reach  shifts of more seconds are not looked for */
+function nearestShiftWithin(search: Search, duties: readonly DutyTimes[], reach: number): number | undefined {
+  const { side, step, trip, legs } = search;
   let nearest: number | undefined;
-  for (const { sequence } of fleet.duties) {
-    const candidate = roomForOneMore(sequence);
-    const starts = new Float64Array(sequence.count + 2);
-    const windows = windowsWithin(search, nearest);
+  const beyond = side * step * (Math.floor(reach / step) + 1);
+  const windows = windowsWithin(search, beyond);
+  for (const duty of duties) {
+    if (nearest === side * step) break;
     eachOpening({
-      sequence,
-      trip: search.trip,
+      duty,
+      bounds: duty.bounds,
+      trip,
       windows,
-      legs: search.legs,
+      legs,
       visit(opening) {
-        insertTrip({ base: sequence, target: candidate, trip: search.trip, ...opening });
-        const shift = shiftAt({ search, candidate, starts, opening, nearest });
+        const shift = shiftAt({ search, duty, opening, beyond: nearest ?? beyond });
         if (shift === undefined) return;
         nearest = shift;
         Object.assign(windows, windowsWithin(search, nearest)); // from here on only a nearer one is of interest
@@ -57,13 +73,10 @@ export function nearestShift({
   return nearest;
 }
 
-/** The windows that all shifts between one step and the nearest found so far cover together. */
-function windowsWithin(
-  { trip, side, step, pickup, dropoff }: Search,
-  nearest: number | undefined,
-): { pickup: Window; dropoff: Window } {
+/** The windows that all shifts from one step to less than `beyond` cover together. */
+function windowsWithin({ trip, side, step, pickup, dropoff }: Search, beyond: number): Windows {
   const near = side * step;
-  const far = nearest === undefined ? side * Number.POSITIVE_INFINITY : nearest - side * step;
+  const far = beyond - side * step;
   const [least, most] = side > 0 ? [near, far] : [far, near];
   return {
     pickup: {
@@ -77,29 +90,27 @@ function windowsWithin(
   };
 }
 
-/** The least shift of one place, when it is nearer than `nearest`. */
+/** The least shift of one place, when it is nearer than `beyond`. */
 function shiftAt({
   search,
-  candidate,
-  starts,
+  duty,
   opening,
-  nearest,
+  beyond,
 }: {
   search: Search;
-  candidate: Sequence;
-  starts: Float64Array;
+  duty: DutyTimes;
   opening: Opening;
-  nearest: number | undefined;
+  beyond: number;
 }): number | undefined {
-  const { trip, side, step, legs } = search;
-  const pickup = opening.pickupBefore;
-  const dropoff = opening.dropoffBefore + 1;
+  const { trip, side, step, legs, room } = search;
+  const { starts } = room;
+  const { sequence: candidate, pickup, dropoff } = layOut({ duty, trip, opening, room });
   // However far both windows move, the ride fits between the opening of one and the closing of the other.
   const between = trip.dropoff.latest - trip.pickup.earliest;
   candidate.rideSpan[dropoff] = Math.min(candidate.rideSpan[dropoff]!, between);
   const solve = side > 0 ? earliestStarts : latestStarts;
   let shift = side * step;
-  while (nearest === undefined || side * shift < side * nearest) {
+  while (side * shift < side * beyond) {
     limit(candidate, { pickup, dropoff, shift, search });
     if (!solve(candidate, legs, starts)) return undefined;
     const needed = side * step * Math.ceil(lag({ trip, side, starts, pickup, dropoff }) / step);

@@ -4,9 +4,9 @@ import { checkRequest, type Finding } from "./check-problem.ts";
 import { type CostWeights, defaultWeights } from "./cost.ts";
 import type { Certainty, Effort } from "./effort.ts";
 import { type Reason, summaryOf } from "./explain.ts";
-import { fleetOf } from "./fleet.ts";
+import { type Fleet, fleetOf } from "./fleet.ts";
 import type { Plan, Problem, Trip } from "./problem.ts";
-import { type DutyReason, nearestRejection } from "./refusal.ts";
+import { type DutyReason, reasonsOf } from "./reasons.ts";
 
 export interface Refusal {
   readonly kind: "refusal";
@@ -25,37 +25,33 @@ export type Answer =
   /** The problem or the trip makes no sense; nothing was searched. */
   | { readonly kind: "invalid"; readonly findings: readonly Finding[] };
 
+/** What is asked of a fleet. */
+export interface Question {
+  /** Not yet in the plan; a problem's trip of the same id (a request being changed) is replaced by it. */
+  readonly trip: Trip;
+  /** Asks a refusal for other ways; without it `alternatives` is empty. */
+  readonly alternatives?: AlternativesWanted | undefined;
+  readonly weights?: CostWeights | undefined;
+  /** How hard to try before refusing; without it planned visits keep their order and their duty. */
+  readonly effort?: Effort | undefined;
+}
+
 /**
  * Answers a request for a trip: the cheapest place over all duties, or why there is none.
  *
- * The planned visits keep their order and their duty; promises are hard. Where reality is already later than a
- * promise, the new trip may not make it later still. The same input gives the same answer.
- *
- * @param trip  not yet in the plan; a problem's trip of the same id (a request being changed) is replaced by it
- * @param alternatives  asks a refusal for other ways; without it `alternatives` is empty
- * @param effort  how hard to try before refusing; without it planned visits keep their order and their duty
+ * Promises are hard. Where reality is already later than a promise, the new trip may not make it later still. The
+ * same input gives the same answer. Whoever asks often of one plan prepares it once (`prepare`).
  */
-export function offer({
-  problem,
-  plan,
-  trip,
-  alternatives,
-  weights = defaultWeights,
-  effort: _effort,
-}: {
-  problem: Problem;
-  plan: Plan;
-  trip: Trip;
-  alternatives?: AlternativesWanted | undefined;
-  weights?: CostWeights | undefined;
-  effort?: Effort | undefined;
-}): Answer {
-  const findings = checkRequest({ problem, plan, trip });
-  if (findings.length > 0) return { kind: "invalid", findings };
-  const fleet = fleetOf({ problem, plan });
+export function offer({ problem, plan, ...question }: Question & { problem: Problem; plan: Plan }): Answer {
+  const findings = checkRequest({ problem, plan, trip: question.trip });
+  return findings.length > 0 ? { kind: "invalid", findings } : answer(fleetOf({ problem, plan }), question);
+}
+
+/** The answer to a question that makes sense. */
+export function answer(fleet: Fleet, { trip, alternatives, weights = defaultWeights }: Question): Answer {
   const found = cheapestOffer({ fleet, trip, weights });
   if (found !== undefined) return { kind: "offer", offer: found };
-  const reasons = fleet.duties.map(({ sequence }) => nearestRejection({ sequence, trip, legs: fleet.legs }));
+  const reasons = reasonsOf({ fleet, trip });
   return {
     kind: "refusal",
     certainty: "searched",

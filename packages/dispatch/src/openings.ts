@@ -1,117 +1,128 @@
-import { firstArrival } from "./earliest-starts.ts";
+import { type Bounds, type DutyTimes, placeBefore, placeBehind } from "./duty-times.ts";
 import type { Trip, Window } from "./problem.ts";
-import { distance } from "./rules/rejection.ts";
-import { seats } from "./rules/seats.ts";
-import { wheelchairPlaces } from "./rules/wheelchair-places.ts";
+import { FULL } from "./rules/rejection.ts";
+import { seatsShort } from "./rules/seats.ts";
+import { placesShort } from "./rules/wheelchair-places.ts";
 import type { Sequence } from "./sequence.ts";
 import type { Legs } from "./travel-times.ts";
 
-/** One place in a sequence for a trip, with the earliest instants the cheap bounds allow there. */
+/** Two places in a duty for a trip's visits, with what the cheap bounds say of them. */
 export interface Opening {
   readonly pickupBefore: number;
   readonly dropoffBefore: number;
+  /** Boarding, alighting begin no earlier. */
   readonly pickupFrom: number;
   readonly dropoffFrom: number;
+  /** When the vehicle can be where it goes after the drop-off. */
+  readonly restFrom: number;
+  /** By how much the fuller of the legs is overbooked, in the measure of `distance`; 0 when there is room. */
+  readonly full: number;
+}
+
+/** Between which instants both ends of a trip may lie. */
+export interface Windows {
+  readonly pickup: Window;
+  readonly dropoff: Window;
 }
 
 /**
- * Calls `visit` for every place where the trip may fit: all that is left to decide is what the ride limits forbid.
+ * Calls `visit` for every two places where the trip may fit: all that is left to decide is what the ride limits forbid.
  *
- * Drives each prefix once without ride limits, a lower bound that no insertion can beat, and meets the planned rest
- * at its latest instants, an upper bound that no insertion can widen. Neither bound needs the triangle inequality.
- * Loads are exact. O(n²) legs for n open visits.
+ * Both bounds of a duty rise with the place, so the places whose instants meet the pickup window are one run, found
+ * by halving; from each of them the drop-off is moved back as long as everything behind can still follow.
  *
- * @param windows  the windows to place the trip in; a search for another hour passes wider ones than the trip's own
- * @param tolerance  by how much a place may break a rule and still be called (in the measure of `distance`); read
- *   anew at every place. Default: nothing is tolerated
+ * @param windows  where to place the trip in; a search for another hour passes wider ones than the trip's own
+ * @param fullBy  up to which overbooking, in the measure of `distance`, a place is still called
  */
 export function eachOpening({
-  sequence,
+  duty: { sequence },
+  bounds,
   trip,
   windows,
   legs,
-  tolerance = () => 0,
+  fullBy = 0,
   visit,
 }: {
-  sequence: Sequence;
+  duty: DutyTimes;
+  bounds: Bounds;
   trip: Trip;
-  windows: { readonly pickup: Window; readonly dropoff: Window };
+  windows: Windows;
   legs: Legs;
-  tolerance?: () => number;
+  fullBy?: number;
   visit: (opening: Opening) => void;
 }): void {
-  const { count, firstOpen, origin, duty, place, service, earliest, latest, endsAt } = sequence;
-  const tail = latestOfTail(sequence, legs);
-  let at = origin.place;
-  let free = origin.readyAt;
-  for (let i = 0; i <= count; i++) {
-    if (i >= firstOpen) fromPickupBefore(i);
-    if (i === count) return;
-    const arrival = i === 0 ? firstArrival(sequence, legs) : legs.arrival(at, place[i]!, free);
-    free = Math.max(earliest[i]!, arrival) + service[i]!;
-    at = place[i]!;
+  const { count, place, service, earliest } = sequence;
+  const { freeFrom, arriveBy, closesBehind } = bounds;
+  const { first, last } = pickupPlaces({ sequence, bounds, trip, window: windows.pickup });
+  for (let i = first; i <= last; i++) {
+    const arrival = legs.arrival(placeBefore(sequence, i), trip.pickupPlace, freeFrom[i]!);
+    if (arrival > windows.pickup.latest) continue;
+    dropoffsAfter(i, Math.max(windows.pickup.earliest, arrival));
   }
 
-  function fromPickupBefore(i: number): void {
-    const pickupFrom = Math.max(windows.pickup.earliest, legs.arrival(at, trip.pickupPlace, free));
-    if (pickupFrom > windows.pickup.latest + tolerance()) return;
+  function dropoffsAfter(i: number, pickupFrom: number): void {
     let here = trip.pickupPlace;
     let leaves = pickupFrom + trip.boardSeconds;
-    for (let j = i; j <= count; j++) {
-      const late = tolerance();
-      if (!hasRoom(sequence, j, trip, late)) return;
-      const dropoffFrom = Math.max(windows.dropoff.earliest, legs.arrival(here, trip.dropoffPlace, leaves));
-      if (dropoffFrom <= windows.dropoff.latest + late) {
-        if (restFits(j, dropoffFrom + trip.alightSeconds, late))
-          visit({ pickupBefore: i, dropoffBefore: j, pickupFrom, dropoffFrom });
+    let full = 0;
+    for (let j = i; ; j++) {
+      full = Math.max(full, fullness(sequence, j, trip));
+      if (full > fullBy) return;
+      const arrival = legs.arrival(here, trip.dropoffPlace, leaves);
+      const dropoffFrom = Math.max(windows.dropoff.earliest, arrival);
+      if (dropoffFrom <= windows.dropoff.latest) {
+        const restFrom = legs.arrival(
+          trip.dropoffPlace,
+          placeBehind(sequence, j),
+          dropoffFrom + trip.alightSeconds,
+        );
+        if (restFrom <= arriveBy[j]!)
+          visit({ pickupBefore: i, dropoffBefore: j, pickupFrom, dropoffFrom, restFrom, full });
       }
       if (j === count) return;
-      const start = Math.max(earliest[j]!, legs.arrival(here, place[j]!, leaves));
-      if (start > latest[j]! + late) return;
+      const there = legs.arrival(here, place[j]!, leaves);
+      if (there > closesBehind[j]!) return;
       here = place[j]!;
-      leaves = start + service[j]!;
-    }
-  }
-
-  /** Can the planned visits from j on follow when the vehicle leaves the new drop-off at `leaves`? */
-  function restFits(j: number, leaves: number, late: number): boolean {
-    if (j === count) return legs.arrival(trip.dropoffPlace, duty.endPlace, leaves) <= endsAt + late;
-    // Seconds late at the tail are at least as many at some promise behind it, while the pace does not change.
-    let start = legs.arrival(trip.dropoffPlace, place[j]!, leaves);
-    if (late === 0 || legs.steady) return start <= tail[j]! + late;
-    for (let k = j; ; k++) {
-      if (start > latest[k]! + late) return false;
-      const next = k === count - 1 ? duty.endPlace : place[k + 1]!;
-      start = legs.arrival(place[k]!, next, Math.max(earliest[k]!, start) + service[k]!);
-      if (k === count - 1) return start <= endsAt + late;
+      leaves = Math.max(earliest[j]!, there) + service[j]!;
     }
   }
 }
 
-/** For each visit the latest beginning from which the rest can still be driven as planned, ride limits left aside. */
-function latestOfTail(sequence: Sequence, legs: Legs): Float64Array {
-  const { count, duty, place, service, latest, endsAt } = sequence;
-  const tail = new Float64Array(count);
-  for (let k = count - 1; k >= 0; k--) {
-    const inTime =
-      k === count - 1
-        ? legs.departure(place[k]!, duty.endPlace, endsAt)
-        : legs.departure(place[k]!, place[k + 1]!, tail[k + 1]!);
-    tail[k] = Math.min(latest[k]!, inTime - service[k]!);
-  }
-  return tail;
+/** The run of places whose instants meet the window of a pickup. Empty when `first` > `last`. */
+export function pickupPlaces({
+  sequence: { count, firstOpen },
+  bounds: { freeFrom, closesBehind },
+  trip,
+  window,
+}: {
+  sequence: Sequence;
+  bounds: Bounds;
+  trip: Trip;
+  window: Window;
+}): { first: number; last: number } {
+  const leaves = window.earliest + trip.boardSeconds;
+  return {
+    first: halve(firstOpen, count + 1, (k) => closesBehind[k]! >= leaves),
+    last: halve(firstOpen, count + 1, (k) => freeFrom[k]! > window.latest) - 1,
+  };
 }
 
-function hasRoom(
-  { seatsTaken, wheelchairsTaken, duty }: Sequence,
-  leg: number,
-  trip: Trip,
-  tolerance: number,
-): boolean {
+/** The first number in [low, high) from which on `holds`; `high` when it never does. */
+function halve(low: number, high: number, holds: (k: number) => boolean): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** By how much the party does not fit on the leg into visit `leg`, in the measure of `distance`. */
+export function fullness({ seatsTaken, wheelchairsTaken, duty }: Sequence, leg: number, trip: Trip): number {
   const load = {
     seats: seatsTaken[leg]! + trip.seats,
     wheelchairs: wheelchairsTaken[leg]! + trip.wheelchairs,
   };
-  const [noSeat, noPlace] = [seats(load, duty), wheelchairPlaces(load, duty)];
-  return (noSeat ? distance(noSeat) : 0) <= tolerance && (noPlace ? distance(noPlace) : 0) <= tolerance;
+  const short = Math.max(seatsShort(load, duty), placesShort(load, duty));
+  return short > 0 ? FULL + short : 0;
 }

@@ -3,6 +3,8 @@ import { cheapestOffer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
 import type { Fleet } from "./fleet.ts";
 import { nearestShift, type Side } from "./nearest-shift.ts";
+import { openTrips } from "./open-trips.ts";
+import type { Windows } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
 
 /**
@@ -27,58 +29,84 @@ export function otherHours({
   const step = wanted.stepSeconds ?? 60;
   const apart = wanted.apartSeconds ?? 600;
   const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
+  const shiftOf = { earlier: rememberLast(nearestOn(-1)), later: rememberLast(nearestOn(1)) };
   const found: OtherHour[] = [];
   while (found.length < wanted.count) {
-    const chosen = found.map((offer) => (trip.anchor === "dropoff" ? offer.dropoffAt : offer.pickupAt));
-    const earlier = shifted(-1, {
-      ...range,
-      latest: Math.min(...chosen.map((at) => at - apart), range.latest),
+    const next = inTurn(found.at(-1), {
+      earlier: () => shiftOf.earlier(Math.min(...fixedEnds().map((at) => at - apart), range.latest)),
+      later: () => shiftOf.later(Math.max(...fixedEnds().map((at) => at + apart), range.earliest)),
     });
-    const later = shifted(1, {
-      ...range,
-      earliest: Math.max(...chosen.map((at) => at + apart), range.earliest),
-    });
-    const next = inTurn(found.at(-1), { earlier, later });
     if (next === undefined) break;
-    found.push(next);
+    const { shift, within } = next;
+    const offer = cheapestOffer({ fleet, trip: shiftTrip({ trip, shift, within }), weights });
+    if (offer === undefined) break;
+    found.push({ ...offer, kind: "other-hour", shiftSeconds: shift });
   }
   return found.sort((a, b) => Math.abs(a.shiftSeconds) - Math.abs(b.shiftSeconds));
 
-  /** @param fixed  where the end that the rider fixed may lie */
-  function shifted(side: Side, fixed: Window): OtherHour | undefined {
-    const within =
-      trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
-    const shift = nearestShift({ fleet, trip, side, step, ...within });
-    if (shift === undefined) return undefined;
-    const offer = cheapestOffer({ fleet, trip: shiftTrip({ trip, shift, within }), weights });
-    return offer && { ...offer, kind: "other-hour", shiftSeconds: shift };
+  /** The ends that the rider fixed, of the offers found so far. */
+  function fixedEnds(): number[] {
+    return found.map((offer) => (trip.anchor === "dropoff" ? offer.dropoffAt : offer.pickupAt));
   }
+
+  function nearestOn(side: Side): (bound: number) => Shifted | undefined {
+    return (bound) => {
+      const fixed = side < 0 ? { ...range, latest: bound } : { ...range, earliest: bound };
+      const within =
+        trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
+      const shift = nearestOpenShift({ fleet, trip, side, step, ...within });
+      return shift === undefined ? undefined : { shift, within };
+    };
+  }
+}
+
+/** A shift in seconds, and where the two ends may then lie. */
+interface Shifted {
+  readonly shift: number;
+  readonly within: Windows;
+}
+
+/** A side is only searched anew when what is left of it has changed. */
+function rememberLast(
+  search: (bound: number) => Shifted | undefined,
+): (bound: number) => Shifted | undefined {
+  let last: { readonly bound: number; readonly found: Shifted | undefined } | undefined;
+  return (bound) => {
+    if (last?.bound !== bound) last = { bound, found: search(bound) };
+    return last.found;
+  };
+}
+
+/** The nearest shift over all hours in which both stops are open. */
+function nearestOpenShift({
+  pickup,
+  dropoff,
+  ...question
+}: Parameters<typeof nearestShift>[0]): number | undefined {
+  const { fleet, trip } = question;
+  const within = openTrips({ ...trip, pickup, dropoff }, fleet.closures);
+  const shifts = within.map((open) =>
+    nearestShift({ ...question, pickup: open.pickup, dropoff: open.dropoff }),
+  );
+  return shifts.filter((shift) => shift !== undefined).sort((a, b) => Math.abs(a) - Math.abs(b))[0];
 }
 
 /** First the nearer side, then the sides in turn; a side that has no more leaves its turn to the other. */
 function inTurn(
   last: OtherHour | undefined,
-  { earlier, later }: { earlier: OtherHour | undefined; later: OtherHour | undefined },
-): OtherHour | undefined {
-  if (last === undefined) return nearer(earlier, later);
-  return last.shiftSeconds < 0 ? (later ?? earlier) : (earlier ?? later);
+  { earlier, later }: { earlier: () => Shifted | undefined; later: () => Shifted | undefined },
+): Shifted | undefined {
+  if (last === undefined) return nearer(earlier(), later());
+  return last.shiftSeconds < 0 ? (later() ?? earlier()) : (earlier() ?? later());
 }
 
 /** The nearer of the two; equal: the later one, which a rider can always still reach. */
-function nearer(earlier: OtherHour | undefined, later: OtherHour | undefined): OtherHour | undefined {
+function nearer(earlier: Shifted | undefined, later: Shifted | undefined): Shifted | undefined {
   if (earlier === undefined || later === undefined) return earlier ?? later;
-  return -earlier.shiftSeconds < later.shiftSeconds ? earlier : later;
+  return -earlier.shift < later.shift ? earlier : later;
 }
 
-function shiftTrip({
-  trip,
-  shift,
-  within,
-}: {
-  trip: Trip;
-  shift: number;
-  within: { pickup: Window; dropoff: Window };
-}): Trip {
+function shiftTrip({ trip, shift, within }: { trip: Trip; shift: number; within: Windows }): Trip {
   const cut = (window: Window, range: Window): Window => ({
     earliest: Math.max(window.earliest + shift, range.earliest),
     latest: Math.min(window.latest + shift, range.latest),

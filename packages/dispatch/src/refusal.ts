@@ -1,72 +1,129 @@
+import { type DutyTimes, placeBehind, roadBounds } from "./duty-times.ts";
 import { eachOpening } from "./openings.ts";
 import type { Trip } from "./problem.ts";
 import { driveOn } from "./projection.ts";
 import { dropoffWindow } from "./rules/dropoff-window.ts";
 import { dutyEnd, dutyStart } from "./rules/duty-hours.ts";
+import { otherDuty } from "./rules/other-duty.ts";
 import { pickupWindow } from "./rules/pickup-window.ts";
 import { promise } from "./rules/promise.ts";
 import { distance, type Rejection } from "./rules/rejection.ts";
 import { rideTime } from "./rules/ride-time.ts";
 import { seats } from "./rules/seats.ts";
 import { wheelchairPlaces } from "./rules/wheelchair-places.ts";
+import { workHours } from "./rules/work-hours.ts";
 import { insertTrip, roomForOneMore, type Sequence } from "./sequence.ts";
 import type { Legs } from "./travel-times.ts";
 
-/** Why one duty cannot take the trip. */
-export interface DutyReason {
-  readonly dutyId: string;
-  readonly vehicleId: string;
-  readonly rejection: Rejection;
-  /**
-   * True: the place nearest to a yes was driven, and fails by exactly this. False (only far from a yes, in a large
-   * fleet): every place in this duty fails by at least this much.
-   */
-  readonly exact: boolean;
-}
-
 /** How far from a yes we look, in seconds: first close by, where nearly every refusal finds its reason. */
-const REACHES = [1800, 10_800, Number.POSITIVE_INFINITY];
+const REACHES = [300, 1800, 10_800, Number.POSITIVE_INFINITY];
 
 /**
  * Names the rule that stands nearest to a yes in one duty that cannot take the trip.
  *
  * Every place is driven as if nobody minded lateness; what then breaks is measured rule by rule (a ride: with its
- * rider fetched as late as its arrival allows). A place is as far
- * from a yes as its worst rule (`distance`); the nearest place speaks for the duty, with that worst rule. Equal
- * distances: the rule asked first, in the order of `rejectionsAt`; then the earlier place.
+ * rider fetched as late as its arrival allows). A place is as far from a yes as its worst rule (`distance`); the
+ * nearest place speaks for the duty, with that worst rule. Equal distances: the rule asked first, in the order of
+ * `rejectionsAt`; then the place that seemed nearer, the earlier one.
  */
 export function nearestRejection({
-  sequence,
+  duty,
   trip,
   legs,
 }: {
-  sequence: Sequence;
+  duty: DutyTimes;
   trip: Trip;
   legs: Legs;
-}): DutyReason {
+}): Rejection {
+  const { sequence } = duty;
+  const elsewhere = otherDuty(trip, sequence.duty);
+  if (elsewhere !== undefined) return elsewhere;
   const candidate = roomForOneMore(sequence);
   let nearest: Rejection | undefined;
   for (const reach of REACHES) {
-    eachOpening({
-      sequence,
-      trip,
-      windows: trip,
-      legs,
-      tolerance: () => Math.min(reach, nearest === undefined ? reach : distance(nearest) - 1),
-      visit({ pickupBefore, dropoffBefore }) {
-        insertTrip({ base: sequence, target: candidate, trip, pickupBefore, dropoffBefore });
-        const worst = rejectionsAt({
-          sequence: candidate,
-          pickup: pickupBefore,
-          dropoff: dropoffBefore + 1,
-          legs,
-        }).reduce((a, b) => (distance(b) > distance(a) ? b : a));
-        if (nearest === undefined || distance(worst) < distance(nearest)) nearest = worst;
-      },
-    });
+    for (const { least, pickupBefore, dropoffBefore } of placesWithin({ duty, trip, legs, reach })) {
+      if (nearest !== undefined && least >= distance(nearest)) break;
+      insertTrip({ base: sequence, target: candidate, trip, pickupBefore, dropoffBefore });
+      const broken = rejectionsAt({
+        sequence: candidate,
+        pickup: pickupBefore,
+        dropoff: dropoffBefore + 1,
+        legs,
+      });
+      const worst = broken.reduce((a, b) => (distance(b) > distance(a) ? b : a));
+      if (nearest === undefined || distance(worst) < distance(nearest)) nearest = worst;
+    }
     if (nearest !== undefined && distance(nearest) <= reach) break; // all places not looked at are farther
   }
-  return { dutyId: sequence.duty.id, vehicleId: sequence.duty.vehicleId, rejection: nearest!, exact: true };
+  return nearest!;
+}
+
+/** Two places for a trip, and how far they are from a yes at least. */
+interface Place {
+  readonly pickupBefore: number;
+  readonly dropoffBefore: number;
+  readonly least: number;
+}
+
+/** The places that may be no farther from a yes than `reach`, the nearest first. */
+function placesWithin({
+  duty,
+  trip,
+  legs,
+  reach,
+}: {
+  duty: DutyTimes;
+  trip: Trip;
+  legs: Legs;
+  reach: number;
+}): Place[] {
+  const { sequence } = duty;
+  const { pickup, dropoff } = trip;
+  const places: Place[] = [];
+  eachOpening({
+    duty,
+    bounds: roadBounds(sequence, legs, reach),
+    trip,
+    windows: {
+      pickup: { ...pickup, latest: pickup.latest + reach },
+      dropoff: { ...dropoff, latest: dropoff.latest + reach },
+    },
+    legs,
+    fullBy: reach,
+    visit({ pickupBefore, dropoffBefore, pickupFrom, dropoffFrom, restFrom, full }) {
+      const late = Math.max(pickupFrom - pickup.latest, dropoffFrom - dropoff.latest);
+      const least = Math.max(
+        full,
+        late,
+        lateBehind({ sequence, legs, place: dropoffBefore, arrival: restFrom }),
+      );
+      places.push({ pickupBefore, dropoffBefore, least });
+    },
+  });
+  return places.sort((a, b) => a.least - b.least);
+}
+
+/** The most seconds by which a promise, or the end of the duty, is missed by driving on from a place. */
+function lateBehind({
+  sequence,
+  legs,
+  place,
+  arrival,
+}: {
+  sequence: Sequence;
+  legs: Legs;
+  place: number;
+  arrival: number;
+}): number {
+  const { count, earliest, latest, service, endsAt } = sequence;
+  let late = 0;
+  let at = arrival;
+  for (let k = place; k < count; k++) {
+    const start = Math.max(earliest[k]!, at);
+    late = Math.max(late, start - latest[k]!);
+    at = legs.arrival(sequence.place[k]!, placeBehind(sequence, k + 1), start + service[k]!);
+  }
+  return Math.max(late, at - endsAt);
 }
 
 /** Every rule that one place breaks, the new rider's own first. Never empty for a place that cannot be taken. */
@@ -99,6 +156,7 @@ export function rejectionsAt({
       found.push(promise(id, { value: shortestRide(k), limit: sequence.rideSpan[k]! }));
   }
   found.push(dutyEnd(endsAt, sequence));
+  found.push(workHours(endsAt - latestLeaving(sequence, legs, starts), sequence));
   const broken = found.filter((rejection) => rejection !== undefined);
   return broken.length > 0 ? broken : ridesInEachOthersWay(sequence, pickup, starts);
 }
@@ -137,6 +195,15 @@ function latestPickup({
   for (let k = dropoff - 1; k >= pickup; k--)
     start = Math.min(latest[k]!, legs.departure(place[k]!, place[k + 1]!, start) - service[k]!);
   return Math.max(start, starts[pickup]!);
+}
+
+/** The latest the vehicle could set out without anybody being served any later. */
+function latestLeaving(sequence: Sequence, legs: Legs, starts: Float64Array): number {
+  const { count, origin, place, service, latest } = sequence;
+  let start = starts[count - 1]!;
+  for (let k = count - 2; k >= 0; k--)
+    start = Math.min(latest[k]!, legs.departure(place[k]!, place[k + 1]!, start) - service[k]!);
+  return Math.max(origin.readyAt, legs.departure(origin.place, place[0]!, Math.max(start, starts[0]!)));
 }
 
 function* overloads(sequence: Sequence, pickup: number, dropoff: number): Generator<Rejection | undefined> {

@@ -1,5 +1,6 @@
-import type { Cost, Timed } from "./cost.ts";
-import { visitKey } from "./sequence.ts";
+import type { Cost } from "./cost.ts";
+import type { DutyTimes } from "./duty-times.ts";
+import type { TimedStretch } from "./stretch.ts";
 
 /** Why this vehicle, and what the trip costs the riders who were there before. */
 export interface Why {
@@ -16,15 +17,16 @@ export interface Delay {
   readonly dropoffLaterSeconds: number;
 }
 
-/** Compares one duty's times without and with a new trip. */
-export function delaysOf(before: Timed, after: Timed): Delay[] {
-  const was = new Map(before.sequence.visits.map((visit, k) => [visitKey(visit), before.starts[k]!]));
+/** Compares the times of a stretch with those that its visits had without the new trip. */
+export function delaysOf(before: DutyTimes, after: TimedStretch): Delay[] {
   const later = new Map<string, { pickup: number; dropoff: number }>();
-  for (const [k, visit] of after.sequence.visits.entries()) {
-    const by = after.starts[k]! - (was.get(visitKey(visit)) ?? Number.POSITIVE_INFINITY);
-    if (by <= 0) continue;
-    const of = later.get(visit.tripId) ?? { pickup: 0, dropoff: 0 };
-    later.set(visit.tripId, { ...of, [visit.kind]: by });
+  let k = after.from;
+  for (let to = 0; to < after.sequence.count; to++) {
+    if (to === after.pickup || to === after.dropoff) continue;
+    const { tripId, kind } = before.sequence.visits[k]!;
+    const by = after.starts[to]! - before.starts[k]!;
+    k++;
+    if (by > 0) later.set(tripId, { ...(later.get(tripId) ?? { pickup: 0, dropoff: 0 }), [kind]: by });
   }
   return [...later].map(([tripId, { pickup, dropoff }]) => ({
     tripId,

@@ -26,7 +26,8 @@ test("the reason named is the nearest of all places, each driven in full", () =>
     if (answer.kind !== "refusal") continue;
     refusals++;
     const { duties, legs } = fleetOf({ problem, plan });
-    for (const [k, { sequence }] of duties.entries()) {
+    for (const [k, duty] of duties.entries()) {
+      const { sequence } = duty;
       let least = Number.POSITIVE_INFINITY;
       for (let i = sequence.firstOpen; i <= sequence.count; i++)
         for (let j = i; j <= sequence.count; j++) {
@@ -37,7 +38,7 @@ test("the reason named is the nearest of all places, each driven in full", () =>
           least = Math.min(least, Math.max(...broken.map(distance)));
         }
       const { rejection } = answer.reasons[k]!;
-      expect(nearestRejection({ sequence, trip, legs }).rejection, `seed ${seed}`).toEqual(rejection);
+      expect(nearestRejection({ duty, trip, legs }), `seed ${seed}`).toEqual(rejection);
       expect(distance(rejection), `seed ${seed}`).toBe(least);
       kinds.add(rejection.kind);
     }

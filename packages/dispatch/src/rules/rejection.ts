@@ -7,6 +7,7 @@ import type { RideTooLong } from "./ride-time.ts";
 import type { NoSeat } from "./seats.ts";
 import type { StopClosed } from "./stop-closed.ts";
 import type { NoWheelchairPlace } from "./wheelchair-places.ts";
+import type { WorkTooLong } from "./work-hours.ts";
 
 /** Why a vehicle cannot take a trip: the rule and by how much it failed (seconds, seats, places). */
 export type Rejection =
@@ -18,11 +19,12 @@ export type Rejection =
   | DropoffTooLate
   | RideTooLong
   | BreaksPromise
+  | WorkTooLong
   | StopClosed
   | OtherDuty;
 
 /** What a full vehicle weighs against lateness when we ask which refusal is nearest to a yes. */
-const FULL = 60;
+export const FULL = 60;
 
 /**
  * How far a rejection is from a yes, in seconds. Lateness counts as it is. A vehicle that comes by in time but is full

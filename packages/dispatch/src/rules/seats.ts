@@ -10,6 +10,11 @@ export interface NoSeat {
 
 /** @see 仕様書 3-(1)-⑥ 運行車両, passenger capacity */
 export function seats(load: Load, duty: Duty): NoSeat | undefined {
-  const seatsShort = load.seats + load.wheelchairs * duty.seatsPerWheelchair - duty.seats;
-  return seatsShort > 0 ? { kind: "no-seat", seatsShort } : undefined;
+  const short = seatsShort(load, duty);
+  return short > 0 ? { kind: "no-seat", seatsShort: short } : undefined;
+}
+
+/** How many seats are missing; 0 or less when all fit. */
+export function seatsShort(load: Load, duty: Duty): number {
+  return load.seats + load.wheelchairs * duty.seatsPerWheelchair - duty.seats;
 }

@@ -9,6 +9,11 @@ export interface NoWheelchairPlace {
 }
 
 export function wheelchairPlaces(load: Load, duty: Duty): NoWheelchairPlace | undefined {
-  const placesShort = load.wheelchairs - duty.wheelchairPlaces;
-  return placesShort > 0 ? { kind: "no-wheelchair-place", placesShort } : undefined;
+  const short = placesShort(load, duty);
+  return short > 0 ? { kind: "no-wheelchair-place", placesShort: short } : undefined;
+}
+
+/** How many wheelchair places are missing; 0 or less when all fit. */
+export function placesShort(load: Load, duty: Duty): number {
+  return load.wheelchairs - duty.wheelchairPlaces;
 }
