@@ -94,5 +94,5 @@ function tripOf({
 
 /** A product such as 0.1 × 100,000 may lie a hair beside its whole number; it is that number. */
 const HAIR = 1e-6;
-const up = (value: number): number => Math.ceil(value - HAIR);
-const down = (value: number): number => Math.floor(value + HAIR);
+const up = (value: number): number => Math.ceil(value - HAIR) + 0; // + 0: no −0
+const down = (value: number): number => Math.floor(value + HAIR) + 0;

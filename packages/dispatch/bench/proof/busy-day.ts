@@ -41,11 +41,12 @@ export function* busyDay({
   let problem = town(random, duties);
   let plan: Plan = { routes: [] };
   const most = random.int(12, MOST_OPEN - 1);
-  for (let n = 0; n < 60 * duties && problem.now < CLOSES - 1800; n++) {
-    if (n > 25 * duties || openTrips(problem) >= most)
+  const ahead = 1800 * random.int(4, 10);
+  for (let n = 0; n < 120 * duties && problem.now < CLOSES - 1800; n++) {
+    if (n > 30 * duties || openTrips(problem) >= most)
       [problem, plan] = driveUntil(problem, plan, problem.now + random.int(120, 900));
     if (openTrips(problem) >= MOST_OPEN) continue;
-    const trip = request(random, `r${n}`, problem);
+    const trip = request(random, problem, { id: `r${n}`, ahead });
     const answer = offer({ problem, plan, trip });
     if (answer.kind === "invalid") throw new Error(JSON.stringify(answer.findings));
     if (answer.kind === "offer") [problem, plan] = [withTrip(problem, trip), answer.offer.plan];
@@ -89,7 +90,11 @@ function town(random: Chance, duties: number): Problem {
 }
 
 /** Windows of ±10 or ±15 minutes; a ride of at most 1.8 times the direct one or a quarter of an hour more. */
-function request(random: Chance, id: string, { travelTimes: { seconds }, now }: Problem): Trip {
+function request(
+  random: Chance,
+  { travelTimes: { seconds }, now }: Problem,
+  { id, ahead }: { id: string; ahead: number },
+): Trip {
   const pickupPlace = random.int(0, STOPS - 1);
   const dropoffPlace = (pickupPlace + random.int(1, STOPS - 1)) % STOPS;
   const direct = seconds[pickupPlace * STOPS + dropoffPlace]!;
@@ -99,7 +104,7 @@ function request(random: Chance, id: string, { travelTimes: { seconds }, now }: 
   const [boardSeconds, alightSeconds] = wheelchairs > 0 ? [180, 120] : [40, 20];
   const wish = random.int(
     Math.max(now + 900, OPENS + 600),
-    Math.min(CLOSES - direct - 1200, Math.max(now, OPENS) + 5 * 3600),
+    Math.min(CLOSES - direct - 1200, Math.max(now, OPENS) + ahead),
   );
   const common = {
     id,
