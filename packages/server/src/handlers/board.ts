@@ -97,6 +97,7 @@ function presentDuty({
     endsAt: write(duty.endsAt),
     acknowledged,
     delay,
+    turnedAt: duty.turnedAt === undefined ? null : write(duty.turnedAt),
     position: isOfThisDuty ? { lat: position.lat, lng: position.lng, at: write(position.at) } : null,
     visits: visits
       .filter(({ held }) => !held)

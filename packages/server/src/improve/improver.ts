@@ -1,5 +1,12 @@
 import { setTimeout as passing } from "node:timers/promises";
-import { type Day, type ImproveAnswer, type ReplanAnswer, scheduleOf, type Taken } from "@noriai/booking";
+import {
+  type Day,
+  type ImproveAnswer,
+  knownDay,
+  type ReplanAnswer,
+  scheduleOf,
+  type Taken,
+} from "@noriai/booking";
 import { addDays, type ServiceDate, serviceDateOf, type TenantId } from "@noriai/kernel";
 import type { Actor } from "@noriai/store";
 import { decisionWorld } from "../decision-world.ts";
@@ -130,8 +137,8 @@ async function improveOnce(date: OnDate, day: Day): Promise<number | "nothing-be
   const decisions = decisionWorld({ world, town, now: world.now() });
   const effort = { seed: Math.floor(world.random() * 2 ** 31), iterations: settings.iterations };
   const startedAt = world.elapsedMs();
-  const atRisk = scheduleOf(decisions, day).atRisk.length > 0;
-  const replanned = atRisk ? await thinker.decide(decisions, day, { kind: "replan", effort }) : undefined;
+  const inTrouble = scheduleOf(decisions, day).atRisk.length > 0 || knownDay(decisions, day) !== day;
+  const replanned = inTrouble ? await thinker.decide(decisions, day, { kind: "replan", effort }) : undefined;
   const found =
     replanned?.answer.kind === "replanned"
       ? replanned
@@ -143,8 +150,9 @@ async function improveOnce(date: OnDate, day: Day): Promise<number | "nothing-be
     {
       tenant: town.tenant.id,
       serviceDate: date.serviceDate,
-      version,
-      ...{ iterations: effort.iterations, seed: effort.seed, ms, atRisk },
+      of: day.version,
+      ...(typeof version === "number" && { version }),
+      ...{ iterations: effort.iterations, seed: effort.seed, ms, inTrouble },
       ...figuresOf(found.answer),
     },
     kind === "unchanged" ? "plan left as it is" : version === "overtaken" ? "plan overtaken" : `plan ${kind}`,
@@ -160,7 +168,12 @@ function figuresOf(answer: Found["answer"]): object {
     case "improved":
       return { before: answer.before, after: answer.after, moved: answer.moved.length };
     case "replanned":
-      return { before: answer.before.length, after: answer.atRisk.length, moved: answer.moved.length };
+      return {
+        before: answer.before.length,
+        after: answer.atRisk.length,
+        stranded: answer.stranded.length,
+        moved: answer.moved.length,
+      };
     case "unchanged":
       return {};
   }

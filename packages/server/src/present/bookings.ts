@@ -10,7 +10,7 @@ import {
   type World,
 } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
-import type { EpochSeconds, MemberId } from "@noriai/kernel";
+import type { EpochSeconds, MemberId, VehicleId } from "@noriai/kernel";
 import { decisionWorld } from "../decision-world.ts";
 import type { ServerWorld } from "../server-world.ts";
 import type { Town } from "../town.ts";
@@ -78,6 +78,7 @@ export function presentBooking({
     boardingCode,
     ...(ride && {
       vehicleId: ride.vehicleId,
+      ...movedFrom(sight.day, booking, ride.vehicleId),
       pickupAt: write(ride.pickupAt),
       dropoffAt: write(ride.dropoffAt),
     }),
@@ -85,6 +86,12 @@ export function presentBooking({
     channel: request.channel,
     actions: actionsOf({ booking, sight, role }),
   };
+}
+
+/** The vehicle that gave this rider away when the plan was made anew; the last one, should there be several. */
+function movedFrom({ duties }: Day, { id }: Booking, vehicleId: VehicleId): { movedFrom?: VehicleId } {
+  const former = duties.findLast(({ gaveAway = [] }) => gaveAway.includes(id))?.vehicleId;
+  return former === undefined || former === vehicleId ? {} : { movedFrom: former };
 }
 
 /** What this role may do with the booking now. Once the vehicle has set out, only the desk can still call it off. D-07 */
