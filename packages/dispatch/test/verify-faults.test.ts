@@ -251,3 +251,118 @@ describe("a fault in the times somebody wrote into a schedule is caught", () => 
     expect(check(other)).toEqual([{ kind: "schedule-of-another-plan", dutyId: "V1" }]);
   });
 });
+
+describe("a fault against the newer rules is caught", () => {
+  test("a trip in another duty than the one it is pinned to", () => {
+    const problem = town([...oneVehicle, "V2 8seats @depot 9:00"], { r1: "A→C 9:30" });
+    const pinned = { ...problem, trips: problem.trips.map((one) => ({ ...one, onlyDuty: "V2" })) };
+    expect(verify({ problem: pinned, plan: plan("V2: +r1 -r1") })).toEqual([]);
+    expect(verify({ problem: pinned, plan: plan("V1: +r1 -r1") })).toEqual([
+      { kind: "other-duty", dutyId: "V1", tripId: "r1" },
+    ]);
+  });
+
+  const tired = (minutes: number) => ({
+    ...pair,
+    duties: pair.duties.map((duty) => ({ ...duty, workSecondsMax: minutes * 60 })),
+  });
+
+  test("a driver who is at work a minute too long, even when leaving as late as the riders allow", () => {
+    expect(verify({ problem: tired(42), plan: plan("V1: +r1 +r2 -r1 -r2") })).toEqual([]);
+    expect(verify({ problem: tired(41), plan: plan("V1: +r1 +r2 -r1 -r2") })).toEqual([
+      { kind: "work-too-long", dutyId: "V1", seconds: 60 },
+    ]);
+  });
+
+  test("a vehicle that is sent out earlier than it must, and so works too long", () => {
+    const problem = tired(42);
+    const right = schedule({ problem, plan: plan("V1: +r1 +r2 -r1 -r2") });
+    const early = { duties: [{ ...right.duties[0]!, leavesAt: at("9:19") }] };
+    expect(verify({ problem, plan: plan("V1: +r1 +r2 -r1 -r2"), schedule: right })).toEqual([]);
+    expect(verify({ problem, plan: plan("V1: +r1 +r2 -r1 -r2"), schedule: early })).toEqual([
+      { kind: "work-too-long", dutyId: "V1", seconds: 60 },
+    ]);
+  });
+
+  test("a driver who has begun long ago and works on", () => {
+    const since = (clock: string) => ({
+      ...tired(60),
+      now: at("9:25"),
+      progress: [
+        {
+          dutyId: "V1",
+          place: places.indexOf("depot"),
+          freeAt: at("9:20"),
+          done: [],
+          drivingTo: { tripId: "r1", kind: "pickup" as const },
+          beganAt: at(clock),
+        },
+      ],
+    });
+    const both = plan("V1: +r1 +r2 -r1 -r2");
+    expect(verify({ problem: since("9:02"), plan: both })).toEqual([]);
+    expect(verify({ problem: since("9:01"), plan: both })).toEqual([
+      { kind: "work-too-long", dutyId: "V1", seconds: 60 },
+    ]);
+  });
+
+  const closedAt = (place: (typeof places)[number], from: string, until: string) => ({
+    ...pair,
+    closures: [{ place: places.indexOf(place), from: at(from), until: at(until) }],
+  });
+  const both = plan("V1: +r1 +r2 -r1 -r2");
+
+  test("a new rider who boards at a closed stop; one promised before is left alone", () => {
+    const problem = closedAt("B", "9:00", "10:00");
+    expect(verify({ problem, plan: both, since: plan("V1: +r1 -r1") })).toEqual([
+      { kind: "stop-closed", dutyId: "V1", tripId: "r2", seconds: 26 * 60 },
+    ]);
+    expect(verify({ problem, plan: both, since: both })).toEqual([]);
+    expect(verify({ problem, plan: both })).toEqual([]);
+  });
+
+  test("without any plan before, every rider is new", () => {
+    const problem = closedAt("C", "9:00", "12:00");
+    expect(verify({ problem, plan: both, since: { routes: [] } }).map(({ kind }) => kind)).toContain(
+      "stop-closed",
+    );
+  });
+
+  test("a closure ends when it says: boarding at its last second is a fault, a second later it is none", () => {
+    const found = (until: string, from = "9:00") =>
+      verify({ problem: closedAt("B", from, until), plan: both, since: plan("V1: +r1 -r1") });
+    expect(found("9:40")).toEqual([]); // r2 may board until 9:40
+    expect(found("9:41")).not.toEqual([]);
+    expect(found("15:00", "9:34")).not.toEqual([]);
+    expect(found("15:00", "9:35")).toEqual([]);
+  });
+
+  test("a time given to a new rider at a closed stop", () => {
+    const problem = closedAt("B", "9:33", "9:36");
+    const given = schedule({ problem, plan: both }); // which treats all riders alike: B at 9:34
+    expect(verify({ problem, plan: both, since: plan("V1: +r1 -r1"), schedule: given })).toEqual([
+      { kind: "stop-closed", dutyId: "V1", tripId: "r2", seconds: 2 * 60 },
+    ]);
+  });
+
+  test("a vehicle's second duty that begins before it is back from the first", () => {
+    const duties = ["am 8seats @depot 9:00-10:00", "pm 8seats @depot 10:00"];
+    const base = town(duties, { r1: "A→C 9:30", r2: "A→C 10:05" });
+    const problem = { ...base, duties: base.duties.map((duty) => ({ ...duty, vehicleId: "V1" })) };
+    const routes = plan("am: +r1 -r1", "pm: +r2 -r2");
+    expect(verify({ problem, plan: routes })).toEqual([
+      { kind: "duty-ends-before", dutyId: "am", seconds: 2 * 60 },
+    ]);
+    const later = { ...problem, trips: [problem.trips[0]!, trip("r2", "depot→A 9:51")] };
+    expect(verify({ problem: later, plan: routes })).toContainEqual({
+      kind: "pickup-too-late", // the morning is back at 10:02, so there is no boarding at the depot by 10:01
+      dutyId: "pm",
+      tripId: "r2",
+      seconds: 60,
+    });
+    const twoVehicles = { ...later, duties: base.duties };
+    expect(verify({ problem: twoVehicles, plan: routes }).map(({ kind }) => kind)).not.toContain(
+      "pickup-too-late",
+    );
+  });
+});

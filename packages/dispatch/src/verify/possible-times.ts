@@ -137,7 +137,7 @@ function someTimesExist(ahead: Ahead, limits: Limits): boolean {
 
 /**
  * What happens if the vehicle drives on: waits for openings, keeps ride limits by fetching riders later, whatever the
- * latest instants say. Limits that the road alone breaks are given up for those riders; all of them when nothing is
+ * latest instants and closures say. Limits that the road alone breaks are given up for those riders; all of them when nothing is
  * found within two days of the duty's end.
  */
 export function projectionOf(ahead: Ahead): { starts: number[]; endsAt: number } {
@@ -157,10 +157,9 @@ function climb(ahead: Ahead, keepsRide: (k: number) => boolean): number[] | unde
   const anyRide = visits.some((_, k) => keepsRide(k));
   for (let moved = true; moved; ) {
     moved = false;
-    for (const [k, { kind, trip, closed }] of visits.entries()) {
-      const reached =
+    for (const [k, { kind, trip }] of visits.entries()) {
+      const arrival =
         k === 0 ? reachesFirstAt(ahead) : drive(ahead, k - 1, starts[k - 1]!, placeOf(ahead, k));
-      const arrival = opensAfter(closed, Math.max(reached, starts[k]!));
       if (arrival > starts[k]!) [starts[k], moved] = [arrival, true];
       if (kind === "pickup" || !keepsRide(k)) continue;
       const pickup = pickupOf(ahead, k);
