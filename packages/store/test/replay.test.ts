@@ -51,6 +51,7 @@ describe(`a busy day (seed ${SEED})`, () => {
       "cancel cancelled",
       "task recorded",
       "improve improved",
+      "replan replanned",
     ])
       expect(tally[what] ?? 0, `${what} in ${JSON.stringify(tally)}`).toBeGreaterThan(0);
     expect(log.lines.length).toBeGreaterThan(100);
