@@ -37,6 +37,7 @@ const duty = (id: string, visits: readonly Visit[]): Duty => ({
   endsAt: at("15:00"),
   acknowledged: true,
   delay: 0,
+  turnedAt: null,
   position: null,
   visits: [...visits],
 });

@@ -26,6 +26,7 @@ export const board = z.object({
       /** The terminal has shown the present plan to the driver. */
       acknowledged: z.boolean(),
       delay: z.int(),
+      turnedAt: instant.nullable().describe("when a plan made anew last gave it another next stop"),
       position: position.extend({ at: instant }).nullable(),
       visits: z.array(boardVisit),
     }),

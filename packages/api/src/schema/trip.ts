@@ -113,6 +113,7 @@ export const booking = z.object({
   state: bookingState,
   boardingCode: z.string(),
   vehicleId: id.optional(),
+  movedFrom: id.optional().describe("the vehicle it was to ride in before the plan was made anew"),
   pickupAt: instant.optional().describe("as planned or foreseen now; absent once cancelled"),
   dropoffAt: instant.optional(),
   bookedAt: instant,

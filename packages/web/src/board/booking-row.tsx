@@ -42,6 +42,7 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
         <span className="flex flex-wrap gap-1">
           <Badge tone={TONE[groupOf(booking)]}>{t.states[state]}</Badge>
           {late && <Badge tone="error">{t.bookings.late(Math.ceil(lateBy / 60))}</Badge>}
+          <Moved booking={booking} late={late} />
         </span>
       </Cell>
       <Cell>{t.bookings.channels[channel]}</Cell>
@@ -50,6 +51,17 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
       </Cell>
     </tr>
   );
+}
+
+/** Whether the plan was made anew for this rider; of riders who will be late it is also said that it was not. */
+function Moved({ booking: { movedFrom }, late }: { booking: BoardBooking; late: boolean }) {
+  const { bookings: t } = useMessages(boardMessages);
+  const { vehicles } = useTenancy().service;
+  if (movedFrom !== undefined)
+    return (
+      <Badge tone="key">{t.moved(vehicles.find(({ id }) => id === movedFrom)?.name ?? movedFrom)}</Badge>
+    );
+  return late ? <Badge>{t.notMoved}</Badge> : null;
 }
 
 const TONE = { ahead: "key", aboard: "success", over: "gray", off: "gray" } as const;

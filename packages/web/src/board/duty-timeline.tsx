@@ -81,6 +81,7 @@ function DutyHead({
         </Badge>
       </span>
       {duty.delay >= 60 && <Badge tone="warning">{t.timeline.delay(Math.round(duty.delay / 60))}</Badge>}
+      {duty.turnedAt !== null && <Badge tone="key">{t.timeline.turned(format.time(duty.turnedAt))}</Badge>}
       {lateBy > 0 && <Badge tone="error">{t.timeline.late(Math.ceil(lateBy / 60))}</Badge>}
       <Signal at={duty.position?.at} />
       <p className="tabular-nums">{t.timeline.most(most, seats)}</p>

@@ -35,6 +35,9 @@ export function Ticket({
       </div>
       <div className="flex flex-col gap-4 p-5">
         <Lateness booking={booking} />
+        {booking.movedFrom !== undefined && booking.state === "confirmed" && (
+          <Notice quiet title={t.vehicleChanged} />
+        )}
         <RideFacts
           trip={booking.trip}
           promise={booking.promise}

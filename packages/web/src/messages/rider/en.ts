@@ -48,6 +48,7 @@ export const en: RiderMessages = {
     code: "Boarding number",
     vehicle: "Vehicle",
     vehicleValue: (name, colour) => `${name} (${colour})`,
+    vehicleChanged: "Another vehicle will fetch you. The times you were promised stay.",
     plate: "Plate",
     fare: "Fare",
     party: "Riders",

@@ -49,6 +49,8 @@ export const jaEasy: RiderMessages = {
     code: "乗（の）るときの番号（ばんごう）",
     vehicle: "来（く）る車（くるま）",
     vehicleValue: (name, colour) => `${name}（色（いろ）：${colour}）`,
+    vehicleChanged:
+      "むかえに来（く）る車（くるま）が変（か）わりました。約束（やくそく）の時間（じかん）は変（か）わりません。",
     plate: "車（くるま）の番号（ばんごう）",
     fare: "お金（かね）",
     party: "乗（の）る人（ひと）",

@@ -47,6 +47,7 @@ export const ja = {
     code: "乗車番号",
     vehicle: "お迎えの車",
     vehicleValue: (name: string, colour: string) => `${name}（${colour}）`,
+    vehicleChanged: "お迎えの車が変わりました。お約束の時刻は変わりません。",
     plate: "ナンバー",
     fare: "運賃",
     party: "お乗りになる方",
