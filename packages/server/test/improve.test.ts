@@ -16,6 +16,7 @@ import { decisionWorld } from "../src/decision-world.ts";
 import { stillHolds } from "../src/improve/still-holds.ts";
 import { createServer } from "../src/index.ts";
 import {
+  at,
   type Client,
   clientOf,
   newKey,
@@ -234,6 +235,35 @@ describe("between bookings", () => {
   });
 });
 
+describe("after a driver's word", () => {
+  test("a rider whose vehicle is held up is fetched by another one, under the same promise", async () => {
+    const { desk, members } = await open();
+    const driver = await house.enter("driver");
+    const asked = await desk.send("POST", "quotes", {
+      key: newKey(),
+      body: trip({ memberId: members[0], time: { mode: "depart", at: text("09:30") } }),
+    });
+    const { id } = asked.json.quote;
+    expect((await desk.send("POST", `quotes/${id}/confirm`, { key: newKey() })).status).toBe(200);
+    const { promise } = (await loadDay()).bookings.get(id)!;
+    const dutyOf = ({ plan }: Day) =>
+      plan.routes.find(({ visits }) => visits.some(({ tripId }) => tripId === id))!.dutyId;
+    expect(dutyOf(await loadDay())).toBe("2026-11-24.v1.1");
+    house.clock.now = at("09:00");
+    const delay = { kind: "delayed", by: 5400, cause: "vehicle" };
+    const event = { id: "event-1", dutyId: "2026-11-24.v1.1", at: text("09:00"), ...delay };
+    await driver.send("POST", "duty/events", { body: { events: [event] } });
+    await until(() => told().some(({ msg }) => msg === "plan replanned"));
+    const line = told().find(({ msg }) => msg === "plan replanned");
+    expect(line).toMatchObject({ inTrouble: true, before: 1, after: 0, moved: 1 });
+    const day = await loadDay();
+    expect(dutyOf(day)).not.toBe("2026-11-24.v1.1");
+    expect(day.bookings.get(id)!.promise).toEqual(promise);
+    await expectSound();
+    await expectReplayed();
+  });
+});
+
 describe("a plan thought of a moment ago", () => {
   test("does not hold when the vehicle has set out for another stop meanwhile", async () => {
     const { desk, members } = await open("off");
@@ -241,9 +271,9 @@ describe("a plan thought of a moment ago", () => {
     for (const member of members.slice(0, 6)) await bookSomeTrip(desk, member, random);
     const day = await loadDay();
     const town = (await house.server.towns.find(house.towns[0]!.tenant.id))!;
-    const at = (now: EpochSeconds) => decisionWorld({ world: house.world, town, now });
+    const worldAt = (now: EpochSeconds) => decisionWorld({ world: house.world, town, now });
     const holds = (now: EpochSeconds, plan: Day["plan"]) =>
-      stillHolds({ world: at(now), day, plan, mayBeLate: false });
+      stillHolds({ world: worldAt(now), day, plan, mayBeLate: false });
     const early = house.clock.now;
     expect(holds(early, day.plan)).toBe(true);
     // The first vehicle's riders go to one that has none, which is a plan before anybody has set out.
