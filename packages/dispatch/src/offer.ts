@@ -7,6 +7,7 @@ import { type Reason, summaryOf } from "./explain.ts";
 import { type Fleet, fleetOf } from "./fleet.ts";
 import type { Plan, Problem, Trip } from "./problem.ts";
 import { type DutyReason, reasonsOf } from "./reasons.ts";
+import { type Outcome, tryHarder } from "./try-harder.ts";
 
 export interface Refusal {
   readonly kind: "refusal";
@@ -48,13 +49,21 @@ export function offer({ problem, plan, ...question }: Question & { problem: Prob
 }
 
 /** The answer to a question that makes sense. */
-export function answer(fleet: Fleet, { trip, alternatives, weights = defaultWeights }: Question): Answer {
+export function answer(
+  fleet: Fleet,
+  { trip, alternatives, weights = defaultWeights, effort }: Question,
+): Answer {
   const found = cheapestOffer({ fleet, trip, weights });
   if (found !== undefined) return { kind: "offer", offer: found };
+  const harder: Outcome =
+    effort === undefined
+      ? { kind: "none", certainty: "searched" }
+      : tryHarder({ fleet, trip, weights, effort });
+  if (harder.kind === "offer") return harder;
   const reasons = reasonsOf({ fleet, trip });
   return {
     kind: "refusal",
-    certainty: "searched",
+    certainty: harder.certainty,
     reasons,
     summary: summaryOf(reasons),
     alternatives:

@@ -1,5 +1,6 @@
 import type { Cost } from "./cost.ts";
 import type { DutyTimes } from "./duty-times.ts";
+import type { Visit } from "./problem.ts";
 import type { TimedStretch } from "./stretch.ts";
 
 /** Why this vehicle, and what the trip costs the riders who were there before. */
@@ -19,18 +20,44 @@ export interface Delay {
 
 /** Compares the times of a stretch with those that its visits had without the new trip. */
 export function delaysOf(before: DutyTimes, after: TimedStretch): Delay[] {
-  const later = new Map<string, { pickup: number; dropoff: number }>();
+  const delays = new Delays();
   let k = after.from;
   for (let to = 0; to < after.sequence.count; to++) {
     if (to === after.pickup || to === after.dropoff) continue;
-    const { tripId, kind } = before.sequence.visits[k]!;
-    const by = after.starts[to]! - before.starts[k]!;
+    delays.note(before.sequence.visits[k]!, after.starts[to]! - before.starts[k]!);
     k++;
-    if (by > 0) later.set(tripId, { ...(later.get(tripId) ?? { pickup: 0, dropoff: 0 }), [kind]: by });
   }
-  return [...later].map(([tripId, { pickup, dropoff }]) => ({
-    tripId,
-    pickupLaterSeconds: pickup,
-    dropoffLaterSeconds: dropoff,
-  }));
+  return delays.list();
+}
+
+/** Compares the times of two plans, visit by visit. */
+export function delaysBetween(
+  before: ReadonlyMap<string, VisitStart>,
+  after: ReadonlyMap<string, VisitStart>,
+): Delay[] {
+  const delays = new Delays();
+  for (const [key, visit] of after) delays.note(visit, visit.at - (before.get(key)?.at ?? visit.at));
+  return delays.list();
+}
+
+export interface VisitStart extends Visit {
+  readonly at: number;
+}
+
+class Delays {
+  readonly later = new Map<string, { pickup: number; dropoff: number }>();
+
+  note({ tripId, kind }: Visit, by: number): void {
+    if (by <= 0) return;
+    const of = this.later.get(tripId) ?? { pickup: 0, dropoff: 0 };
+    this.later.set(tripId, { ...of, [kind]: by });
+  }
+
+  list(): Delay[] {
+    return [...this.later].map(([tripId, { pickup, dropoff }]) => ({
+      tripId,
+      pickupLaterSeconds: pickup,
+      dropoffLaterSeconds: dropoff,
+    }));
+  }
 }
