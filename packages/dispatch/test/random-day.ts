@@ -6,10 +6,11 @@ import {
   type Progress,
   remove,
   schedule,
+  type Trip,
   type Visit,
   type VisitTimes,
 } from "../src/index.ts";
-import { randomTown, randomTrip, type TownKind } from "./random-town.ts";
+import { randomBreak, randomTown, randomTrip, type TownKind } from "./random-town.ts";
 import { type Chance, seededRandom } from "./seeded-random.ts";
 
 export interface DayKind extends TownKind {
@@ -38,7 +39,7 @@ export function* randomDay(seed: number, kind: DayKind): Generator<Moment> {
     let event: Moment["event"];
     const open = problem.trips.filter(({ id }) => !hasHappened(problem, id));
     const roll = random.int(1, 100);
-    if (roll <= 60) [event, problem, plan] = book(random, problem, plan, `r${step}`);
+    if (roll <= 60) [event, problem, plan] = book(problem, plan, request(random, `r${step}`, problem, kind));
     else if (roll <= 75) [event, problem, plan] = drive(random, problem, plan, kind);
     else if (open.length === 0) continue;
     else if (roll <= 88) [event, problem, plan] = cancel(problem, plan, random.pick(open).id);
@@ -49,12 +50,20 @@ export function* randomDay(seed: number, kind: DayKind): Generator<Moment> {
 
 type Step = [Moment["event"], Problem, Plan];
 
-function book(random: Chance, problem: Problem, plan: Plan, id: string): Step {
+/** A rider's wish; where there are rules, sometimes a driver's break or a rider for one duty alone. */
+function request(random: Chance, id: string, problem: Problem, { ruled = false }: DayKind): Trip {
+  if (!ruled) return randomTrip(random, id, problem);
+  if (random.chance(0.15)) return randomBreak(random, id, problem);
   const trip = randomTrip(random, id, problem);
+  return random.chance(0.15) ? { ...trip, onlyDuty: random.pick(problem.duties).id } : trip;
+}
+
+/** Keeps the trip as it was offered: its windows leave out when its stops are closed. */
+function book(problem: Problem, plan: Plan, trip: Trip): Step {
   const answer = offer({ problem, plan, trip });
   if (answer.kind === "invalid") throw new Error(JSON.stringify(answer));
   if (answer.kind === "refusal") return ["refuse", problem, plan];
-  return ["book", { ...problem, trips: [...problem.trips, trip] }, answer.offer.plan];
+  return ["book", { ...problem, trips: [...problem.trips, answer.offer.trip] }, answer.offer.plan];
 }
 
 function cancel(problem: Problem, plan: Plan, tripId: string): Step {
@@ -67,7 +76,7 @@ function change(random: Chance, problem: Problem, plan: Plan, tripId: string): S
   const trip = randomTrip(random, tripId, problem);
   const answer = offer({ problem, plan: remove({ plan, tripId }), trip });
   if (answer.kind !== "offer") return ["refuse", problem, plan];
-  const trips = problem.trips.map((old) => (old.id === tripId ? trip : old));
+  const trips = problem.trips.map((old) => (old.id === tripId ? answer.offer.trip : old));
   return ["change", { ...problem, trips }, answer.offer.plan];
 }
 
@@ -101,7 +110,7 @@ function driveOn(
   if (next === undefined) return [false, problem, plan];
   if (old?.drivingTo === undefined) {
     if (times.leavesAt > until) return [false, problem, plan];
-    return [true, setOut(problem, times, old?.done ?? [], visitOf(next)), plan];
+    return [true, setOut(problem, times, old, visitOf(next)), plan];
   }
   if (old.arrivedAt === undefined) {
     const late = punctual || random.chance(0.7) ? 0 : random.int(1, 1200);
@@ -111,18 +120,30 @@ function driveOn(
   }
   const finished = next.departure + (punctual || random.chance(0.9) ? 0 : random.int(1, 300));
   if (finished > until) return [false, problem, plan];
-  const arrived = { dutyId, place: next.place, freeAt: finished };
+  const arrived = { dutyId, place: next.place, freeAt: finished, beganAt: old.beganAt };
   if (!punctual && next.kind === "pickup" && random.chance(0.1)) {
     const [, without, rest] = cancel(problem, plan, next.tripId); // did not come
     return [true, withProgress(without, { ...arrived, done: old.done }), rest];
   }
   const done = [...old.done, { ...visitOf(next), at: finished }];
+  // A break is told when it is over: there is no way between its two visits.
+  if (isBreak(problem, next)) done.push({ tripId: next.tripId, kind: "dropoff", at: finished });
   return [true, withProgress(problem, { ...arrived, done }), plan];
 }
 
-function setOut(problem: Problem, times: DutySchedule, done: Progress["done"], drivingTo: Visit): Problem {
-  const { dutyId, leavesPlace: place, leavesAt: freeAt } = times;
-  return withProgress(problem, { dutyId, place, freeAt, done, drivingTo });
+function setOut(
+  problem: Problem,
+  { dutyId, leavesPlace: place, leavesAt: freeAt }: DutySchedule,
+  old: Progress | undefined,
+  drivingTo: Visit,
+): Problem {
+  const beganAt = old?.beganAt ?? freeAt;
+  return withProgress(problem, { dutyId, place, freeAt, done: old?.done ?? [], drivingTo, beganAt });
+}
+
+function isBreak({ trips }: Problem, { tripId, kind }: VisitTimes): boolean {
+  const { rideSecondsMax, pickupPlace, dropoffPlace } = trips.find(({ id }) => id === tripId)!;
+  return kind === "pickup" && rideSecondsMax === 0 && pickupPlace === dropoffPlace;
 }
 
 function visitOf({ tripId, kind }: VisitTimes): Visit {

@@ -1,25 +1,55 @@
-import type { Duty, Problem, TravelTimes, Trip } from "../src/index.ts";
+import { breakTrip, type Duty, type Problem, type TravelTimes, type Trip } from "../src/index.ts";
 import type { Chance } from "./seeded-random.ts";
 
 export interface TownKind {
   readonly triangle: boolean;
   readonly paced: boolean;
   readonly duties: number;
+  /** Drivers with breaks and limited work, closed stops, pinned riders, two duties for one vehicle. Default: none. */
+  readonly ruled?: boolean;
 }
 
 const OPENS = 9 * 3600;
 const CLOSES = 15 * 3600;
 
 /** A town of a few places with vehicles and no riders yet; a service day from 9:00 to 15:00. */
-export function randomTown(random: Chance, { triangle, paced, duties }: TownKind): Problem {
+export function randomTown(random: Chance, { triangle, paced, duties, ruled = false }: TownKind): Problem {
   const travelTimes = randomTimes(random, { triangle, paced });
-  return {
+  const plain: Problem = {
     travelTimes,
     duties: Array.from({ length: duties }, (_, k) => randomDuty(random, `d${k + 1}`, travelTimes.placeCount)),
     trips: [],
     progress: [],
     now: OPENS - 3600,
   };
+  return ruled ? withRules(random, plain) : plain;
+}
+
+function withRules(random: Chance, problem: Problem): Problem {
+  const { placeCount } = problem.travelTimes;
+  const workSecondsMax = () => (random.chance(0.6) ? random.int(2 * 3600, 6 * 3600) : undefined);
+  const duties = problem.duties.map((duty) => ({ ...duty, workSecondsMax: workSecondsMax() }));
+  const closures = Array.from({ length: random.int(0, 3) }, () => {
+    const from = random.int(OPENS, CLOSES);
+    return { place: random.int(0, placeCount - 1), from, until: from + random.int(0, 5400) };
+  });
+  const [first, second] = duties;
+  if (first === undefined || second === undefined || random.chance(0.5))
+    return { ...problem, duties, closures };
+  const noon = random.int(11, 13) * 3600; // one vehicle for both: its second duty begins where the first ends
+  const morning = { ...first, endsAt: noon };
+  const afternoon = { ...second, vehicleId: first.vehicleId, startPlace: first.endPlace, startsAt: noon };
+  return { ...problem, duties: [morning, afternoon, ...duties.slice(2)], closures };
+}
+
+/** A break somewhere in the middle of a duty. */
+export function randomBreak(random: Chance, id: string, { duties, travelTimes, now }: Problem): Trip {
+  const duty = random.pick(duties);
+  const seconds = Math.min(random.int(300, 2700), duty.endsAt - duty.startsAt);
+  const earliest = random.int(duty.startsAt, Math.max(duty.startsAt, duty.endsAt - seconds));
+  const window = { earliest, latest: Math.max(earliest, now) + random.int(0, 3600) };
+  const place = random.chance(0.5) ? duty.startPlace : random.int(0, travelTimes.placeCount - 1);
+  return breakTrip({ duty, rest: { id, place, window, seconds } });
 }
 
 function randomTimes(
