@@ -9,7 +9,7 @@ import {
 } from "../../src/index.ts";
 
 /**
- * Time passes until `until`: every vehicle sets out when its next stop is due, arrives and finishes, exactly as its
+ * Time passes until `until`: every vehicle sets out when its next stop is due, arrives and serves it, exactly as its
  * schedule says. It does not set out earlier, so the plan stays open as long as it can.
  */
 export function drive({ problem, plan, until }: { problem: Problem; plan: Plan; until: number }): Problem {
@@ -47,9 +47,8 @@ function driveOne({
       if (leaves > until) return now;
       now = setOut(times!, now, { place: before?.place ?? times!.leavesPlace, freeAt: leaves, to: visit });
     }
-    const arrivedAt = now.arrivedAt ?? arrivalOf(alone, now, visit);
-    if (arrivedAt > until) return now;
-    if (visit.departure > until) return { ...now, arrivedAt };
+    // Standing there is not boarding yet. What has begun takes its time for certain: it counts as done, free at its end.
+    if (visit.start > until) return now;
     now = finish(now, visit);
   }
   return now;
@@ -61,14 +60,6 @@ function leavesFor(
   next: VisitTimes,
 ): number {
   return Math.max(before.departure, next.start - seconds[before.place * placeCount + next.place]!);
-}
-
-function arrivalOf(
-  { travelTimes: { placeCount, seconds } }: Problem,
-  { place, freeAt }: Progress,
-  next: VisitTimes,
-) {
-  return freeAt + seconds[place * placeCount + next.place]!;
 }
 
 function setOut(

@@ -70,6 +70,7 @@ function town(random: Chance, duties: number): Problem {
     for (const [j, [u, v]] of points.entries())
       if (i !== j)
         seconds[i * STOPS + j] = Math.round((Math.hypot(x - u, y - v) * random.int(115, 140)) / 700) + 15;
+  shortestWays(seconds);
   return {
     travelTimes: { placeCount: STOPS, seconds },
     duties: Array.from({ length: duties }, (_, k) => ({
@@ -87,6 +88,17 @@ function town(random: Chance, duties: number): Problem {
     progress: [],
     now: OPENS - 12 * 3600 > 0 ? OPENS - 12 * 3600 : 0,
   };
+}
+
+/** Nobody drives a detour: all-pairs shortest ways (Floyd and Warshall). */
+function shortestWays(seconds: Int32Array): void {
+  for (let via = 0; via < STOPS; via++)
+    for (let i = 0; i < STOPS; i++)
+      for (let j = 0; j < STOPS; j++)
+        seconds[i * STOPS + j] = Math.min(
+          seconds[i * STOPS + j]!,
+          seconds[i * STOPS + via]! + seconds[via * STOPS + j]!,
+        );
 }
 
 /** Windows of ±10 or ±15 minutes; a ride of at most 1.8 times the direct one or a quarter of an hour more. */
