@@ -121,7 +121,10 @@ export function randomDay(
 
   // Everybody wants to ride within two hours or so, and asks within the three before: seats run out, rides are shared.
   const rush = monday("08:30") + below(5 * 3600);
-  const wishes = 5 + below(11);
+  // A busy day: many members, one ride each, so that it is the vehicles that refuse.
+  const isBusy = chance(0.1);
+  const wishes = isBusy ? 16 + below(12) : 5 + below(11);
+  const members = isBusy ? 80 : 25;
   for (let k = 0; k < wishes; k++) {
     const at = epochSeconds(Math.max(monday("08:00"), rush - 3600 + below(3 * 3600)));
     commands.push({ at, run: ask }, { at: epochSeconds(at + below(1200)), run: change });
@@ -157,6 +160,8 @@ export function randomDay(
     const answer = decided(decideQuote(believed(), day, wish));
     count(answer.kind);
     if (answer.kind === "refusal") {
+      for (const rejection of answer.refusal.rejections)
+        if (rejection.kind === "no-vehicle") count(`refusal ${rejection.certainty}`);
       tryAlternatives(wish, answer.refusal.alternatives);
       return;
     }
@@ -183,7 +188,7 @@ export function randomDay(
   function improve(): void {
     if (chance(0.5)) replan();
     const before = day;
-    const made = decideImprove(believed(), day, { seed, iterations: 300 });
+    const made = decideImprove(believed(), day, { seed, iterations: 150 });
     count(decided(made).kind);
     if (before.bookings !== day.bookings) fault("improving changed a booking");
   }
@@ -240,7 +245,7 @@ export function randomDay(
     const at = epochSeconds(chance(0.9) ? Math.floor(wishAt / 300) * 300 : wishAt);
     const wheelchairs = chance(0.1) ? 1 : 0;
     return {
-      memberId: `m${below(25)}` as MemberId,
+      memberId: `m${below(members)}` as MemberId,
       channel: chance(0.5) ? "web" : "phone",
       serviceDate: MONDAY,
       from: `S${from + 1}` as StopId,
