@@ -9,10 +9,16 @@ import { Solution } from "./solution.ts";
 /** How long a search goes on. Counted steps make it repeatable; `shouldStop` and `spent` are for the caller's clock. */
 export interface Budget {
   readonly iterations: number;
-  /** Asked now and then; the best plan so far is the answer. */
+  /** Asked every few steps; the best plan so far is the answer. */
   readonly shouldStop?: (() => boolean) | undefined;
-  /** The share of the budget that is used up, 0 … 1; default: by iterations. */
+  /** The share of the budget that is used up, 0 … 1, where a clock decides; default: by iterations. */
   readonly spent?: (() => number) | undefined;
+}
+
+/** A part of one cooling, which goes from share 0 to share 1; `spent` tells that share. */
+export interface Stretch extends Budget {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface AnnealingOptions {
@@ -58,19 +64,22 @@ export class Annealing {
     this.recreate = new Recreate(instance);
     this.ruin = new Ruin(instance, this.neighbours, options);
     this.absences = new Float64Array(instance.requestCount);
-    if (this.solution.absentCount === 0) this.best.take(this.solution);
+    this.best.take(this.solution);
   }
 
   /** @param until  asked after every step; ends the run before the budget does */
-  run(budget: Budget, until: (annealing: Annealing) => boolean = never): void {
-    const { iterations, shouldStop } = budget;
+  run(
+    { iterations, shouldStop, spent, from, to }: Stretch,
+    until: (annealing: Annealing) => boolean = never,
+  ): void {
     const first = this.iterations;
     let temperature = 0;
     for (let step = 0; step < iterations; step++) {
       if (step % STRIDE === 0) {
         if (shouldStop?.() === true) return;
-        const spent = Math.min(1, budget.spent?.() ?? step / iterations);
-        temperature = this.temperatureAt(spent);
+        const share = spent?.() ?? from + ((to - from) * step) / iterations;
+        if (spent !== undefined && share >= to) return;
+        temperature = this.temperatureAt(share);
       }
       this.iterations = first + step + 1;
       this.step(temperature);
@@ -78,11 +87,11 @@ export class Annealing {
     }
   }
 
-  private temperatureAt(spent: number): number {
+  private temperatureAt(share: number): number {
     const { hot, cold } = this.options;
     const { cost, instance, absentCount } = this.solution;
     const perVisit = cost / Math.max(1, 2 * (instance.requestCount - absentCount));
-    return perVisit * hot * (cold / hot) ** spent;
+    return perVisit * hot * (cold / hot) ** share;
   }
 
   /** One ruin, one recreation, one decision. */

@@ -1,30 +1,36 @@
-import type { Annealing, Budget } from "./annealing.ts";
+import type { Annealing, Stretch } from "./annealing.ts";
 import { WHOLE } from "./instance.ts";
 
 /**
  * Empties one vehicle after the other: its requests become absent, and ruin and recreate tries to find room for them
- * in the rest, those that were often absent first. Ends with the best plan restored and all unused vehicles closed.
+ * in the rest, those that were often absent first. Can be gone on with; the best plan has the fewest vehicles.
  *
  * @see Christiaens and Vanden Berghe 2020, section 5.4, fleet minimisation by sums of absences
  */
-export function reduceFleet(annealing: Annealing, budget: Budget): void {
-  const { solution, recreate, best } = annealing;
-  annealing.run(budget, () => solution.absentCount === 0);
-  if (solution.absentCount > 0) return;
-  const total = budget.iterations;
-  for (;;) {
-    closeUnused(annealing);
-    const left = total - annealing.iterations;
-    const d = leastAbsent(annealing);
-    if (d < 0 || left <= 0) break;
-    empty(annealing, d);
-    annealing.run({ ...budget, iterations: left }, () => solution.absentCount === 0);
-    if (solution.absentCount > 0) break;
+export function reduceFleet(annealing: Annealing, stretch: Stretch): void {
+  const { solution, best } = annealing;
+  const end = annealing.iterations + stretch.iterations;
+  while (annealing.iterations < end) {
+    if (solution.absentCount === 0 && !emptyOne(annealing)) return;
+    annealing.run({ ...stretch, iterations: end - annealing.iterations }, () => solution.absentCount === 0);
+    if (solution.absentCount > 0) return; // the budget is used up
     best.take(solution);
   }
+}
+
+/** Ends the reduction: goes on with the best plan, and no further vehicle is taken. */
+export function keepFleet(annealing: Annealing): void {
   annealing.backToBest();
-  recreate.closed.fill(0);
+  annealing.recreate.closed.fill(0);
+  if (annealing.solution.absentCount === 0) closeUnused(annealing);
+}
+
+function emptyOne(annealing: Annealing): boolean {
   closeUnused(annealing);
+  const d = leastAbsent(annealing);
+  if (d < 0) return false;
+  empty(annealing, d);
+  return true;
 }
 
 function closeUnused({ solution, recreate }: Annealing): void {
@@ -42,7 +48,7 @@ function leastAbsent({ solution, absences }: Annealing): number {
     let movable = true;
     for (let k = 1; k <= route.count; k++) {
       const r = route.node[k]! >> 1;
-      sum += absences[r]! / 2 + 1e-3;
+      sum += absences[r]! / 2 + 1e-3; // among those never absent the shortest route
       if (instance.fixed[r] !== WHOLE || instance.onlyDuty[r] !== -1) movable = false;
     }
     if (!movable || sum >= least) continue;

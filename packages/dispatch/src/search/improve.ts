@@ -1,7 +1,8 @@
 import { type CostWeights, defaultWeights } from "../cost.ts";
 import type { Plan, Problem } from "../problem.ts";
-import { Annealing, type AnnealingOptions, type Budget } from "./annealing.ts";
-import { compileInstance } from "./instance.ts";
+import type { AnnealingOptions, Budget } from "./annealing.ts";
+import { compileInstance, type Instance } from "./instance.ts";
+import { LapSearch, type Standing } from "./lap-search.ts";
 import { planOf } from "./plan-of.ts";
 
 /** Cool from the beginning: a plan in use is good already, and what is better must lie near. */
@@ -37,16 +38,41 @@ export function improve({
   weights?: CostWeights | undefined;
   seed: number;
 }): Improved {
+  const { instance, search, before } = improvement({ problem, plan, weights, seed });
+  search.lap(budget, { from: 0, to: 1 });
+  return improvedFrom({ problem, plan, instance, before, standing: search.standing });
+}
+
+/** The search for a better plan, not begun; `before` is the cost of the given one. */
+export function improvement({
+  problem,
+  plan,
+  weights,
+  seed,
+}: {
+  problem: Problem;
+  plan: Plan;
+  weights: CostWeights;
+  seed: number;
+}): { instance: Instance; search: LapSearch; before: number } {
   const instance = compileInstance({ problem, plan, added: [], weights, examine: false });
-  const annealing = new Annealing(instance, seed, COOL);
-  const before = annealing.solution.cost;
-  if (instance.requestCount > 0) annealing.run(budget);
-  const { best, iterations } = annealing;
-  if (best.cost >= before) return { plan, before, after: before, iterations };
-  return {
-    plan: planOf({ problem, plan, instance, routes: best.routes }),
-    before,
-    after: best.cost,
-    iterations,
-  };
+  const search = new LapSearch({ instance, objective: "cost", seed, options: COOL });
+  return { instance, search, before: search.standing.cost };
+}
+
+export function improvedFrom({
+  problem,
+  plan,
+  instance,
+  before,
+  standing: { cost, routes, iterations },
+}: {
+  problem: Problem;
+  plan: Plan;
+  instance: Instance;
+  before: number;
+  standing: Standing;
+}): Improved {
+  if (cost >= before) return { plan, before, after: before, iterations };
+  return { plan: planOf({ problem, plan, instance, routes }), before, after: cost, iterations };
 }

@@ -30,7 +30,7 @@ export function replan({
   const instance = compileInstance({ problem, plan, added: trips, weights, examine: false });
   const annealing = new Annealing(instance, seed, SMALL);
   const { solution } = annealing;
-  annealing.run(budget, () => solution.absentCount === 0);
+  annealing.run({ ...budget, from: 0, to: 1 }, () => solution.absentCount === 0);
   if (solution.absentCount > 0) return undefined;
   return { plan: planOf({ problem, plan, instance, routes: annealing.best.routes }) };
 }

@@ -1,6 +1,5 @@
 import type { Instance } from "./instance.ts";
 import { copyRoute, insertNodes, measure, Route, setNodes } from "./route.ts";
-import type { Snapshot } from "./snapshot.ts";
 import { costOfTiming, Timing } from "./timing.ts";
 
 /** A plan being searched: one route per duty, and the requests that stand in none. A step can be taken back. */
@@ -137,7 +136,7 @@ export class Solution {
   }
 
   /** Goes back to a plan seen before. Not within a step. */
-  restore({ routes, absent }: Snapshot): void {
+  restore({ routes, absent }: { readonly routes: readonly Int32Array[]; readonly absent: Int32Array }): void {
     this.cost = 0;
     for (const [d, route] of this.routes.entries()) {
       setNodes(route, routes[d]!, routes[d]!.length);

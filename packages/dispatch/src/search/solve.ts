@@ -1,12 +1,11 @@
 import type { CostWeights } from "../cost.ts";
 import type { Plan, Problem, Visit } from "../problem.ts";
-import { Annealing, type AnnealingOptions, type Budget, defaultAnnealing } from "./annealing.ts";
-import { reduceFleet } from "./fleet-reduction.ts";
-import { compileInstance } from "./instance.ts";
+import { type AnnealingOptions, type Budget, defaultAnnealing } from "./annealing.ts";
+import { compileInstance, type Instance } from "./instance.ts";
+import { LapSearch, type Objective, type Standing } from "./lap-search.ts";
 import { planOf } from "./plan-of.ts";
 
-/** First the fewest vehicles, then the cost; or the cost alone. Serving everybody comes before both. */
-export type Objective = "fleet" | "cost";
+export type { Objective } from "./lap-search.ts";
 
 /** Driving alone. */
 export const drivingOnly: CostWeights = { vehicleSecond: 1, delaySecond: 0, detourSecond: 0, waitSecond: 0 };
@@ -41,39 +40,37 @@ export function solve({
   seed: number;
   options?: AnnealingOptions | undefined;
 }): Solved {
+  const { plan, instance } = compileDay(problem, weights);
+  const search = new LapSearch({ instance, objective, seed, options });
+  search.lap({ iterations, ...budget }, { from: 0, to: 1 });
+  return solvedFrom({ problem, plan, instance, standing: search.standing });
+}
+
+/** A day compiled from nothing but what has begun. */
+export function compileDay(problem: Problem, weights: CostWeights): { plan: Plan; instance: Instance } {
   const plan = planOfTheBegun(problem);
   const happened = new Set(problem.progress.flatMap(({ done }) => done.map(({ tripId }) => tripId)));
   const planned = new Set(plan.routes.flatMap(({ visits }) => visits.map(({ tripId }) => tripId)));
   const added = problem.trips.filter(({ id }) => !happened.has(id) && !planned.has(id));
-  const instance = compileInstance({ problem, plan, added, weights, examine: true });
-  const annealing = new Annealing(instance, seed, options);
-  const whole = { iterations, ...budget };
-  if (objective === "fleet") reduceFleet(annealing, partOf(whole, { from: 0, to: FLEET_SHARE }));
-  annealing.run(partOf(whole, { from: objective === "fleet" ? FLEET_SHARE : 0, to: 1 }));
-  const { best } = annealing;
-  return {
-    plan: planOf({ problem, plan, instance, routes: best.routes }),
-    unserved: Array.from(best.absent, (r) => instance.trips[r]!.id),
-    cost: best.cost,
-    iterations: annealing.iterations,
-  };
+  return { plan, instance: compileInstance({ problem, plan, added, weights, examine: true }) };
 }
 
-/** The share of the budget that may go into using fewer vehicles. */
-const FLEET_SHARE = 0.5;
-
-/** A stretch of a budget as a budget of its own. */
-function partOf(
-  { iterations, shouldStop, spent }: Budget,
-  { from, to }: { from: number; to: number },
-): Budget {
-  const ownIterations = Math.round(iterations * (to - from));
-  if (spent === undefined) return { iterations: ownIterations, shouldStop };
-  const ownSpent = () => (spent() - from) / (to - from);
+export function solvedFrom({
+  problem,
+  plan,
+  instance,
+  standing: { routes, absent, cost, iterations },
+}: {
+  problem: Problem;
+  plan: Plan;
+  instance: Instance;
+  standing: Standing;
+}): Solved {
   return {
-    iterations: ownIterations,
-    spent: () => Math.max(0, ownSpent()),
-    shouldStop: () => shouldStop?.() === true || ownSpent() >= 1,
+    plan: planOf({ problem, plan, instance, routes }),
+    unserved: Array.from(absent, (r) => instance.trips[r]!.id),
+    cost,
+    iterations,
   };
 }
 
