@@ -159,7 +159,7 @@ describe("a morning in the demo town", () => {
     expect(new TextDecoder("shift_jis").decode(sjis)).toContain(stop(20));
   });
 
-  test("[SAP-5.5-3] [SAP-3.1-6] a ninth passenger is refused with the reason and three times that can really be booked", async () => {
+  test("[SAP-5.5-3] [SAP-3.1-6] a ninth passenger is refused with the reason, the proof, and three times that can really be booked", async () => {
     const { page } = desk;
     await page.keyboard.press("Enter"); // 次の電話へ
     await findMember(page, GENTLEMAN);
@@ -174,6 +174,8 @@ describe("a morning in the demo town", () => {
       await page.getByRole("heading", { name: "ご案内できません" }).waitFor();
       const refusal = await page.getByRole("region", { name: "ご案内できません" }).innerText();
       expect(refusal).toContain("定員8人に対して1人多く");
+      expect(refusal).toContain("順番をどう組み替えても、お受けできないことを確かめました");
+      expect(refusal).toMatch(/車両別の理由\s*不可を証明済み/);
       expect(refusal.match(/ごろ乗車/g)).toHaveLength(3);
       await page.keyboard.press(key);
       await page.getByText(/復唱いたします/).waitFor();
