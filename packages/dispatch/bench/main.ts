@@ -27,8 +27,8 @@ npm run bench -- judge SET --dir FOLDER --out FOLDER    checks FOLDER/*.sol
 
 Sets     ${Object.keys(SETS).join(" ")}
 Options  --dir FOLDER       instances in the published format (default: those in bench/data)
-         --seconds N        for each instance and seed
-         --threads N        (default 1)
+         --seconds N        for each instance and seed (lilim, darp)
+         --threads N        for each instance (lilim, darp; default 1)
          --seed 1,2,3       or --seeds 5 for 1 to 5 (default 1)
          --instances P,P    only these; * stands for any characters
          --out FOLDER       writes INSTANCE.sol

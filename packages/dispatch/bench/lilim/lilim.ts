@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { dataFolder } from "../data-folder.ts";
 import { readFolder } from "../instance/read-folder.ts";
 import { readLilim } from "../instance/read-lilim.ts";
@@ -12,7 +13,16 @@ export const bench: BenchSet = async (options: BenchOptions): Promise<BenchTable
   const instances = readFolder({ dir, ending: ".txt", pattern: options.instances, read: readLilim });
   const seconds = options.seconds ?? 10;
   const all = await runStatic({ instances, objective: "fleet", seconds, options });
-  return lilimTable({ all, references: referencesFor(instances) });
+  const table = lilimTable({ all, references: referencesFor(instances) });
+  return { ...table, summary: [...table.summary, ...(GOALS[basename(dir)] ?? [])] };
+};
+
+/** By the name of the folder. */
+const GOALS: Readonly<Record<string, readonly string[]>> = {
+  "100": [
+    "Goal for all 56 by median: the reference's fleet on 53 and a mean gap of 0.5 %; aim 56 and 0.1 %.",
+  ],
+  "200": ["Goal by median: 1.5 % vehicles in excess and a mean gap of 1 %; aim 0.5 % and 0.5 %."],
 };
 
 export function lilimTable({

@@ -50,6 +50,9 @@ export async function runStatic({
     const { vehicles, distance, unserved } = medianOf(runs);
     const short = unserved > 0 ? `, ${unserved} unserved` : "";
     options.say(`${instance.name}: ${vehicles} vehicles, distance ${distance.toFixed(2)}${short}`);
+    for (const { seed, faults } of runs)
+      if (faults.length > 0)
+        options.say(`${instance.name}, seed ${seed}, is wrong: ${faults.slice(0, 3).join(" ")}`);
     if (options.out !== undefined) write(options.out, instance.name, medianOf(runs).routes);
   }
   return all;
