@@ -10,9 +10,12 @@ export class InsertionMemo {
   private readonly cost: Float64Array;
   private readonly i: Int32Array;
   private readonly j: Int32Array;
+  private readonly hopeful: Uint8Array;
   /** The place last found. */
   foundI = 0;
   foundJ = 0;
+  /** Whether it was only found by cheap bounds. */
+  foundHopeful = false;
 
   constructor(requests: number, duties: number) {
     let slots = 1024;
@@ -24,6 +27,7 @@ export class InsertionMemo {
     this.cost = new Float64Array(slots);
     this.i = new Int32Array(slots);
     this.j = new Int32Array(slots);
+    this.hopeful = new Uint8Array(slots);
   }
 
   /**
@@ -36,17 +40,27 @@ export class InsertionMemo {
     const cost = this.cost[slot]!;
     this.foundI = this.i[slot]!;
     this.foundJ = this.j[slot]!;
+    this.foundHopeful = this.hopeful[slot] === 1;
     if (this.foundJ > 0) return cost;
     return cost >= below ? Number.POSITIVE_INFINITY : Number.NaN;
   }
 
   /** @param cost  of the place (i, j); with j = 0 the bound below which there is none */
-  write(request: number, duty: number, version: number, found: { cost: number; i: number; j: number }): void {
+  write(
+    request: number,
+    duty: number,
+    version: number,
+    found: { readonly cost: number; readonly i: number; readonly j: number; readonly hopeful: boolean },
+  ): void {
     const slot = (request * this.duties + duty) & this.mask;
     this.version[slot] = version;
     this.request[slot] = request;
     this.cost[slot] = found.cost;
     this.i[slot] = found.i;
     this.j[slot] = found.j;
+    this.hopeful[slot] = found.hopeful ? 1 : 0;
+    this.foundI = found.i;
+    this.foundJ = found.j;
+    this.foundHopeful = found.hopeful;
   }
 }

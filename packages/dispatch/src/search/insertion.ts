@@ -15,6 +15,8 @@ export class Insertion {
   j = 0;
   /** What is still to be beaten. */
   best = 0;
+  /** Take what the cheap bounds allow; ask `holds` about the place that is really wanted. */
+  hopeful = false;
   private readonly dropoffDetour: Float64Array;
   private readonly leastDetourFrom: Float64Array;
 
@@ -163,21 +165,29 @@ export class Insertion {
 
   /** Every cheap bound is kept: takes the place when the exact times and the exact cost say so too. */
   consider(route: Route, request: number, i: number, j: number, cost: number): void {
-    const { instance, timing } = this;
+    const { instance } = this;
     let exact = cost;
-    if (
-      route.hasRideLimits ||
-      instance.rideBinds[request] === 1 ||
-      instance.ridersCount ||
-      !instance.steady
-    ) {
-      timing.takeWith(route, request, i, j);
-      if (!timing.settle()) return;
-      if (instance.ridersCount || !instance.steady) exact = costOfTiming(timing) - route.cost;
+    if (!this.hopeful && this.asksTimes(route, request)) {
+      if (!this.holds(route, request, i, j)) return;
+      if (instance.ridersCount || !instance.steady) exact = costOfTiming(this.timing) - route.cost;
       if (exact >= this.best) return;
     }
     this.best = exact;
     this.i = i;
     this.j = j;
+  }
+
+  /** Do the exact times have a say, or are windows and loads all there is? */
+  asksTimes(route: Route, request: number): boolean {
+    const { instance } = this;
+    return (
+      route.hasRideLimits || instance.rideBinds[request] === 1 || instance.ridersCount || !instance.steady
+    );
+  }
+
+  /** Do exact times exist for the route with the request in this place? */
+  holds(route: Route, request: number, i: number, j: number): boolean {
+    this.timing.takeWith(route, request, i, j);
+    return this.timing.settle();
   }
 }

@@ -2,6 +2,7 @@ import { Insertion } from "./insertion.ts";
 import { InsertionMemo } from "./insertion-memo.ts";
 import type { Instance } from "./instance.ts";
 import type { Random } from "./random.ts";
+import type { Route } from "./route.ts";
 import type { Solution } from "./solution.ts";
 
 /** The chance that a route is not looked at: what makes greedy insertion find something new. */
@@ -26,7 +27,9 @@ export class Recreate {
   private round = 0;
   /** Duties whose vehicle is to stay unused. */
   readonly closed: Uint8Array;
-  private readonly found = { cost: 0, i: 0, j: 0 };
+  private readonly found = { cost: 0, i: 0, j: 0, hopeful: false };
+  /** Where the added cost is known without exact times, those are asked only about the place that is wanted. */
+  private readonly hopes: boolean;
 
   constructor(instance: Instance) {
     this.instance = instance;
@@ -35,6 +38,7 @@ export class Recreate {
     this.key = new Float64Array(instance.requestCount);
     this.emptySeen = new Int32Array(instance.dutyCount);
     this.closed = new Uint8Array(instance.dutyCount);
+    this.hopes = instance.steady && !instance.ridersCount;
   }
 
   /** @returns false when at least one request found no place and `allOrNothing` was asked for */
@@ -54,16 +58,32 @@ export class Recreate {
   }
 
   private insertBest(solution: Solution, random: Random, r: number): boolean {
-    const { instance, closed, emptySeen, found } = this;
-    const { routes } = solution;
+    const { found, insertion } = this;
+    if (this.instance.onlyDuty[r] === -2) return false;
+    const blinks = random.state;
+    for (;;) {
+      // Asked again, the same routes are overlooked.
+      random.state = blinks;
+      const d = this.cheapestRoute(solution, random, r);
+      if (d < 0) return false;
+      const route = solution.routes[d]!;
+      if (!found.hopeful || !insertion.asksTimes(route, r) || insertion.holds(route, r, found.i, found.j)) {
+        solution.insert(r, d, found);
+        return true;
+      }
+      this.look(solution.routes, r, d, Number.POSITIVE_INFINITY, false);
+    }
+  }
+
+  /** The route in which the request costs least, its place left in `found`; −1: none. */
+  private cheapestRoute({ routes }: Solution, random: Random, r: number): number {
+    const { instance, closed, emptySeen, found, memo } = this;
     const only = instance.onlyDuty[r]!;
-    if (only === -2) return false;
     const round = ++this.round;
     let best = Number.POSITIVE_INFINITY;
     let duty = -1;
-    const first = only >= 0 ? only : 0;
     const last = only >= 0 ? only + 1 : routes.length;
-    for (let d = first; d < last; d++) {
+    for (let d = Math.max(0, only); d < last; d++) {
       const route = routes[d]!;
       if (route.count === 0) {
         if (closed[d] === 1) continue;
@@ -72,30 +92,27 @@ export class Recreate {
         emptySeen[kind] = round;
       }
       if (only < 0 && random.unit() < BLINK) continue;
-      const cost = this.costIn(solution, r, d, best);
+      const known = memo.read(r, d, route.version, best);
+      const cost = Number.isNaN(known) ? this.look(routes, r, d, best, this.hopes) : known;
       if (cost >= best) continue;
       best = cost;
       duty = d;
-      found.i = this.memo.foundI;
-      found.j = this.memo.foundJ;
+      found.i = memo.foundI;
+      found.j = memo.foundJ;
+      found.hopeful = memo.foundHopeful;
     }
-    if (duty < 0) return false;
     found.cost = best;
-    solution.insert(r, duty, found);
-    return true;
+    return duty;
   }
 
   /** What the request would add to one route; the place is left in the memo. */
-  costIn({ routes }: Solution, r: number, d: number, below: number): number {
+  private look(routes: readonly Route[], r: number, d: number, below: number, hopeful: boolean): number {
     const { memo, insertion } = this;
     const route = routes[d]!;
-    const known = memo.read(r, d, route.version, below);
-    if (!Number.isNaN(known)) return known;
+    insertion.hopeful = hopeful;
     const cost = insertion.find(route, r, below);
     const { i, j } = insertion;
-    memo.write(r, d, route.version, { cost: j > 0 ? cost : below, i, j });
-    memo.foundI = i;
-    memo.foundJ = j;
+    memo.write(r, d, route.version, { cost: j > 0 ? cost : below, i, j, hopeful });
     return cost;
   }
 
