@@ -1,6 +1,9 @@
-/** Figures as the tables write them; "–" where there is none. */
-export const fixed = (value: number | undefined, digits: number): string =>
-  value === undefined || !Number.isFinite(value) ? "–" : value.toFixed(digits);
+/** Figures as the tables write them: "–" where there is none, and never "-0.00". */
+export function fixed(value: number | undefined, digits: number): string {
+  if (value === undefined || !Number.isFinite(value)) return "–";
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? (0).toFixed(digits) : text;
+}
 
 /** How far `value` lies above `reference`, in percent. */
 export const gapPercent = (value: number, reference: number): number =>

@@ -1,4 +1,5 @@
-import { type Plan, type Problem, solve } from "../../src/index.ts";
+import type { Objective, Plan, Problem } from "../../src/index.ts";
+import { solveInParallel } from "../../src/threads/index.ts";
 
 export interface Solved {
   readonly plan: Plan;
@@ -6,25 +7,14 @@ export interface Solved {
   readonly iterations: number;
 }
 
-/** Plans a whole day that is known beforehand, until the time is over. It is told the instance, and nothing of its reference. */
-export async function solveStatic({
-  problem,
-  objective,
-  seed,
-  seconds,
-}: {
+/**
+ * Plans a whole day that is known beforehand, for as long as the clock allows. It is told the instance and nothing else:
+ * what others have reached is read when everything is solved.
+ */
+export const solveStatic = (day: {
   problem: Problem;
-  objective: "fleet" | "cost";
+  objective: Objective;
   seed: number;
   seconds: number;
   threads: number;
-}): Promise<Solved> {
-  const until = performance.now() + 1000 * seconds;
-  return solve({
-    problem,
-    objective,
-    seed,
-    iterations: Number.MAX_SAFE_INTEGER,
-    shouldStop: () => performance.now() >= until,
-  });
-}
+}): Promise<Solved> => solveInParallel({ ...day, iterations: Number.MAX_SAFE_INTEGER });
