@@ -1,6 +1,7 @@
 import { type Alternative, type AlternativesWanted, alternativesOf } from "./alternatives.ts";
 import { cheapestOffer, type Offer } from "./cheapest-offer.ts";
 import { checkRequest, type Finding } from "./check-problem.ts";
+import { questionFindings } from "./check-question.ts";
 import { type CostWeights, defaultWeights } from "./cost.ts";
 import type { Certainty, Effort } from "./effort.ts";
 import { type Reason, summaryOf } from "./explain.ts";
@@ -44,7 +45,10 @@ export interface Question {
  * same input gives the same answer. Whoever asks often of one plan prepares it once (`prepare`).
  */
 export function offer({ problem, plan, ...question }: Question & { problem: Problem; plan: Plan }): Answer {
-  const findings = checkRequest({ problem, plan, trip: question.trip });
+  const findings = [
+    ...checkRequest({ problem, plan, trip: question.trip }),
+    ...questionFindings(question, problem.travelTimes),
+  ];
   return findings.length > 0 ? { kind: "invalid", findings } : answer(fleetOf({ problem, plan }), question);
 }
 

@@ -1,5 +1,6 @@
 import type { Offer } from "./cheapest-offer.ts";
 import { checkPlan, type Finding } from "./check-problem.ts";
+import { questionFindings } from "./check-question.ts";
 import { tripFindings, tripIsPossible } from "./check-trip.ts";
 import { type Fleet, fleetOf, withTrip } from "./fleet.ts";
 import { type Answer, answer, type Question } from "./offer.ts";
@@ -38,7 +39,10 @@ function ready(fleet: Fleet, known: Known): PreparedFleet {
     problem,
     plan,
     offer(question) {
-      const findings = findingsOf(question.trip, problem, known);
+      const findings = [
+        ...findingsOf(question.trip, problem, known),
+        ...questionFindings(question, problem.travelTimes),
+      ];
       return findings.length > 0 ? { kind: "invalid", findings } : answer(fleet, question);
     },
     take(offer) {

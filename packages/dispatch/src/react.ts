@@ -1,4 +1,5 @@
 import { checkPlan, type Finding } from "./check-problem.ts";
+import { optionFindings, weightFindings } from "./check-question.ts";
 import { type CostWeights, defaultWeights } from "./cost.ts";
 import { endArrival } from "./earliest-starts.ts";
 import type { Closure, Plan, Problem, Trip } from "./problem.ts";
@@ -13,7 +14,7 @@ import {
   type Transfer,
   withRoute,
 } from "./react/aftermath.ts";
-import { type Happening, happeningFindings, optionFindings, weightFindings } from "./react/happening.ts";
+import { type Happening, happeningFindings } from "./react/happening.ts";
 import { type Judged, judge, type Scene, worstOf } from "./react/harm.ts";
 import { type Rescue, rescue } from "./react/rescue.ts";
 import { type Schedule, schedule, timesOf } from "./schedule.ts";
@@ -103,7 +104,7 @@ export function react({
     ...checkPlan({ problem, plan }),
     ...happeningFindings(happenings, problem),
     ...optionFindings({ seed, iterations, lateSecondsMax }),
-    ...weightFindings({ ...weights }),
+    ...weightFindings(weights),
   ];
   if (findings.length > 0) return { kind: "invalid", findings };
   const day = aftermathOf({ problem, plan, happenings });

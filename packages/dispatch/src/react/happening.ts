@@ -1,4 +1,4 @@
-import { counts, type Finding, knownPlaces, wholeNumbers } from "../finding.ts";
+import { type Finding, knownPlaces, wholeNumbers } from "../finding.ts";
 import type { Closure, Problem } from "../problem.ts";
 
 /** Something that really happened, or is known to happen, and that the plan did not foresee. */
@@ -50,19 +50,4 @@ export function* happeningFindings(
       yield* knownPlaces(id, { [`${field}.place`]: happening.place ?? 0 }, travelTimes);
     }
   }
-}
-
-/** Budgets and weights of a search: whole and small enough to be added up. */
-export function* optionFindings(options: Readonly<Record<string, number>>): Generator<Finding> {
-  for (const [field, value] of Object.entries(options)) {
-    const wrong = [...wholeNumbers("", { [field]: value })];
-    if (wrong.length > 0) yield { kind: "option-out-of-range", id: "", field };
-  }
-}
-
-/** What a second may weigh. */
-export function* weightFindings(weights: Readonly<Record<string, number>>): Generator<Finding> {
-  for (const [name, value] of Object.entries(weights))
-    if ([...counts("", { [name]: value })].length > 0)
-      yield { kind: "option-out-of-range", id: "", field: `weights.${name}` };
 }
