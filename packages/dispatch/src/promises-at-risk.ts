@@ -44,25 +44,25 @@ export function risksIn({
   starts: Float64Array;
   boardedAt: ReadonlyMap<string, number>;
 }): PromiseAtRisk[] {
-  const { visits, service } = sequence;
-  const at = new Map(visits.map(({ kind, tripId }, k) => [`${kind} ${tripId}`, starts[k]!]));
-  const seated = new Map(boardedAt);
-  for (const [k, { tripId, kind }] of visits.entries())
-    if (kind === "pickup") seated.set(tripId, starts[k]! + service[k]!);
-  return [...new Set(sequence.trips)]
-    .map((trip) => {
-      const pickup = at.get(`pickup ${trip.id}`);
-      const dropoff = at.get(`dropoff ${trip.id}`);
-      const boarded = seated.get(trip.id);
-      return {
-        tripId: trip.id,
-        dutyId: sequence.duty.id,
-        pickupLateSeconds: over(pickup, trip.pickup.latest),
-        dropoffLateSeconds: over(dropoff, trip.dropoff.latest),
-        rideTooLongSeconds: boarded === undefined ? 0 : over(dropoff, boarded + trip.rideSecondsMax),
-      };
-    })
-    .filter((risk) => risk.pickupLateSeconds + risk.dropoffLateSeconds + risk.rideTooLongSeconds > 0);
+  const { count, trips, partner, rideSpan, service } = sequence;
+  const risks: PromiseAtRisk[] = [];
+  for (let k = 0; k < count; k++) {
+    const isPickup = rideSpan[k]! < 0;
+    if (!isPickup && partner[k]! >= 0) continue; // told with its pickup
+    const trip = trips[k]!;
+    const dropoff = isPickup ? partner[k]! : k;
+    const dropoffAt = dropoff < 0 ? undefined : starts[dropoff]!;
+    const boarded = isPickup ? starts[k]! + service[k]! : boardedAt.get(trip.id);
+    const risk = {
+      tripId: trip.id,
+      dutyId: sequence.duty.id,
+      pickupLateSeconds: isPickup ? over(starts[k]!, trip.pickup.latest) : 0,
+      dropoffLateSeconds: over(dropoffAt, trip.dropoff.latest),
+      rideTooLongSeconds: boarded === undefined ? 0 : over(dropoffAt, boarded + trip.rideSecondsMax),
+    };
+    if (risk.pickupLateSeconds + risk.dropoffLateSeconds + risk.rideTooLongSeconds > 0) risks.push(risk);
+  }
+  return risks;
 }
 
 function over(value: number | undefined, limit: number): number {

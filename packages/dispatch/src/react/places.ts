@@ -25,6 +25,7 @@ export function leastHarmfulPlace(duty: Judged, trip: Trip, scene: Scene): Place
     if (isTooLate({ base, starts, trip, pickup, scene })) continue;
     for (let dropoff = pickup; dropoff <= base.count && hasRoom(base, dropoff, trip); dropoff++) {
       insertTrip({ base, target: scratch, trip, pickupBefore: pickup, dropoffBefore: dropoff });
+      if (best !== undefined && isWorse(leastLateness(scratch, scene), best.judged.harm)) continue;
       const judged = judge(scratch, duty.limits, scene);
       if (judged === undefined) continue;
       const added = subtractHarm(judged.harm, duty.harm);
@@ -59,6 +60,26 @@ function isTooLate({
   const alights = legs.arrival(trip.pickupPlace, trip.dropoffPlace, boards + trip.boardSeconds);
   // A way round may be shorter than the direct one, so only the pickup is certain where something comes between.
   return pickup === base.count && alights > trip.dropoff.latest + late;
+}
+
+/** Who is late, and by how much, even if the vehicle drives on without a thought for how long anybody rides. */
+function leastLateness(sequence: Sequence, { legs }: Scene): Omit<Harm, "cost"> {
+  const { starts } = driveOn(sequence, legs);
+  let [broken, lateSeconds] = [0, 0];
+  for (let k = 0; k < sequence.count; k++) {
+    if (sequence.rideSpan[k]! >= 0) continue;
+    const { pickup, dropoff } = sequence.trips[k]!;
+    const alights = starts[sequence.partner[k]!]!;
+    const late = Math.max(starts[k]! - pickup.latest, alights - dropoff.latest);
+    if (late <= 0) continue;
+    broken++;
+    lateSeconds += late;
+  }
+  return { broken, lateSeconds };
+}
+
+function isWorse(a: Omit<Harm, "cost">, b: Omit<Harm, "cost">): boolean {
+  return a.broken > b.broken || (a.broken === b.broken && a.lateSeconds > b.lateSeconds);
 }
 
 /** @param leg  the leg on which the trip would be aboard beside the riders planned; −1: alone */
