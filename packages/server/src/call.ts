@@ -7,6 +7,7 @@ import type { LiveHub } from "./live/live-hub.ts";
 import type { PasswordDesk } from "./password-desk.ts";
 import type { ServerWorld } from "./server-world.ts";
 import type { SignInLimit } from "./sign-in-limit.ts";
+import type { Thinker } from "./thinking/thinker.ts";
 import type { Town } from "./town.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -16,6 +17,8 @@ export interface Rooms {
   readonly hub: LiveHub;
   readonly signInLimit: SignInLimit;
   readonly passwordDesk: PasswordDesk;
+  /** For decisions that take long. */
+  readonly thinker: Thinker;
 }
 
 /** One request that has passed every check of its route: who asks, and what, as parsed by the route's schemas. */

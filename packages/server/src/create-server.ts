@@ -20,6 +20,7 @@ import { serveRoute } from "./serve-route.ts";
 import type { ServerWorld } from "./server-world.ts";
 import type { ServedRoute } from "./serving.ts";
 import { createSignInLimit } from "./sign-in-limit.ts";
+import { createThinker } from "./thinking/thinker.ts";
 import { createTowns, type Towns } from "./towns.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -51,7 +52,11 @@ export async function createServer(
   const hub = await createLiveHub({ store, log });
   const stopHearingClock = world.demoClock?.onChange(() => hub.tellClock());
   const towns = createTowns({ store, elapsedMs });
-  const rooms = { world, hub, signInLimit: createSignInLimit(elapsedMs), passwordDesk: createPasswordDesk() };
+  const thinker = createThinker();
+  const rooms = {
+    ...{ world, hub, thinker },
+    ...{ signInLimit: createSignInLimit(elapsedMs), passwordDesk: createPasswordDesk() },
+  };
   let closing = false;
 
   const app: App = new Hono<ServerEnv>();
@@ -75,6 +80,7 @@ export async function createServer(
       stopHearingClock?.();
       await improver?.close();
       await hub.close();
+      await thinker.close();
     },
   };
 }

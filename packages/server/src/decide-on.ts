@@ -32,7 +32,7 @@ export async function decideOnceOn<N extends RouteName, A>(
     outcomeOf,
     also,
   }: {
-    readonly decide: (day: Day) => Taken<A>;
+    readonly decide: (day: Day) => Taken<A> | Promise<Taken<A>>;
     readonly outcomeOf: (answer: A, day: Day) => Outcome<N>;
     /** What has to happen in the same transaction, or the trouble for which nothing at all happens. */
     readonly also?: (tx: TenantTransaction) => Promise<Trouble | undefined>;

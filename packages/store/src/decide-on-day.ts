@@ -11,7 +11,7 @@ import { tenantTransaction } from "./tenant-transaction.ts";
 export async function decideOnDay<A>(source: ContextSource, command: DayCommand<A>): Promise<A> {
   const { tenant, service, serviceDate } = command;
   const snapshot = await inTenantContext(source, tenant, (context) => loadDay(context, service, serviceDate));
-  const decision = command.decide(snapshot);
+  const decision = await command.decide(snapshot);
   if (decision.changes.length === 0 && command.after === undefined) return decision.answer;
   return await inTenantContext(source, tenant, async (context) => {
     const { answer, day } =

@@ -21,7 +21,7 @@ export async function decideUnderLock<A>(
   const decision =
     first !== undefined && version === first.snapshot.version
       ? first.decision
-      : command.decide(await loadDay(context, service, serviceDate));
+      : await command.decide(await loadDay(context, service, serviceDate));
   if (decision.changes.length === 0) return decision;
 
   await writeChanges(context, key, { changes: decision.changes, by: actor, now });

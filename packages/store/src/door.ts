@@ -69,8 +69,8 @@ export interface OneDayCommand<A> {
   readonly serviceDate: ServiceDate;
   readonly actor: Actor;
   readonly now: EpochSeconds;
-  /** Pure: may be called twice. */
-  readonly decide: (day: Day) => Taken<A>;
+  /** Pure: may be called twice. May take its time in another thread. */
+  readonly decide: (day: Day) => Taken<A> | Promise<Taken<A>>;
 }
 
 export interface DayCommand<A> extends OneDayCommand<A> {

@@ -32,6 +32,7 @@ import { WORDS } from "../messages.ts";
 import { presentBooking, presentBookings, sightOf } from "../present/bookings.ts";
 import { presentRefusal } from "../present/refusal.ts";
 import { presentQuote, writeIn } from "../present/trip.ts";
+import { decideQuote } from "../thinking/decide-quote.ts";
 import { notPossible, type Trouble } from "../trouble.ts";
 
 /** Answers at once: an offer that is held, or the reasons and what can be had instead. Both are 200. */
@@ -48,7 +49,7 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
   const decisions = decisionWorld({ world, town, now, members: [member.value] });
   const reader = { write: writeIn(town.service.timeZone), role: call.who.account.role };
   return decideOnceOn(call, request.serviceDate, {
-    decide: (day) => decide(decisions, day, { kind: "quote", request }),
+    decide: (day) => decideQuote({ thinker: call.thinker, world: decisions, day, request }),
     outcomeOf: (answer, day) =>
       ok({
         body:

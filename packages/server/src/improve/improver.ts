@@ -12,10 +12,10 @@ import type { Actor } from "@noriai/store";
 import { decisionWorld } from "../decision-world.ts";
 import { describeError } from "../log.ts";
 import type { ServerWorld } from "../server-world.ts";
+import { createThinker, type Thinker } from "../thinking/thinker.ts";
 import type { Town } from "../town.ts";
 import type { Towns } from "../towns.ts";
 import { stillHolds } from "./still-holds.ts";
-import { createThinker, type Thinker } from "./thinker.ts";
 
 /** How the background improver works. */
 export interface ImproverSettings {
