@@ -45,6 +45,7 @@ export function otherStopsOf({
   const found: Alternative[] = [];
   for (const { from, to } of pairsNearby(world, request).slice(0, ASKED_MAX)) {
     if (found.length === COUNT_MAX) break;
+    if (found.length > 0 && from.walk > 0 && to.walk > 0) break; // why walk at both ends?
     const elsewhere = { ...request, from: from.stop, to: to.stop };
     if (checkRequest({ world, day: open, request: elsewhere }).length > 0) continue;
     const offer = findOffer({ world, space, request: elsewhere, tripId: "alternative" });

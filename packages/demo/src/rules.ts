@@ -102,5 +102,5 @@ const STANDARDS: ServiceStandards = {
   noShowWait: minutes(5),
   snapWithin: meters(150),
   alternativesWithin: minutes(180),
-  walkWithin: meters(300),
+  walkWithin: meters(500),
 };

@@ -61,7 +61,7 @@ function Moved({ booking: { movedFrom }, late }: { booking: BoardBooking; late: 
     return (
       <Badge tone="key">{t.moved(vehicles.find(({ id }) => id === movedFrom)?.name ?? movedFrom)}</Badge>
     );
-  return late ? <Badge>{t.notMoved}</Badge> : null;
+  return late && vehicles.length > 1 ? <Badge>{t.notMoved}</Badge> : null;
 }
 
 const TONE = { ahead: "key", aboard: "success", over: "gray", off: "gray" } as const;
