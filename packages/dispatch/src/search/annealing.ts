@@ -5,6 +5,7 @@ import { Recreate } from "./recreate.ts";
 import { Ruin } from "./ruin.ts";
 import { Snapshot } from "./snapshot.ts";
 import { Solution } from "./solution.ts";
+import { TailExchange } from "./tail-exchange.ts";
 
 /** How long a search goes on. Counted steps make it repeatable; `shouldStop` and `spent` are for the caller's clock. */
 export interface Budget {
@@ -32,6 +33,9 @@ export interface AnnealingOptions {
 
 export const defaultAnnealing: AnnealingOptions = { visits: 14, stringMax: 10, hot: 0.5, cold: 0.005 };
 
+/** The share of steps that exchange tails. */
+const EXCHANGES = 0.3;
+
 /** Steps between two looks at the budget. */
 const STRIDE = 64;
 
@@ -51,6 +55,7 @@ export class Annealing {
   readonly neighbours: Neighbours;
   readonly recreate: Recreate;
   private readonly ruin: Ruin;
+  private readonly tailExchange: TailExchange;
   private readonly options: AnnealingOptions;
   /** How often each request was left out so far. */
   readonly absences: Float64Array;
@@ -63,6 +68,7 @@ export class Annealing {
     this.neighbours = new Neighbours(instance);
     this.recreate = new Recreate(instance);
     this.ruin = new Ruin(instance, this.neighbours, options);
+    this.tailExchange = new TailExchange(instance);
     this.absences = new Float64Array(instance.requestCount);
     this.best.take(this.solution);
   }
@@ -101,7 +107,11 @@ export class Annealing {
     const absentBefore = solution.absentCount;
     const absencesBefore = absentBefore > 0 ? this.sumOfAbsences() : 0;
     solution.begin();
-    if (!this.ruin.apply(solution, random) || !recreate.apply(solution, random, absentBefore === 0)) {
+    const exchanges = absentBefore === 0 && random.unit() < EXCHANGES;
+    const done = exchanges
+      ? this.tailExchange.apply(solution, random)
+      : this.ruin.apply(solution, random) && recreate.apply(solution, random, absentBefore === 0);
+    if (!done) {
       solution.takeBack();
       return;
     }

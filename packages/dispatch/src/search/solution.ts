@@ -135,6 +135,19 @@ export class Solution {
     return fits;
   }
 
+  /** Gives a duty other visits. @returns whether they can be driven */
+  replace(d: number, nodes: Int32Array, count: number): boolean {
+    const route = this.touch(d);
+    setNodes(route, nodes, count);
+    for (let k = 0; k < count; k++) this.routeOf[nodes[k]! >> 1] = d;
+    this.cost -= route.cost;
+    const fits = this.update(route);
+    this.cost += route.cost;
+    if (!fits || !route.hasRideLimits) return fits;
+    this.timing.take(route);
+    return this.timing.settle();
+  }
+
   /** Goes back to a plan seen before. Not within a step. */
   restore({ routes, absent }: { readonly routes: readonly Int32Array[]; readonly absent: Int32Array }): void {
     this.cost = 0;
