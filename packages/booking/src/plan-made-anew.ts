@@ -1,4 +1,4 @@
-import { type Plan, type PromiseAtRisk, promisesAtRisk, type Visit } from "@noriai/dispatch";
+import { type Plan, promisesAtRisk, type Violation, type Visit, verify } from "@noriai/dispatch";
 import type { BookingId, EpochSeconds, QuoteId } from "@noriai/kernel";
 import { applyChanges } from "./apply-changes.ts";
 import type { Change, Day, Duty } from "./day.ts";
@@ -130,23 +130,52 @@ function waitsForHolds(world: World, after: Day): boolean {
   });
 }
 
-/** Is every promise still kept, or missed by no more than before? */
+/**
+ * Is every promise still kept, or missed by no more than before, and every other rule as well? Asked of the engine's
+ * verifier besides, which shares no code with the searches that make plans.
+ */
 function keepsWhatWasKept(world: World, before: Day, after: Day): boolean {
-  const missed = new Map(risksOf(world, before).map((risk) => [risk.tripId, risk]));
-  return risksOf(world, after).every((risk) => {
-    const was = missed.get(risk.tripId);
+  const [was, is] = [judge(world, before), judge(world, after)];
+  const missed = new Map(was.risks.map((risk) => [risk.tripId, risk]));
+  const noneLater = is.risks.every((risk) => {
+    const other = missed.get(risk.tripId);
     return (
-      was !== undefined &&
-      risk.pickupLateSeconds <= was.pickupLateSeconds &&
-      risk.dropoffLateSeconds <= was.dropoffLateSeconds &&
-      risk.rideTooLongSeconds <= was.rideTooLongSeconds
+      other !== undefined &&
+      risk.pickupLateSeconds <= other.pickupLateSeconds &&
+      risk.dropoffLateSeconds <= other.dropoffLateSeconds &&
+      risk.rideTooLongSeconds <= other.rideTooLongSeconds
     );
   });
+  return noneLater && is.broken.every((rule) => was.broken.some((other) => isNoWorse(rule, other)));
 }
 
-function risksOf(world: World, whole: Day): readonly PromiseAtRisk[] {
+function judge(world: World, whole: Day) {
   const day = knownDay(world, whole);
-  return promisesAtRisk({ problem: problemOf(world, day), plan: day.plan });
+  const asked = { problem: problemOf(world, day), plan: day.plan };
+  const broken = verify(asked).filter(({ kind }) => !PROMISES.has(kind));
+  return { risks: promisesAtRisk(asked), broken };
+}
+
+/** What the risks say of each rider, wherever the rider rides. */
+const PROMISES: ReadonlySet<Violation["kind"]> = new Set<Violation["kind"]>([
+  "pickup-too-late",
+  "dropoff-too-late",
+  "ride-too-long",
+]);
+
+/** Broken in the same duty, by no more: a vehicle that reality has made late is late in any plan. */
+function isNoWorse(rule: Violation, before: Violation): boolean {
+  const [one, other] = [rule, before].map((violation) => ({
+    dutyId: "dutyId" in violation ? violation.dutyId : undefined,
+    by: amountOf(violation),
+  }));
+  return rule.kind === before.kind && one!.dutyId === other!.dutyId && one!.by <= other!.by;
+}
+
+function amountOf(violation: Violation): number {
+  if ("seconds" in violation) return violation.seconds;
+  if ("seatsShort" in violation) return violation.seatsShort;
+  return "placesShort" in violation ? violation.placesShort : 0;
 }
 
 const firstBooked = (day: Day, visits: readonly Visit[]): Visit | undefined =>
