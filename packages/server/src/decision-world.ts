@@ -1,7 +1,11 @@
 import type { Member, World } from "@noriai/booking";
+import { defaultEffort } from "@noriai/dispatch";
 import type { EpochSeconds } from "@noriai/kernel";
 import type { ServerWorld } from "./server-world.ts";
 import type { Town } from "./town.ts";
+
+/** Said here, not left to a default: the decision log keeps it. */
+const { seed: _, ...effort } = defaultEffort;
 
 /** What a decision may look at: the town, the time, chance, and the members that were fetched for it. */
 export function decisionWorld({
@@ -24,5 +28,6 @@ export function decisionWorld({
     newId: world.newId,
     random: world.random,
     findMember: (id) => known.get(id),
+    effort,
   };
 }

@@ -1,7 +1,7 @@
 import type { Clock, NewId, Random } from "@noriai/kernel";
 import type { Store } from "@noriai/store";
 import type { DemoClock } from "./demo-clock.ts";
-import type { ImproverSettings } from "./improve/improver.ts";
+import type { ImproverSettings } from "./improve/improve-tenant.ts";
 import type { Log } from "./log.ts";
 
 export type Mode = "demo" | "production";

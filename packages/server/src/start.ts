@@ -4,7 +4,7 @@ import type { StartFault } from "@noriai/store";
 import { createServer, type Server } from "./create-server.ts";
 import { demoStart } from "./demo-clock.ts";
 import { createDemoTowns, DamagedMapFile } from "./demo-data.ts";
-import { IMPROVER } from "./improve/improver.ts";
+import { IMPROVER } from "./improve/improve-tenant.ts";
 import { type KeptDemoClock, keepDemoClock } from "./keep-demo-clock.ts";
 import { keepTidy } from "./keep-tidy.ts";
 import { type ListenFault, listen } from "./listen.ts";
