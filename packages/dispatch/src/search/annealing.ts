@@ -109,7 +109,7 @@ export class Annealing {
     solution.begin();
     const exchanges = absentBefore === 0 && random.unit() < EXCHANGES;
     const done = exchanges
-      ? this.tailExchange.apply(solution, random)
+      ? this.tailExchange.apply(solution, random, recreate.closed)
       : this.ruin.apply(solution, random) && recreate.apply(solution, random, absentBefore === 0);
     if (!done) {
       solution.takeBack();

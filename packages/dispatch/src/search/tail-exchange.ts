@@ -22,12 +22,16 @@ export class TailExchange {
     this.others = new Int32Array(2 * instance.requestCount + 2);
   }
 
-  /** @returns false when there is nothing to exchange, or it cannot be driven; the step must then be taken back */
-  apply(solution: Solution, random: Random): boolean {
+  /**
+   * @param closed  by duty: an unused vehicle that is to stay so
+   * @returns false when there is nothing to exchange, or it cannot be driven; the step must then be taken back
+   */
+  apply(solution: Solution, random: Random, closed: Uint8Array): boolean {
     const { routes } = solution;
     const one = routes[random.below(routes.length)]!;
     const other = routes[random.below(routes.length)]!;
     if (one === other || one.count + other.count === 0 || !this.areAlike(one, other)) return false;
+    if ((one.count === 0 && closed[one.duty] === 1) || (other.count === 0 && closed[other.duty] === 1)) return false;
     const { matrix, size } = this.instance;
     let least = Number.POSITIVE_INFINITY;
     let [p, q] = [-1, -1];
