@@ -1,13 +1,6 @@
-import {
-  offer,
-  type Plan,
-  type Problem,
-  type Progress,
-  proveOrPlan,
-  schedule,
-  type Trip,
-} from "../../src/index.ts";
+import { offer, type Plan, type Problem, proveOrPlan, type Trip } from "../../src/index.ts";
 import { type Chance, seededRandom } from "../../test/seeded-random.ts";
+import { driveUntil } from "./drive-until.ts";
 
 /** A request that plain insertion refused, with the day as it was at that moment. */
 export interface RefusedRequest {
@@ -44,7 +37,7 @@ export function* busyDay({
   const ahead = 1800 * random.int(4, 10);
   for (let n = 0; n < 120 * duties && problem.now < CLOSES - 1800; n++) {
     if (n > 30 * duties || openTrips(problem) >= most)
-      [problem, plan] = driveUntil(problem, plan, problem.now + random.int(120, 900));
+      problem = driveUntil({ problem, plan, until: problem.now + random.int(120, 900) });
     if (openTrips(problem) >= MOST_OPEN) continue;
     const trip = request(random, problem, { id: `r${n}`, ahead });
     const answer = offer({ problem, plan, trip });
@@ -145,27 +138,4 @@ function request(
 export function openTrips({ trips, progress }: Problem): number {
   const begun = new Set(progress.flatMap(({ done }) => done.map(({ tripId }) => tripId)));
   return trips.filter(({ id }) => !begun.has(id)).length;
-}
-
-/** Every vehicle does what the schedule says, to the second. */
-function driveUntil(problem: Problem, plan: Plan, until: number): [Problem, Plan] {
-  const now = Math.max(until, problem.now);
-  const progress = schedule({ problem, plan }).duties.flatMap((duty): Progress[] => {
-    const old = problem.progress.find(({ dutyId }) => dutyId === duty.dutyId);
-    const past = duty.visits.filter(({ departure }) => departure <= now);
-    const next = duty.visits[past.length];
-    const last = past.at(-1);
-    const done = [
-      ...(old?.done ?? []),
-      ...past.map(({ tripId, kind, departure }) => ({ tripId, kind, at: departure })),
-    ];
-    const place = last?.place ?? duty.leavesPlace;
-    const leftAt = last?.departure ?? duty.leavesAt;
-    const base = { dutyId: duty.dutyId, place, freeAt: leftAt, done };
-    if (next === undefined || (last === undefined && old?.drivingTo === undefined && duty.leavesAt > now))
-      return past.length === 0 ? (old === undefined ? [] : [old]) : [base];
-    const drivingTo = { tripId: next.tripId, kind: next.kind };
-    return [{ ...base, drivingTo, arrivedAt: next.arrival <= now ? next.arrival : undefined }];
-  });
-  return [{ ...problem, progress, now }, plan];
 }

@@ -83,7 +83,7 @@ export function assignTasks({
   function learn(vehicle: number, conflict: readonly number[]): void {
     for (const id of conflict) weight[id]! += 1;
     for (const [v, fits] of vehicles.entries()) {
-      const isSo: Fit = v === vehicle ? "does-not-fit" : fits.ask(conflict, budget, 300);
+      const isSo: Fit = v === vehicle ? "does-not-fit" : fits.ask(conflict, budget, 1000);
       if (isSo === "does-not-fit") clauses.add(conflict.map((id) => no(question(id, v))));
     }
   }

@@ -1,5 +1,6 @@
 import type { Hours } from "./hours.ts";
 import { dominates, type Label, WORK } from "./label.ts";
+import { narrowed } from "./narrow.ts";
 import { pacedDrive, pathOf } from "./paced-drive.ts";
 import { Sets } from "./sets.ts";
 import { steadyDrive } from "./steady-drive.ts";
@@ -18,7 +19,7 @@ export type Found =
 /**
  * Decides whether one vehicle can serve a given set of tasks, in any order of their stops.
  *
- * Extends partial drives stop by stop, the most urgent first, and never continues one that another has shown to be no
+ * Extends partial drives stop by stop, the soonest finished first, and never continues one that another has shown to be no
  * better (`dominates`) or after which some stop still ahead is certainly missed. Every order that is left out is
  * left out for a reason that holds for the real times; so "none" is a proof. With `work.lower` as roads it is a
  * proof for every larger set of tasks too.
@@ -30,7 +31,7 @@ export type Found =
 export function findRoute({
   work,
   vehicle,
-  hours,
+  hours: ownHours,
   tasks,
   roads,
   budget,
@@ -44,7 +45,9 @@ export function findRoute({
 }): Found {
   const { duty, seatsTaken, wheelchairsTaken, workSpan } = vehicle.sequence;
   const all = stopsOf(work, tasks);
-  if (all.some((id) => hours.earliest[id]! > hours.latest[id]!)) return { kind: "none" };
+  const narrow = narrowed(work, ownHours, all);
+  if (narrow === undefined) return { kind: "none" };
+  const hours: Hours = narrow;
   const ahead = all.sort((a, b) => hours.latest[a]! - hours.latest[b]! || a - b);
   const sets = new Sets(ahead.length);
   const mustBeDone = predecessors(work, hours, ahead);
@@ -52,7 +55,7 @@ export function findRoute({
   const drive = (roads.legs.steady ? steadyDrive : pacedDrive)({ work, vehicle, hours, roads });
   const steady = roads.legs.steady;
   const { seconds, placeCount } = work.lower;
-  const longestLeg = steady ? longest(work, ahead) : Number.POSITIVE_INFINITY;
+  const quickest = quickestWaysTo(work, hours, { ahead, start: vehicle.origin.place });
   const seen = new Map<number, Label[]>();
   const start: Label = {
     before: undefined,
@@ -82,7 +85,7 @@ export function findRoute({
       const child = drive.next(label, id, sets.with(label.served, k));
       if (child !== undefined && canReachAll(child)) children.push(child);
     }
-    children.sort(byUrgency);
+    children.sort(bySoonest);
     for (const child of children) {
       if (isBeaten(child)) continue;
       const found = deepen(child);
@@ -103,11 +106,17 @@ export function findRoute({
   function canReachAll({ served, place, leaves, aboard, since, boardBy }: Label): boolean {
     if (!steady) return canReachAllAtThisPace({ served, place, leaves });
     const from = place * placeCount;
+    let busy = 0;
+    let longestService = 0;
     for (let k = 0; k < ahead.length; k++) {
-      const latest = hours.latest[ahead[k]!]!;
-      if (latest >= leaves + longestLeg) break;
       if (sets.has(served, k)) continue;
-      if (leaves + seconds[from + work.stops[ahead[k]!]!.place]! > latest) return false;
+      const latest = hours.latest[ahead[k]!]!;
+      const stop = work.stops[ahead[k]!]!;
+      if (leaves + seconds[from + stop.place]! > latest) return false;
+      // All stops due by now take at least the quickest way to each and their service, but for the last.
+      busy += quickest[k]! + stop.service;
+      if (stop.service > longestService) longestService = stop.service;
+      if (leaves + busy - longestService > latest) return false;
     }
     for (let k = 0; k < aboard.length; k++) {
       if (aboard[k] === WORK) continue;
@@ -139,8 +148,8 @@ export function findRoute({
     return false;
   }
 
-  function byUrgency(a: Label, b: Label): number {
-    return hours.latest[a.stop]! - hours.latest[b.stop]! || a.leaves - b.leaves || a.stop - b.stop;
+  function bySoonest(a: Label, b: Label): number {
+    return a.leaves - b.leaves || hours.latest[a.stop]! - hours.latest[b.stop]! || a.stop - b.stop;
   }
 }
 
@@ -161,10 +170,18 @@ function predecessors({ stops }: Work, { before }: Hours, ahead: readonly number
   return words;
 }
 
-function longest({ stops, lower }: Work, ahead: readonly number[]): number {
-  let most = 0;
-  for (const a of ahead)
-    for (const b of ahead)
-      most = Math.max(most, lower.seconds[stops[a]!.place * lower.placeCount + stops[b]!.place]!);
-  return most;
+/** Per stop of `ahead` the quickest way to it from any stop that may come right before it. */
+function quickestWaysTo(
+  { stops, lower }: Work,
+  { before }: Hours,
+  { ahead, start }: { ahead: readonly number[]; start: number },
+): Float64Array {
+  const { seconds, placeCount } = lower;
+  return Float64Array.from(ahead, (b) => {
+    let least = seconds[start * placeCount + stops[b]!.place]!;
+    for (const a of ahead)
+      if (a !== b && before[b * stops.length + a] === 0)
+        least = Math.min(least, seconds[stops[a]!.place * placeCount + stops[b]!.place]!);
+    return least;
+  });
 }

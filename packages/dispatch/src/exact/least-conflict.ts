@@ -3,7 +3,7 @@ import type { VehicleFits } from "./vehicle-fits.ts";
 import type { Task, Work } from "./work.ts";
 
 /** No single question about a smaller set may take more partial drives than this. */
-const MOST = 1000;
+const MOST = 3000;
 
 /**
  * Cuts a set of tasks that one vehicle cannot serve down to few that it cannot serve either: first to the nearest in
