@@ -23,7 +23,7 @@ export type ImproveAnswer =
 const LEAST_GAIN = 600;
 
 /** A driver hears of a new plan a moment later; until then vehicles do as they were going to. */
-export const NOTICE: Seconds = minutes(2);
+const NOTICE: Seconds = minutes(2);
 
 /**
  * Makes the plan of a day better between bookings (再最適化): a cheaper plan that keeps every promise, the stops that

@@ -3,7 +3,7 @@ import { ja } from "./ja.ts";
 import { jaEasy } from "./ja-easy.ts";
 
 export type { RejectionMessages } from "./ja.ts";
-export type { Certainty, Rejection, VehicleReason, VehicleRejection } from "./rejection.ts";
+export type { Rejection, VehicleReason, VehicleRejection } from "./rejection.ts";
 export {
   certaintyOf,
   type RejectionContext,
