@@ -40,6 +40,12 @@ describe("planning published days", () => {
     expect(verdict.rows[0]!.join()).toMatch(/not-visited/);
   });
 
+  test("routes that may last 480 minutes of 1440 come out valid", async () => {
+    const table = await darp({ ...OPTIONS, seeds: [1], dir: dataFolder("darp/pr"), instances: "pr01" });
+    expect(table.isUnsound).toBe(false);
+    expect(table.rows[0]!.slice(0, 4)).toEqual(["pr01", 24, 3, "190.02"]);
+  });
+
   test("a fleet comes out valid with the reference read from beside the instances", async () => {
     const table = await lilim({ ...OPTIONS, seeds: [1], instances: "lc101" });
     expect(table.isUnsound).toBe(false);
