@@ -1,5 +1,6 @@
 import type { CostWeights } from "../cost.ts";
-import type { Plan, Problem, Visit } from "../problem.ts";
+import { openTrips } from "../open-trips.ts";
+import type { Closure, Plan, Problem, Trip, Visit } from "../problem.ts";
 import { type AnnealingOptions, type Budget, defaultAnnealing } from "./annealing.ts";
 import { compileInstance, type Instance } from "./instance.ts";
 import { LapSearch, type Objective, type Standing } from "./lap-search.ts";
@@ -51,7 +52,9 @@ export function compileDay(problem: Problem, weights: CostWeights): { plan: Plan
   const plan = planOfTheBegun(problem);
   const happened = new Set(problem.progress.flatMap(({ done }) => done.map(({ tripId }) => tripId)));
   const planned = new Set(plan.routes.flatMap(({ visits }) => visits.map(({ tripId }) => tripId)));
-  const added = problem.trips.filter(({ id }) => !happened.has(id) && !planned.has(id));
+  const added = problem.trips
+    .filter(({ id }) => !happened.has(id) && !planned.has(id))
+    .map((trip) => besideClosures(trip, problem.closures ?? []));
   return { plan, instance: compileInstance({ problem, plan, added, weights, examine: true }) };
 }
 
@@ -72,6 +75,14 @@ export function solvedFrom({
     cost,
     iterations,
   };
+}
+
+/** The trip in the longest of its windows that closures leave; where they leave none, nobody may serve it. */
+function besideClosures(trip: Trip, closures: readonly Closure[]): Trip {
+  const length = ({ pickup, dropoff }: Trip) =>
+    pickup.latest - pickup.earliest + dropoff.latest - dropoff.earliest;
+  const [longest] = openTrips(trip, closures).toSorted((a, b) => length(b) - length(a));
+  return longest ?? { ...trip, onlyDuty: "" };
 }
 
 /** What has begun must end: riders aboard are set down in the order they boarded, after the visit being driven to. */

@@ -31,7 +31,8 @@ export class TailExchange {
     const one = routes[random.below(routes.length)]!;
     const other = routes[random.below(routes.length)]!;
     if (one === other || one.count + other.count === 0 || !this.areAlike(one, other)) return false;
-    if ((one.count === 0 && closed[one.duty] === 1) || (other.count === 0 && closed[other.duty] === 1)) return false;
+    if ((one.count === 0 && closed[one.duty] === 1) || (other.count === 0 && closed[other.duty] === 1))
+      return false;
     const { matrix, size } = this.instance;
     let least = Number.POSITIVE_INFINITY;
     let [p, q] = [-1, -1];

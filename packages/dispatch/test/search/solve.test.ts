@@ -131,3 +131,55 @@ test("counting vehicles first never uses more of them than counting driving alon
   }
   expect(fewer).toBeGreaterThan(0);
 });
+
+test("one vehicle is enough though two would drive less: what counts first decides", () => {
+  // Two rides side by side with the depot, far from each other.
+  const placeCount = 5;
+  const far = (from: number, to: number) => (from === 0 || to === 0 ? 100 : 500);
+  const near = (from: number, to: number) => from === to || Math.ceil(from / 2) === Math.ceil(to / 2);
+  const seconds = Int32Array.from({ length: placeCount ** 2 }, (_, k) => {
+    const [from, to] = [Math.floor(k / placeCount), k % placeCount];
+    if (from === to) return 0;
+    return near(from, to) ? 10 : far(from, to);
+  });
+  const hours = { earliest: 0, latest: 3600 };
+  const problem: Problem = {
+    travelTimes: { placeCount, seconds },
+    duties: ["d1", "d2", "d3"].map((id) => ({
+      ...{ id, vehicleId: id, seats: 4, wheelchairPlaces: 0, seatsPerWheelchair: 0 },
+      ...{ startPlace: 0, endPlace: 0, startsAt: 0, endsAt: 3600 },
+    })),
+    trips: [1, 3].map((place) => ({
+      ...{ id: `r${place}`, pickupPlace: place, dropoffPlace: place + 1, seats: 1, wheelchairs: 0 },
+      ...{ pickup: hours, dropoff: hours, rideSecondsMax: 3600, boardSeconds: 0, alightSeconds: 0 },
+    })),
+    progress: [],
+    now: 0,
+  };
+  const used = (objective: "fleet" | "cost") => {
+    const { plan, cost } = solve({ problem, objective, iterations: 500, seed: 1 });
+    return { vehicles: plan.routes.filter(({ visits }) => visits.length > 0).length, cost };
+  };
+  expect(used("fleet")).toEqual({ vehicles: 1, cost: 720 });
+  expect(used("cost")).toEqual({ vehicles: 2, cost: 420 });
+});
+
+test("a stop that is closed for part of the window is visited when it is open; closed all the while, never", () => {
+  let served = 0;
+  for (let seed = 0; seed < 20; seed++) {
+    const problem = busyDay(seed, 1);
+    const trip = problem.trips[0]!;
+    const until = Math.ceil((trip.pickup.earliest + trip.pickup.latest) / 2);
+    const solveClosed = (to: number) => {
+      const closures = [{ place: trip.pickupPlace, from: 0, until: to }];
+      return solve({ problem: { ...problem, closures }, objective: "cost", iterations: 20, seed });
+    };
+    expect(solveClosed(trip.pickup.latest + 1).unserved, `seed ${seed}`).toEqual([trip.id]);
+    const { plan, unserved } = solveClosed(until);
+    if (unserved.length > 0) continue;
+    served++;
+    const trips = [{ ...trip, pickup: { earliest: until, latest: trip.pickup.latest } }];
+    expect(verify({ problem: { ...problem, trips }, plan }), `seed ${seed}`).toEqual([]);
+  }
+  expect(served).toBeGreaterThan(5);
+});
