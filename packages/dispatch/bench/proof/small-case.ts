@@ -41,7 +41,7 @@ export function smallCase(seed: number): SmallCase {
     const isFull = problem.trips.length >= most;
     if (answer.kind === "refusal" && isFull) return { problem, plan, trip };
     if (answer.kind !== "offer") continue;
-    if (isFull && random.chance(0.15)) return { problem, plan, trip };
+    if (isFull && random.chance(0.25)) return { problem, plan, trip };
     if (isFull) continue;
     problem = { ...problem, trips: [...problem.trips, trip] };
     plan = answer.offer.plan;
