@@ -58,6 +58,9 @@ export class TailExchange {
     if (p < 0) return false;
     const count = join(this.nodes, one, p, other, q);
     const otherCount = join(this.others, other, q, one, p);
+    // Both before either changes: taking the step back restores only what it has touched.
+    solution.touch(one.duty);
+    solution.touch(other.duty);
     return (
       solution.replace(one.duty, this.nodes, count) && solution.replace(other.duty, this.others, otherCount)
     );
