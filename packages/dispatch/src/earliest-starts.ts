@@ -51,7 +51,6 @@ export function earliestStarts(sequence: Sequence, legs: Legs, starts: Float64Ar
     if (count === 0 || back - leaves <= workSpan) return true; // whoever stays at the start place does not work
     // The driver's work is a ride of the vehicle itself: it leaves later, and everything follows from there.
     leaves = Math.max(back - workSpan, workPastSteadyPace({ sequence, legs, leaves }));
-    if (leaves > endsAt) return false;
     k = 0;
   }
 }
