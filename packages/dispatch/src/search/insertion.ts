@@ -140,15 +140,21 @@ export class Insertion {
     }
   }
 
-  /** The pickup has happened or is fixed; the rider counts as aboard to the end, so room needs no question. */
+  /**
+   * The pickup has happened or is fixed. Without a drop-off the rider counts as aboard to the end of the route, where
+   * others may board behind the place that was left: as far as all of them have room, the drop-off may come.
+   */
   private placeDropoff(route: Route, request: number): void {
     const { instance } = this;
     const { legs, place, matrix, size, location } = instance;
+    const seats = instance.seatCapacity[route.duty]!;
+    const wheelchairs = instance.wheelchairCapacity[route.duty]!;
     const node = 2 * request + 1;
     const last = route.count + 1;
     const column = location[node]!;
     for (let j = instance.driving[route.duty] === 1 ? 2 : 1; j <= last; j++) {
       if (route.free[j - 1]! > instance.latest[node]!) return;
+      if (route.seatsTaken[j - 1]! > seats || route.wheelchairsTaken[j - 1]! > wheelchairs) return;
       const detour =
         matrix[route.location[j - 1]! * size + column]! +
         matrix[column * size + route.location[j]!]! -

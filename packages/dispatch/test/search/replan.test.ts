@@ -96,6 +96,34 @@ test("a rider aboard stays in her vehicle, and the vehicle goes on to where it i
   expect(replan({ problem: begun, plan, trips: [newcomer], iterations: 50, seed: 1 })).toBeUndefined();
 });
 
+test("a rider aboard is set down before those board for whom there is no room yet, however short the other way", () => {
+  const aboard = ride("aboard", 2, 3, 0);
+  const next = ride("next", 2, 4, 1200);
+  const problem: Problem = {
+    ...road(),
+    duties: road().duties.slice(0, 1),
+    trips: [aboard, { ...next, pickup: { earliest: 1200, latest: 6000 } }],
+    now: 1200,
+    progress: [
+      { dutyId: "west", place: 2, freeAt: 1200, done: [{ tripId: "aboard", kind: "pickup", at: 1200 }] },
+    ],
+  };
+  const after = (seats: number) => {
+    const roomy = { ...problem, duties: problem.duties.map((duty) => ({ ...duty, seats })) };
+    const visits: Plan["routes"][number]["visits"] = [
+      { tripId: "aboard", kind: "dropoff" },
+      { tripId: "next", kind: "pickup" },
+      { tripId: "next", kind: "dropoff" },
+    ];
+    const plan = { routes: [{ dutyId: "west", visits }] };
+    const { plan: improved } = improve({ problem: roomy, plan, iterations: 50, seed: 1 });
+    expect(verify({ problem: roomy, plan: improved })).toEqual([]);
+    return improved.routes[0]?.visits.map(({ tripId }) => tripId);
+  };
+  expect(after(2)).toEqual(["next", "aboard", "next"]);
+  expect(after(1)).toEqual(["aboard", "next", "next"]);
+});
+
 test("a trip bound to one vehicle is not given to another", () => {
   const { problem, plan, newcomer } = crossed();
   const trips = problem.trips.map((trip) => ({ ...trip, onlyDuty: "west" }));
