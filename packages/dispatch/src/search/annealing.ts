@@ -1,6 +1,7 @@
 import type { Instance } from "./instance.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Random } from "./random.ts";
+import { Recombination } from "./recombination.ts";
 import { Recreate } from "./recreate.ts";
 import { Ruin } from "./ruin.ts";
 import { Snapshot } from "./snapshot.ts";
@@ -36,6 +37,9 @@ export const defaultAnnealing: AnnealingOptions = { visits: 14, stringMax: 10, h
 /** The share of steps that exchange tails. */
 const EXCHANGES = 0.3;
 
+/** Steps between two recombinations. */
+const RECOMBINE = 10_000;
+
 /** Steps between two looks at the budget. */
 const STRIDE = 64;
 
@@ -56,6 +60,8 @@ export class Annealing {
   readonly recreate: Recreate;
   private readonly ruin: Ruin;
   private readonly tailExchange: TailExchange;
+  /** Only a search long enough to gain from it has one. */
+  private recombination: Recombination | undefined;
   private readonly options: AnnealingOptions;
   /** How often each request was left out so far. */
   readonly absences: Float64Array;
@@ -79,6 +85,7 @@ export class Annealing {
     until: (annealing: Annealing) => boolean = never,
   ): void {
     const first = this.iterations;
+    if (iterations >= RECOMBINE) this.recombination ??= new Recombination(this.solution.instance);
     let temperature = 0;
     for (let step = 0; step < iterations; step++) {
       if (step % STRIDE === 0) {
@@ -89,6 +96,7 @@ export class Annealing {
       }
       this.iterations = first + step + 1;
       this.step(temperature);
+      if (this.iterations % RECOMBINE === 0) this.recombine();
       if (until(this)) return;
     }
   }
@@ -115,6 +123,7 @@ export class Annealing {
       solution.takeBack();
       return;
     }
+    this.recombination?.see(solution, this.best);
     if (this.accepts(temperature, costBefore, absentBefore, absencesBefore)) {
       solution.keep();
       this.remember();
@@ -143,6 +152,16 @@ export class Annealing {
     let sum = 0;
     for (let k = 0; k < absentCount; k++) sum += this.absences[absent[k]!]!;
     return sum;
+  }
+
+  /** Goes on from a plan put together from routes of many, if that is the best so far. */
+  private recombine(): void {
+    const { solution, best, recreate, recombination } = this;
+    if (best.absentCount > 0 || solution.absentCount > 0) return;
+    const routes = recombination?.improve(best, recreate.closed);
+    if (routes === undefined) return;
+    solution.restore({ routes, absent: new Int32Array(0) });
+    this.remember();
   }
 
   /** Goes on from the best plan so far. */

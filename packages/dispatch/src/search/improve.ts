@@ -1,7 +1,8 @@
 import { type CostWeights, defaultWeights } from "../cost.ts";
 import type { Plan, Problem } from "../problem.ts";
 import type { AnnealingOptions, Budget } from "./annealing.ts";
-import { compileInstance, type Instance } from "./instance.ts";
+import { compileInstance } from "./compile-instance.ts";
+import type { Instance } from "./instance.ts";
 import { LapSearch, type Standing } from "./lap-search.ts";
 import { planOf } from "./plan-of.ts";
 

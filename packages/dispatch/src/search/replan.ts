@@ -1,7 +1,7 @@
 import { type CostWeights, defaultWeights } from "../cost.ts";
 import type { Plan, Problem, Trip } from "../problem.ts";
 import { Annealing, type AnnealingOptions, type Budget } from "./annealing.ts";
-import { compileInstance } from "./instance.ts";
+import { compileInstance } from "./compile-instance.ts";
 import { planOf } from "./plan-of.ts";
 
 const SMALL: AnnealingOptions = { visits: 10, stringMax: 8, hot: 0.2, cold: 0.01 };

@@ -5,7 +5,7 @@ import type { Instance } from "./instance.ts";
  * visits, count + 1 the end place.
  */
 export class Route {
-  readonly duty: number;
+  duty: number;
   count = 0;
   /** Two routes with one version are equal; a route that changes gets a new one. */
   version = 0;

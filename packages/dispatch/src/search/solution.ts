@@ -1,6 +1,6 @@
 import type { Instance } from "./instance.ts";
 import { copyRoute, insertNodes, measure, Route, setNodes } from "./route.ts";
-import { costOfTiming, Timing } from "./timing.ts";
+import { settleCost, Timing } from "./timing.ts";
 
 /** A plan being searched: one route per duty, and the requests that stand in none. A step can be taken back. */
 export class Solution {
@@ -65,7 +65,7 @@ export class Solution {
     const old = this.routes[d]!;
     this.saved[d] = old;
     const fresh = this.spare.pop() ?? new Route(d, old.node.length);
-    (fresh as { duty: number }).duty = d;
+    fresh.duty = d;
     copyRoute(old, fresh);
     fresh.cost = old.cost;
     fresh.version = old.version;
@@ -169,15 +169,6 @@ export class Solution {
     const { instance, timing } = this;
     route.version = route.count === 0 ? -1 - instance.emptyClass[route.duty]! : this.nextVersion++;
     measure(route, instance, this.positionOf);
-    if (instance.steady && instance.triangle && !instance.ridersCount) {
-      let sum = 0;
-      for (let k = 1; k <= route.count + 1; k++) sum += route.leg[k]!;
-      route.cost = sum * instance.weights.vehicleSecond;
-      return true;
-    }
-    timing.take(route);
-    const fits = timing.settle();
-    route.cost = costOfTiming(timing);
-    return fits || route.count === 0;
+    return settleCost(route, timing);
   }
 }

@@ -2,7 +2,8 @@ import type { CostWeights } from "../cost.ts";
 import { openTrips } from "../open-trips.ts";
 import type { Closure, Plan, Problem, Trip, Visit } from "../problem.ts";
 import { type AnnealingOptions, type Budget, defaultAnnealing } from "./annealing.ts";
-import { compileInstance, type Instance } from "./instance.ts";
+import { compileInstance } from "./compile-instance.ts";
+import type { Instance } from "./instance.ts";
 import { LapSearch, type Objective, type Standing } from "./lap-search.ts";
 import { planOf } from "./plan-of.ts";
 

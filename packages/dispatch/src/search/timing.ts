@@ -149,6 +149,21 @@ export class Timing {
   }
 }
 
+/** Sets the cost of a measured route. @returns whether the route can be driven; a cheap yes where it cannot fail */
+export function settleCost(route: Route, timing: Timing): boolean {
+  const { instance } = timing;
+  if (instance.steady && instance.triangle && !instance.ridersCount) {
+    let sum = 0;
+    for (let k = 1; k <= route.count + 1; k++) sum += route.leg[k]!;
+    route.cost = sum * instance.weights.vehicleSecond;
+    return true;
+  }
+  timing.take(route);
+  const fits = timing.settle();
+  route.cost = costOfTiming(timing);
+  return fits || route.count === 0;
+}
+
 /** The weighted cost of a route that `settle` has given its times, riders' part included. Moves arrive-by pickups. */
 export function costOfTiming(timing: Timing): number {
   const { instance, count, node, starts } = timing;
