@@ -11,6 +11,7 @@ const COMPOSITION_ROOTS = new Set([
   "packages/server/src/world.ts",
   "packages/cli/src/main.ts",
   "packages/web/src/world.ts",
+  "packages/dispatch/src/threads/worker.ts",
 ]);
 
 /** This file holds the words that it looks for. */
