@@ -110,7 +110,20 @@ export function react({
   const day = aftermathOf({ problem, plan, happenings });
   const closures = happenings.flatMap((one) => (one.kind === "stop-closed" ? [one.closure] : []));
   const { scene, from } = sceneOf({ day, weights, lateSecondsMax, closures });
-  const found = rescue({ from, scene, iterations, seed });
+  return reactionOf({ problem, plan, day, found: rescue({ from, scene, iterations, seed }) });
+}
+
+function reactionOf({
+  problem,
+  plan,
+  day,
+  found,
+}: {
+  problem: Problem;
+  plan: Plan;
+  day: Aftermath;
+  found: Rescue;
+}): Reaction {
   const before = consequencesOf(day.problem, day.plan, strandedIn(day.homeless, plan));
   const placed = placedProblem(day, found);
   const after = consequencesOf(placed, planOf(day, found), strandedIn(found.stranded, plan));

@@ -44,17 +44,20 @@ export function sequencesOf({
   function freeFrom(duty: Duty): number {
     const previous = before.get(duty);
     if (previous === undefined) return duty.startsAt;
-    const back = backAt(sequenceOfDuty(previous));
+    const known = progress.get(previous.id) ?? { place: previous.startPlace, freeAt: freeFrom(previous) };
+    const back = backAt(sequenceOfDuty(previous), legs, known);
     return Math.max(duty.startsAt, legs.arrival(previous.endPlace, duty.startPlace, back));
   }
+}
 
-  /** A vehicle that has nothing left to do is taken to have gone home when it became free. */
-  function backAt(sequence: Sequence): number {
-    if (sequence.count > 0) return project(sequence, legs).endsAt;
-    const { id, startPlace, endPlace } = sequence.duty;
-    const since = progress.get(id) ?? { place: startPlace, freeAt: freeFrom(sequence.duty) };
-    return legs.arrival(since.place, endPlace, since.freeAt);
-  }
+/** A vehicle that has nothing left to do is taken to have gone home when it became free. */
+function backAt(
+  sequence: Sequence,
+  legs: Legs,
+  free: { readonly place: number; readonly freeAt: number },
+): number {
+  if (sequence.count > 0) return project(sequence, legs).endsAt;
+  return legs.arrival(free.place, sequence.duty.endPlace, free.freeAt);
 }
 
 /** For the second and every later duty of a vehicle the one before it, by their hours. */

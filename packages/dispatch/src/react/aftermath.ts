@@ -1,6 +1,6 @@
 import { firstArrival } from "../earliest-starts.ts";
 import { openTrips } from "../open-trips.ts";
-import type { Closure, Duty, Plan, Problem, Progress, Trip } from "../problem.ts";
+import type { Closure, Duty, Plan, Problem, Progress, Trip, Visit } from "../problem.ts";
 import { project } from "../projection.ts";
 import { remove } from "../remove.ts";
 import { timesOf } from "../schedule.ts";
@@ -112,17 +112,18 @@ function outOfService(day: Aftermath, happening: OutOfService): Aftermath {
 function stopsNow(day: Aftermath, duty: Duty, happening: OutOfService): Aftermath {
   const { problem, plan } = day;
   const { origin, place, visits } = sequenceOfDuty(problem, plan, duty.id);
-  const progress = problem.progress.find(({ dutyId }) => dutyId === duty.id);
   const stands = happening.place ?? (origin.arrivedAt === undefined ? origin.place : place[0]!);
-  const done = progress?.done ?? [];
+  const done = problem.progress.find(({ dutyId }) => dutyId === duty.id)?.done ?? [];
   const openIds = new Set(visits.map(({ tripId }) => tripId));
+  const isOpen = ({ tripId }: Visit) => openIds.has(tripId);
   const open = problem.trips.filter(({ id }) => openIds.has(id));
   const isBreak = (trip: Trip) => trip.onlyDuty === duty.id && trip.pickupPlace === trip.dropoffPlace;
   const lost = open
     .filter((trip) => !isBreak(trip))
     .map((trip) => lostPlace({ trip, done, stands, problem }));
-  const isOpen = ({ tripId }: { readonly tripId: string }) => openIds.has(tripId);
+  const aboard = done.filter((visit) => visit.kind === "pickup" && isOpen(visit));
   const route = plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [];
+  const fromDutyId = duty.id;
   const still: Progress = {
     dutyId: duty.id,
     place: stands,
@@ -130,34 +131,39 @@ function stopsNow(day: Aftermath, duty: Duty, happening: OutOfService): Aftermat
     done: done.filter((visit) => !isOpen(visit)),
     beganAt: origin.beganAt,
   };
-  const home = legsOf(problem.travelTimes).arrival(stands, duty.endPlace, still.freeAt);
-  const useless = { seats: 0, wheelchairPlaces: 0, workSecondsMax: undefined };
-  const inThisDuty = { fromDutyId: duty.id, because: "out-of-service" } as const;
   return {
     ...day,
-    problem: {
-      ...problem,
-      duties: problem.duties.map((one) =>
-        one === duty
-          ? { ...duty, ...useless, endsAt: Math.min(LAST_INSTANT, Math.max(duty.endsAt, home)) }
-          : one,
-      ),
-      trips: problem.trips.filter(({ id }) => !openIds.has(id)),
-      progress: [...problem.progress.filter((one) => one !== progress), still],
-    },
+    problem: withUselessDuty(
+      { ...problem, trips: problem.trips.filter(({ id }) => !openIds.has(id)) },
+      still,
+    ),
     plan: withRoute(
       plan,
       duty.id,
       route.filter((visit) => !isOpen(visit)),
     ),
-    homeless: [...day.homeless, ...lost.map((trip) => ({ trip, choices: [trip], ...inThisDuty }))],
+    homeless: [...day.homeless, ...lost.map((trip) => outOfDuty(trip, fromDutyId))],
     dropped: [...day.dropped, ...open.filter(isBreak).map(({ id }) => id)],
-    transfers: [
-      ...day.transfers,
-      ...done
-        .filter((visit) => visit.kind === "pickup" && isOpen(visit))
-        .map(({ tripId }) => ({ tripId, fromDutyId: duty.id, place: stands })),
-    ],
+    transfers: [...day.transfers, ...aboard.map(({ tripId }) => ({ tripId, fromDutyId, place: stands }))],
+  };
+}
+
+function outOfDuty(trip: Trip, fromDutyId: string): Homeless {
+  return { trip, choices: [trip], fromDutyId, because: "out-of-service" };
+}
+
+/** The duty stays known, without a seat to sell, and nothing is late for its standing where it does. */
+function withUselessDuty(problem: Problem, still: Progress): Problem {
+  const legs = legsOf(problem.travelTimes);
+  const useless = (duty: Duty): Duty => {
+    const home = legs.arrival(still.place, duty.endPlace, still.freeAt);
+    const endsAt = Math.min(LAST_INSTANT, Math.max(duty.endsAt, home));
+    return { ...duty, seats: 0, wheelchairPlaces: 0, workSecondsMax: undefined, endsAt };
+  };
+  return {
+    ...problem,
+    duties: problem.duties.map((duty) => (duty.id === still.dutyId ? useless(duty) : duty)),
+    progress: [...problem.progress.filter(({ dutyId }) => dutyId !== still.dutyId), still],
   };
 }
 
@@ -196,7 +202,7 @@ function endsEarly(day: Aftermath, duty: Duty, from: number): Aftermath {
     const last = sequence.visits.findLastIndex((_, k) => isMovable(sequence, k));
     if (last < 0) return next;
     const trip = sequence.trips[last]!;
-    next = loses(next, { trip, choices: [trip], fromDutyId: duty.id, because: "out-of-service" });
+    next = loses(next, outOfDuty(trip, duty.id));
   }
 }
 

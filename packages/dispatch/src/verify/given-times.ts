@@ -17,10 +17,7 @@ export function* scheduleViolations({
 }): Generator<Violation> {
   const { duty, visits, problem } = ahead;
   const dutyId = duty.id;
-  const sameVisits =
-    given?.visits.length === visits.length &&
-    given.visits.every(({ tripId, kind }, k) => tripId === visits[k]!.trip.id && kind === visits[k]!.kind);
-  if (given === undefined || !sameVisits) {
+  if (given === undefined || !isOfPlan(given, ahead)) {
     yield { kind: "schedule-of-another-plan", dutyId };
     return;
   }
@@ -48,6 +45,13 @@ export function* scheduleViolations({
   const left = ahead.beganAt ?? given.leavesAt;
   yield* limitViolations({ ahead, limits: limitsOf(ahead, before), starts, left, endsAt: given.endArrival });
   yield* loadMismatches(ahead, given);
+}
+
+function isOfPlan(given: DutySchedule, { visits }: Ahead): boolean {
+  return (
+    given.visits.length === visits.length &&
+    given.visits.every(({ tripId, kind }, k) => tripId === visits[k]!.trip.id && kind === visits[k]!.kind)
+  );
 }
 
 function* loadMismatches(ahead: Ahead, given: DutySchedule): Generator<Violation> {

@@ -93,12 +93,7 @@ function aheadOf({
     driving: progress?.drivingTo !== undefined,
     arrivedAt: progress?.drivingTo && progress.arrivedAt,
     beganAt: progress && beganAt(progress, duty),
-    aboard: done
-      .filter(({ tripId, kind }) => kind === "pickup" && !isDone({ tripId, kind: "dropoff" }))
-      .flatMap(({ tripId, at }) => {
-        const trip = tripOf(tripId);
-        return trip === undefined ? [] : [{ trip, boardedAt: at }];
-      }),
+    aboard: ridersAboard(problem, done),
     visits: plan.routes
       .filter(({ dutyId }) => dutyId === duty.id)
       .flatMap(({ visits }) => visits)
@@ -106,15 +101,32 @@ function aheadOf({
       .flatMap(({ kind, tripId }, k) => {
         const trip = tripOf(tripId);
         if (trip === undefined) return [];
-        const service = kind === "pickup" ? trip.boardSeconds : trip.alightSeconds;
         const place = kind === "pickup" ? trip.pickupPlace : trip.dropoffPlace;
         const closed = isNew(tripId) ? closuresOf(problem, place) : [];
-        if (k > 0 || progress?.drivingTo === undefined || progress.arrivedAt === undefined)
-          return [{ kind, trip, service, closed }];
-        const begun = Math.max(progress.arrivedAt, trip[kind].earliest);
-        return [{ kind, trip, service: Math.max(service, problem.now - begun), closed }];
+        const standsThere = k === 0 && progress?.drivingTo !== undefined ? progress.arrivedAt : undefined;
+        return [{ kind, trip, service: serviceOf(trip, kind, { standsThere, now: problem.now }), closed }];
       }),
   };
+}
+
+function ridersAboard({ trips }: Problem, done: Progress["done"]): Ahead["aboard"] {
+  const isOut = (id: string) => done.some(({ tripId, kind }) => tripId === id && kind === "dropoff");
+  return done
+    .filter(({ tripId, kind }) => kind === "pickup" && !isOut(tripId))
+    .flatMap(({ tripId, at }) =>
+      trips.filter(({ id }) => id === tripId).map((trip) => ({ trip, boardedAt: at })),
+    );
+}
+
+/** Boarding or alighting as the trip says, or until now when it goes on and has lasted longer. */
+function serviceOf(
+  trip: Trip,
+  kind: Visit["kind"],
+  { standsThere, now }: { readonly standsThere: number | undefined; readonly now: number },
+): number {
+  const service = kind === "pickup" ? trip.boardSeconds : trip.alightSeconds;
+  if (standsThere === undefined) return service;
+  return Math.max(service, now - Math.max(standsThere, trip[kind].earliest));
 }
 
 function closuresOf({ closures = [] }: Problem, place: number): Closure[] {
