@@ -1,9 +1,10 @@
 import { bestInsertion, type Insertion, isBetter } from "./best-insertion.ts";
 import type { Cost, CostWeights } from "./cost.ts";
 import type { DutyTimes } from "./duty-times.ts";
-import { dutiesFor, type Fleet, planWith } from "./fleet.ts";
+import { type Fleet, planWith } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
 import { leastWeightIn } from "./least-weight.ts";
+import { near } from "./near.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Plan, Trip } from "./problem.ts";
 import { insertInto } from "./stretch.ts";
@@ -81,7 +82,7 @@ function cheapestFirst({
 }): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const open of openTrips(trip, fleet.closures))
-    for (const duty of dutiesFor(fleet, trip)) {
+    for (const duty of near(fleet, trip, open).duties) {
       const least = leastWeightIn({ duty, trip: open, legs: fleet.legs, weights });
       if (least < Number.POSITIVE_INFINITY) candidates.push({ least, duty, trip: open });
     }

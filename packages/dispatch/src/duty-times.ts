@@ -14,6 +14,8 @@ export interface DutyTimes extends Timed {
   readonly index: number;
   /** What no insertion beats or widens; exact where nobody is aboard. */
   readonly bounds: Bounds;
+  /** The same for a vehicle that drives on regardless of ride limits. */
+  readonly road: Bounds;
   /** The latest start of each visit with every limit kept. */
   readonly latestStarts: Float64Array;
   /** The place at or before k, at or behind k, at which nobody is aboard (or the duty begins, ends). */
@@ -55,6 +57,7 @@ export function dutyTimes(sequence: Sequence, legs: Legs, index: number): DutyTi
     index,
     latestStarts: latest,
     bounds: boundsOf({ timed, legs, latest, emptyBefore }),
+    road: roadBounds(sequence, legs, 0),
     emptyBefore,
     emptyBehind,
     drivenBefore: drivenBefore(timed, legs),

@@ -119,10 +119,14 @@ export function endArrival(sequence: Sequence, legs: Legs, starts: Float64Array)
   return legs.arrival(place[count - 1]!, duty.endPlace, starts[count - 1]! + service[count - 1]!);
 }
 
+/** Numbers that are read at once, in one array for all: a fleet's answer asks for them many times. */
+let passing = new Float64Array(64);
+
 /** A quick no: some ride limit, or that of the driver's work, is shorter than the way with all its stops. */
 export function aRideIsTooLongWithoutWaiting(sequence: Sequence, legs: Legs): boolean {
   const { count, partner, rideSpan } = sequence;
-  const sinceFirst = leastSecondsSinceFirst(sequence, legs);
+  if (count > passing.length) passing = new Float64Array(2 * count);
+  const sinceFirst = leastSecondsSinceFirst(sequence, legs, passing);
   for (let k = 0; k < count; k++) {
     const pickup = partner[k]!;
     if (rideSpan[k]! >= 0 && pickup >= 0 && sinceFirst[k]! - sinceFirst[pickup]! > rideSpan[k]!) return true;
@@ -146,8 +150,9 @@ function leastWork(
 export function leastSecondsSinceFirst(
   { count, origin, place, service }: Sequence,
   legs: Legs,
+  since: Float64Array = new Float64Array(count),
 ): Float64Array {
-  const since = new Float64Array(count);
+  since[0] = 0;
   for (let k = 1; k < count; k++)
     since[k] = since[k - 1]! + service[k - 1]! + legs.leastSeconds(place[k - 1]!, place[k]!, origin.readyAt);
   return since;

@@ -1,6 +1,7 @@
 import { type DutyTimes, dutyTimes } from "./duty-times.ts";
-import type { Closure, Plan, Problem, Progress, Trip, Visit } from "./problem.ts";
+import type { Closure, Plan, Problem, Progress, Route, Trip, Visit } from "./problem.ts";
 import { loosenToProjection } from "./projection.ts";
+import { type Roads, roadsOf } from "./roads.ts";
 import { type Sequence, sequenceFrom, visitKey } from "./sequence.ts";
 import { sequencesOf } from "./sequences.ts";
 import { type Room, roomFor } from "./stretch.ts";
@@ -11,6 +12,7 @@ export interface Fleet {
   readonly problem: Problem;
   readonly plan: Plan;
   readonly legs: Legs;
+  readonly roads: Roads;
   readonly duties: readonly DutyTimes[];
   readonly closures: readonly Closure[];
   /** Where stretches are laid out; holds nothing between two questions. */
@@ -23,7 +25,15 @@ export function fleetOf({ problem, plan }: { problem: Problem; plan: Plan }): Fl
   const duties = sequencesOf({ problem, plan, legs }).map((sequence, index) =>
     dutyTimes(loosenToProjection(sequence, legs), legs, index),
   );
-  return { problem, plan, legs, duties, closures: problem.closures ?? [], room: roomForAll(duties) };
+  return {
+    problem,
+    plan,
+    legs,
+    roads: roadsOf(problem.travelTimes),
+    duties,
+    closures: problem.closures ?? [],
+    room: roomForAll(duties),
+  };
 }
 
 /** The fleet with one more trip: only the duty that takes it is made ready anew. */
@@ -77,9 +87,8 @@ export function planWith(
   },
 ): Plan {
   const { visits, duty } = sequence;
-  const done = new Set(progressOf(problem, duty.id)?.done.map(visitKey));
   const at = plan.routes.findIndex((route) => route.dutyId === duty.id);
-  const past = at < 0 ? [] : plan.routes[at]!.visits.filter((visit) => done.has(visitKey(visit)));
+  const past = at < 0 ? [] : pastVisits(plan.routes[at]!, progressOf(problem, duty.id));
   const open: Visit[] = [
     ...visits.slice(0, pickupBefore),
     { tripId: trip.id, kind: "pickup" },
@@ -89,6 +98,12 @@ export function planWith(
   ];
   const route = { dutyId: duty.id, visits: [...past, ...open] };
   return { routes: at < 0 ? [...plan.routes, route] : plan.routes.with(at, route) };
+}
+
+function pastVisits({ visits }: Route, progress: Progress | undefined): readonly Visit[] {
+  if (progress === undefined || progress.done.length === 0) return [];
+  const done = new Set(progress.done.map(visitKey));
+  return visits.filter((visit) => done.has(visitKey(visit)));
 }
 
 export function dutyWithId({ duties }: Fleet, dutyId: string): DutyTimes {

@@ -24,9 +24,6 @@ interface Search {
   readonly room: Room;
 }
 
-/** How far from the wish we look, in seconds: first close by, where nearly every other hour is found. */
-const REACHES = [600, 1800, 7200, Number.POSITIVE_INFINITY];
-
 /**
  * Finds the least shift of both windows, later or earlier, at which the trip has a place anywhere in the fleet.
  *
@@ -34,27 +31,20 @@ const REACHES = [600, 1800, 7200, Number.POSITIVE_INFINITY];
  * far that the visit still falls in it" is again a never-falling function, so the least solution holds the least
  * shift, also when the pace of the road changes in between. Earlier shifts mirror it with `latestStarts`.
  *
+ * @param reach  shifts of more seconds are not looked for
  * @returns seconds, a multiple of `step` with the sign of `side`; undefined when no shift in the range has a place
  */
 export function nearestShift({
   fleet,
+  reach,
   ...question
-}: Omit<Search, "legs" | "room"> & { fleet: Fleet }): number | undefined {
+}: Omit<Search, "legs" | "room"> & { fleet: Fleet; reach: number }): number | undefined {
   const search = { ...question, legs: fleet.legs, room: fleet.room };
-  for (const reach of REACHES) {
-    const found = nearestShiftWithin(search, dutiesFor(fleet, search.trip), reach);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** @param reach  shifts of more seconds are not looked for */
-function nearestShiftWithin(search: Search, duties: readonly DutyTimes[], reach: number): number | undefined {
   const { side, step, trip, legs } = search;
   let nearest: number | undefined;
   const beyond = side * step * (Math.floor(reach / step) + 1);
   const windows = windowsWithin(search, beyond);
-  for (const duty of duties) {
+  for (const duty of dutiesFor(fleet, trip)) {
     if (nearest === side * step) break;
     eachOpening({
       duty,
@@ -62,6 +52,7 @@ function nearestShiftWithin(search: Search, duties: readonly DutyTimes[], reach:
       trip,
       windows,
       legs,
+      backwards: side < 0, // the nearest first
       visit(opening) {
         const shift = shiftAt({ search, duty, opening, beyond: nearest ?? beyond });
         if (shift === undefined) return;

@@ -32,6 +32,7 @@ export interface Windows {
  * by halving; from each of them the drop-off is moved back as long as everything behind can still follow.
  *
  * @param windows  where to place the trip in; a search for another hour passes wider ones than the trip's own
+ * @param backwards  from the latest pickup on; for a search that looks for the latest
  * @param fullBy  up to which overbooking, in the measure of `distance`, a place is still called
  */
 export function eachOpening({
@@ -40,6 +41,7 @@ export function eachOpening({
   trip,
   windows,
   legs,
+  backwards = false,
   fullBy = 0,
   visit,
 }: {
@@ -48,13 +50,15 @@ export function eachOpening({
   trip: Trip;
   windows: Windows;
   legs: Legs;
+  backwards?: boolean;
   fullBy?: number;
   visit: (opening: Opening) => void;
 }): void {
   const { count, place, service, earliest } = sequence;
   const { freeFrom, arriveBy, closesBehind } = bounds;
   const { first, last } = pickupPlaces({ sequence, bounds, trip, window: windows.pickup });
-  for (let i = first; i <= last; i++) {
+  for (let n = first; n <= last; n++) {
+    const i = backwards ? first + last - n : n;
     const arrival = legs.arrival(placeBefore(sequence, i), trip.pickupPlace, freeFrom[i]!);
     if (arrival > windows.pickup.latest) continue;
     dropoffsAfter(i, Math.max(windows.pickup.earliest, arrival));

@@ -2,6 +2,7 @@ import type { AlternativesWanted, OtherHour } from "./alternatives.ts";
 import { cheapestOffer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
 import type { Fleet } from "./fleet.ts";
+import { near } from "./near.ts";
 import { nearestShift, type Side } from "./nearest-shift.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Windows } from "./openings.ts";
@@ -30,6 +31,7 @@ export function otherHours({
   const apart = wanted.apartSeconds ?? 600;
   const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
   const shiftOf = { earlier: rememberLast(nearestOn(-1)), later: rememberLast(nearestOn(1)) };
+  const nearbyWithin = rememberNearby(fleet, trip, range);
   const found: OtherHour[] = [];
   while (found.length < wanted.count) {
     const next = inTurn(found.at(-1), {
@@ -37,8 +39,8 @@ export function otherHours({
       later: () => shiftOf.later(Math.max(...fixedEnds().map((at) => at + apart), range.earliest)),
     });
     if (next === undefined) break;
-    const { shift, within } = next;
-    const offer = cheapestOffer({ fleet, trip: shiftTrip({ trip, shift, within }), weights });
+    const { shift, within, fleet: nearby } = next;
+    const offer = cheapestOffer({ fleet: nearby, trip: shiftTrip({ trip, shift, within }), weights });
     if (offer === undefined) break;
     found.push({ ...offer, kind: "other-hour", shiftSeconds: shift });
   }
@@ -54,16 +56,43 @@ export function otherHours({
       const fixed = side < 0 ? { ...range, latest: bound } : { ...range, earliest: bound };
       const within =
         trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
-      const shift = nearestOpenShift({ fleet, trip, side, step, ...within });
-      return shift === undefined ? undefined : { shift, within };
+      for (const reach of REACHES) {
+        const nearby = nearbyWithin(reach);
+        const shift = nearestOpenShift({ fleet: nearby, trip, side, step, reach, ...within });
+        if (shift !== undefined) return { shift, within, fleet: nearby };
+      }
+      return undefined;
     };
   }
+}
+
+/** How far from the wish we look, in seconds: first close by, where nearly every other hour is found. */
+const REACHES = [600, 1800, 7200, Number.POSITIVE_INFINITY];
+
+/** The duties that can fetch the trip when it is shifted by so many seconds at most; each reach is looked at once. */
+function rememberNearby(fleet: Fleet, trip: Trip, range: Window): (reach: number) => Fleet {
+  const known = new Map<number, Fleet>();
+  return (reach) => {
+    const nearby = known.get(reach) ?? near(fleet, trip, widened(trip, reach, range));
+    known.set(reach, nearby);
+    return nearby;
+  };
+}
+
+function widened({ pickup, dropoff }: Trip, reach: number, range: Window): Windows {
+  const wider = ({ earliest, latest }: Window): Window => ({
+    earliest: Math.max(range.earliest, earliest - reach),
+    latest: Math.min(range.latest, latest + reach),
+  });
+  return { pickup: wider(pickup), dropoff: wider(dropoff) };
 }
 
 /** A shift in seconds, and where the two ends may then lie. */
 interface Shifted {
   readonly shift: number;
   readonly within: Windows;
+  /** The duties that come into question. */
+  readonly fleet: Fleet;
 }
 
 /** A side is only searched anew when what is left of it has changed. */

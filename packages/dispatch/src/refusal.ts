@@ -7,12 +7,13 @@ import { dutyEnd, dutyStart } from "./rules/duty-hours.ts";
 import { otherDuty } from "./rules/other-duty.ts";
 import { pickupWindow } from "./rules/pickup-window.ts";
 import { promise } from "./rules/promise.ts";
-import { distance, type Rejection } from "./rules/rejection.ts";
+import { distance, type Rejection, worstOf } from "./rules/rejection.ts";
 import { rideTime } from "./rules/ride-time.ts";
 import { seats } from "./rules/seats.ts";
 import { wheelchairPlaces } from "./rules/wheelchair-places.ts";
 import { workHours } from "./rules/work-hours.ts";
-import { insertTrip, roomForOneMore, type Sequence } from "./sequence.ts";
+import { insertTrip, type Sequence } from "./sequence.ts";
+import { type Room, roomLike } from "./stretch.ts";
 import type { Legs } from "./travel-times.ts";
 
 /** How far from a yes we look, in seconds: first close by, where nearly every refusal finds its reason. */
@@ -30,15 +31,17 @@ export function nearestRejection({
   duty,
   trip,
   legs,
+  room,
 }: {
   duty: DutyTimes;
   trip: Trip;
   legs: Legs;
+  room: Room;
 }): Rejection {
   const { sequence } = duty;
   const elsewhere = otherDuty(trip, sequence.duty);
   if (elsewhere !== undefined) return elsewhere;
-  const candidate = roomForOneMore(sequence);
+  const candidate = roomLike(sequence, room);
   let nearest: Rejection | undefined;
   for (const reach of REACHES) {
     for (const { least, pickupBefore, dropoffBefore } of placesWithin({ duty, trip, legs, reach })) {
@@ -50,7 +53,7 @@ export function nearestRejection({
         dropoff: dropoffBefore + 1,
         legs,
       });
-      const worst = broken.reduce((a, b) => (distance(b) > distance(a) ? b : a));
+      const worst = worstOf(broken)!;
       if (nearest === undefined || distance(worst) < distance(nearest)) nearest = worst;
     }
     if (nearest !== undefined && distance(nearest) <= reach) break; // all places not looked at are farther

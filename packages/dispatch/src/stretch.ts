@@ -33,6 +33,11 @@ export function roomFor(visits: number): Room {
   return { sequence, starts: new Float64Array(visits + 2) };
 }
 
+/** The room as a sequence that `insertTrip` can write into: the same duty and limits as `base`. */
+export function roomLike({ duty, origin, firstOpen, endsAt, workSpan }: Sequence, room: Room): Sequence {
+  return { ...room.sequence, duty, origin, firstOpen, endsAt, workSpan };
+}
+
 const nobodys: Duty = {
   id: "",
   vehicleId: "",

@@ -34,8 +34,12 @@ test("without effort, or in a fleet too large to search exactly, a refusal says 
 });
 
 test("an exact search that runs out of its nodes does not know", () => {
-  const day = given("V1 8seats @depot 9:00").book("A→C 9:30").book("B→D 9:35");
-  const answer = askHarder(day, "D→depot 9:35", { iterations: 0, nodes: 1, seed: 1 });
+  const day = given("V1 2seats @depot 9:00", "V2 2seats @depot 9:00")
+    .book("A→C 9:30 x2")
+    .book("D→A 9:40 x2")
+    .book("B→D 10:00")
+    .book("C→A 10:20");
+  const answer = askHarder(day, "A→D 9:45 x2", { iterations: 0, nodes: 1, seed: 1 });
   expect(answer).toMatchObject({ kind: "refusal", certainty: "unknown" });
 });
 

@@ -25,7 +25,7 @@ test("the reason named is the nearest of all places, each driven in full", () =>
     const answer = offer({ problem, plan, trip });
     if (answer.kind !== "refusal") continue;
     refusals++;
-    const { duties, legs } = fleetOf({ problem, plan });
+    const { duties, legs, room } = fleetOf({ problem, plan });
     for (const [k, duty] of duties.entries()) {
       const { sequence } = duty;
       let least = Number.POSITIVE_INFINITY;
@@ -38,7 +38,7 @@ test("the reason named is the nearest of all places, each driven in full", () =>
           least = Math.min(least, Math.max(...broken.map(distance)));
         }
       const { rejection } = answer.reasons[k]!;
-      expect(nearestRejection({ duty, trip, legs }), `seed ${seed}`).toEqual(rejection);
+      expect(nearestRejection({ duty, trip, legs, room }), `seed ${seed}`).toEqual(rejection);
       expect(distance(rejection), `seed ${seed}`).toBe(least);
       kinds.add(rejection.kind);
     }

@@ -43,3 +43,22 @@ export function distance(rejection: Rejection): number {
       return rejection.seconds;
   }
 }
+
+/** The rejection farthest from a yes; equal ones: the first. */
+export function worstOf(rejections: readonly Rejection[]): Rejection | undefined {
+  return extreme(rejections, (one, other) => distance(one) > distance(other));
+}
+
+/** The rejection nearest to a yes; equal ones: the first. */
+export function nearestOf(rejections: readonly Rejection[]): Rejection | undefined {
+  return extreme(rejections, (one, other) => distance(one) < distance(other));
+}
+
+function extreme(
+  rejections: readonly Rejection[],
+  isMoreSo: (one: Rejection, other: Rejection) => boolean,
+): Rejection | undefined {
+  let found = rejections[0];
+  for (const rejection of rejections) if (isMoreSo(rejection, found!)) found = rejection;
+  return found;
+}

@@ -1,0 +1,120 @@
+import { type DutyTimes, placeBefore, placeBehind } from "./duty-times.ts";
+import { fullness, pickupPlaces } from "./openings.ts";
+import type { Trip } from "./problem.ts";
+import { dropoffWindow } from "./rules/dropoff-window.ts";
+import { dutyEnd, dutyStart } from "./rules/duty-hours.ts";
+import { pickupWindow } from "./rules/pickup-window.ts";
+import { promise } from "./rules/promise.ts";
+import { type Rejection, worstOf } from "./rules/rejection.ts";
+import { seats } from "./rules/seats.ts";
+import { wheelchairPlaces } from "./rules/wheelchair-places.ts";
+import type { Legs } from "./travel-times.ts";
+
+/** The place of one duty that comes nearest to a yes when the rider is driven straight on. */
+export interface StraightPlace {
+  readonly place: number;
+  /** As of a rejection; 0 or less when nothing but a ride limit can stand against it. */
+  readonly distance: number;
+}
+
+/**
+ * Looks for a place at which the vehicle fetches the rider, drives straight to the drop-off and then goes on as
+ * planned. What fails there is a reason that is true and quickly found; another place may be nearer to a yes.
+ *
+ * Goes outwards from the last place whose instant meets the pickup window, each way until lateness alone is too far.
+ */
+export function nearestStraightPlace({
+  duty: { sequence, road },
+  trip,
+  legs,
+}: {
+  duty: DutyTimes;
+  trip: Trip;
+  legs: Legs;
+}): StraightPlace {
+  const { count, firstOpen } = sequence;
+  const { freeFrom, arriveBy } = road;
+  const { pickup } = trip;
+  const direct = straightOn({ sequence, road, trip, legs });
+  const { last } = pickupPlaces({ sequence, bounds: road, trip, window: pickup });
+  const middle = Math.max(firstOpen, last);
+  let best: StraightPlace = { place: middle, distance: direct(middle) };
+  for (let k = middle + 1; k <= count && freeFrom[k]! - pickup.latest < best.distance; k++) look(k);
+  const leaves = pickup.earliest + trip.boardSeconds;
+  for (let k = middle - 1; k >= firstOpen && leaves - arriveBy[k]! < best.distance; k--) look(k);
+  return best;
+
+  function look(k: number): void {
+    const distance = direct(k);
+    if (distance < best.distance) best = { place: k, distance };
+  }
+}
+
+/** How far from a yes a trip that is driven straight on at place k is, ride limits left aside. */
+function straightOn({
+  sequence,
+  road: { freeFrom, arriveBy },
+  trip,
+  legs,
+}: Pick<DutyTimes, "sequence" | "road"> & { trip: Trip; legs: Legs }): (k: number) => number {
+  return (k) => {
+    const { pickupAt, dropoffAt } = straightTimes({
+      at: placeBefore(sequence, k),
+      free: freeFrom[k]!,
+      trip,
+      legs,
+    });
+    const rest = legs.arrival(trip.dropoffPlace, placeBehind(sequence, k), dropoffAt + trip.alightSeconds);
+    return Math.max(
+      fullness(sequence, k, trip),
+      pickupAt - trip.pickup.latest,
+      dropoffAt - trip.dropoff.latest,
+      rest - arriveBy[k]!,
+    );
+  };
+}
+
+function straightTimes({ at, free, trip, legs }: { at: number; free: number; trip: Trip; legs: Legs }): {
+  pickupAt: number;
+  dropoffAt: number;
+} {
+  const { pickup, dropoff, pickupPlace, dropoffPlace } = trip;
+  const pickupAt = Math.max(pickup.earliest, legs.arrival(at, pickupPlace, free));
+  const arrival = legs.arrival(pickupPlace, dropoffPlace, pickupAt + trip.boardSeconds);
+  return { pickupAt, dropoffAt: Math.max(dropoff.earliest, arrival) };
+}
+
+/** The worst rule that a straight place breaks. Only asked of one that breaks some. */
+export function rejectionAt({
+  duty: { sequence, road },
+  place,
+  trip,
+  legs,
+}: {
+  duty: DutyTimes;
+  place: number;
+  trip: Trip;
+  legs: Legs;
+}): Rejection | undefined {
+  const { duty, count, earliest, latest, service, trips } = sequence;
+  const free = road.freeFrom[place]!;
+  const { pickupAt, dropoffAt } = straightTimes({ at: placeBefore(sequence, place), free, trip, legs });
+  const load = {
+    seats: sequence.seatsTaken[place]! + trip.seats,
+    wheelchairs: sequence.wheelchairsTaken[place]! + trip.wheelchairs,
+  };
+  const found: (Rejection | undefined)[] = [
+    seats(load, duty),
+    wheelchairPlaces(load, duty),
+    dutyStart(pickupAt, trip.pickup, duty) ?? pickupWindow(pickupAt, trip.pickup),
+    dropoffWindow(dropoffAt, trip.dropoff),
+  ];
+  let at = legs.arrival(trip.dropoffPlace, placeBehind(sequence, place), dropoffAt + trip.alightSeconds);
+  for (let k = place; k < count; k++) {
+    const value = Math.max(earliest[k]!, at);
+    if (value > latest[k]!) found.push(promise(trips[k]!.id, { value, limit: latest[k]! }));
+    at = legs.arrival(sequence.place[k]!, placeBehind(sequence, k + 1), value + service[k]!);
+  }
+  found.push(dutyEnd(at, sequence));
+  return worstOf(found.filter((one) => one !== undefined));
+}
