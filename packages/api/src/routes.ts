@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "./route.ts";
 import { id, noContent, serviceDate, tenantParams } from "./schema/basics.ts";
-import { auditEntry, board, dutyLine, usageReport } from "./schema/board.ts";
+import { auditEntry, board, dutyLine, positions, usageReport } from "./schema/board.ts";
 import { dutySheet, positionReport, taskEventResults, taskEvents } from "./schema/duty.ts";
 import { memberSummary, newMember, role, session, signIn } from "./schema/person.ts";
 import { clockCommand, publicService, world } from "./schema/service.ts";
@@ -209,6 +209,15 @@ export const ROUTES = {
     params: tenantParams,
     query: z.object({ date: serviceDate.optional() }),
     response: board,
+  }),
+  getPositions: route({
+    method: "GET",
+    path: `${T}/board/positions`,
+    summary: "Where the vehicles were last heard of on a day",
+    access: CONSOLE,
+    params: tenantParams,
+    query: z.object({ date: serviceDate.optional() }),
+    response: positions,
   }),
   getDutyLine: route({
     method: "GET",

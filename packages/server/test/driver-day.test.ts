@@ -159,8 +159,9 @@ describe("a driver's day over HTTP", () => {
     const body = { lat: 34.0458, lng: 131.2268, at: text("11:59"), accuracy: 12 };
     house.clock.now = at("12:00");
     expect((await driver.send("POST", "duty/position", { body })).status).toBe(204);
-    const board = await desk.send("GET", "board");
-    expect(board.json.duties[0].position).toEqual({ lat: 34.0458, lng: 131.2268, at: text("11:59") });
+    const { positions } = (await desk.send("GET", "board/positions")).json;
+    expect(positions).toEqual([{ vehicleId: "v1", lat: 34.0458, lng: 131.2268, at: text("11:59") }]);
+    expect((await desk.send("GET", "board/positions?date=2026-11-23")).json.positions).toEqual([]);
     house.clock.now = at("18:00");
     const after = await driver.send("POST", "duty/position", { body });
     expect(after.status).toBe(409);

@@ -1,5 +1,6 @@
 import type { MemberId } from "@noriai/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Access } from "../src/index.ts";
 import { openTestStore, type TestStore } from "../src/testing.ts";
 import { AT_THE_DESK, HANAKO } from "./support/fill.ts";
 import { asOwner } from "./support/owner.ts";
@@ -11,6 +12,9 @@ beforeAll(async () => {
   for (const id of [NORTH, SOUTH]) await it.store.createTenant({ id, name: id });
 });
 afterAll(() => it.close());
+
+/** A full clock hour. */
+const HOUR = 1_800_000 * 1000;
 
 const register = (more: Partial<typeof HANAKO> = {}, tenant = NORTH) =>
   it.store.inTenant(tenant, (tx) => tx.addMember({ ...HANAKO, ...more }, DESK, T0));
@@ -73,6 +77,33 @@ test("who is shown is noted with actor, purpose and time, in the same transactio
     client.query("SELECT role, purpose, at FROM noriai.access_log WHERE member_id = $1", [id]),
   );
   expect(rows).toEqual([{ role: "call_operator", purpose: "driving", at: String(at(7)) }]);
+});
+
+test("a reading is noted once for each reader, purpose and hour", async () => {
+  const { id } = await register({ phone: "0836-77-7778", kana: "きのした いちど" });
+  const read = (by: Access["by"], purpose: Access["purpose"], minute: number) =>
+    it.store.inTenant(NORTH, (tx) =>
+      tx.readMembers([id, id], { by, purpose, now: (HOUR + 60 * minute) as never }),
+    );
+  const desk = { role: "call_operator", account: "desk-1" } as Access["by"];
+  for (const minute of [0, 1, 59, 60, 61]) await read(desk, "operation", minute);
+  await read(desk, "booking", 1);
+  await read({ role: "call_operator", account: "desk-2" } as Access["by"], "operation", 1);
+  await read({ role: "system" }, "operation", 1);
+  await read({ role: "system" }, "operation", 2);
+  const { rows } = await asOwner(it.ownerUrl, (client) =>
+    client.query(
+      "SELECT actor_account AS by, purpose, at FROM noriai.access_log WHERE member_id = $1 ORDER BY access_id",
+      [id],
+    ),
+  );
+  expect(rows.map(({ by, purpose, at }) => [by, purpose, (Number(at) - HOUR) / 60])).toEqual([
+    ["desk-1", "operation", 0],
+    ["desk-1", "operation", 60],
+    ["desk-1", "booking", 1],
+    ["desk-2", "operation", 1],
+    [null, "operation", 1],
+  ]);
 });
 
 test("[SAP-7.2-3] after a rotation everything is readable and sealed with the new key", async () => {

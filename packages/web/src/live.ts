@@ -15,9 +15,9 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "getReport",
     "listAudit",
   ],
-  position: ["getBoard"],
+  position: ["getPositions"],
   acknowledged: ["getBoard"],
-  clock: ["getWorld", "getService", "listMyBookings", "getDutySheet", "getBoard"],
+  clock: ["getWorld", "getService", "listMyBookings", "getDutySheet", "getBoard", "getPositions"],
 };
 
 const TOPICS = Object.keys(STALE_BY) as readonly LiveEvent["topic"][];

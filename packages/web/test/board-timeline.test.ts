@@ -38,7 +38,6 @@ const duty = (id: string, visits: readonly Visit[]): Duty => ({
   acknowledged: true,
   delay: 0,
   turnedAt: null,
-  position: null,
   visits: [...visits],
 });
 const shared = duty("v1", [

@@ -27,7 +27,6 @@ export const board = z.object({
       acknowledged: z.boolean(),
       delay: z.int(),
       turnedAt: instant.nullable().describe("when a plan made anew last gave it another next stop"),
-      position: position.extend({ at: instant }).nullable(),
       visits: z.array(boardVisit),
     }),
   ),
@@ -40,6 +39,11 @@ export const board = z.object({
     }),
   ),
   held: z.array(z.object({ quoteId: id, trip, expiresAt: instant, dutyId: id })),
+});
+
+/** Where the vehicles were last heard of; told apart from the board, because it changes with every report. */
+export const positions = z.object({
+  positions: z.array(position.extend({ vehicleId: id, at: instant })),
 });
 
 export const dutyLine = z.object({

@@ -2,11 +2,9 @@ import type { Board } from "@noriai/api";
 import { type Booking, type DaySchedule, type DutyTimes, type Quote, scheduleOf } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import { type DutyId, fail, ok, parseServiceDate, type ServiceDate, serviceDateOf } from "@noriai/kernel";
-import type { StoredPosition } from "@noriai/store";
 import type { Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
-import { isOnDuty } from "../duty-now.ts";
 import { presentBooking, sightOf } from "../present/bookings.ts";
 import { presentTrip, type Write, writeIn } from "../present/trip.ts";
 import { dutyLine } from "../road-line.ts";
@@ -24,18 +22,13 @@ export const getBoard: Handler<"getBoard"> = async (call) => {
   const { town, who, query, now } = call;
   const serviceDate = (query.date as ServiceDate | undefined) ?? serviceDateOf(now, town.service.timeZone);
   const write = writeIn(town.service.timeZone);
-  const { day, acknowledged, positions, names } = await readBoard(call, serviceDate);
+  const { day, acknowledged, names } = await readBoard(call, serviceDate);
   const sight = sightOf(decisionWorld(call), day);
   const { schedule } = sight;
   const duties = schedule.duties.map((times) => {
     // A day on which nothing was planned yet has nothing that a driver must have seen.
     const isShown = (acknowledged.get(times.duty.id) ?? 0) >= day.version;
-    return presentDuty({
-      times,
-      write,
-      acknowledged: isShown,
-      position: positions.get(times.duty.vehicleId),
-    });
+    return presentDuty({ times, write, acknowledged: isShown });
   });
   const bookings = [...day.bookings.values()].map((booking) => ({
     ...presentBooking({ booking, sight, role: who.account.role }),
@@ -61,7 +54,6 @@ async function readBoard({ world, town, who, now }: StaffCall, serviceDate: Serv
     return {
       day,
       acknowledged: await tx.listAcknowledgements(serviceDate),
-      positions: await tx.listPositions(),
       names: new Map(records.map(({ id, name }) => [id, name])),
     };
   });
@@ -82,14 +74,11 @@ function presentDuty({
   times: { duty, delay, visits },
   write,
   acknowledged,
-  position,
 }: {
   readonly times: DutyTimes;
   readonly write: Write;
   readonly acknowledged: boolean;
-  readonly position: StoredPosition | undefined;
 }): Board["duties"][number] {
-  const isOfThisDuty = position !== undefined && isOnDuty(duty, position.at);
   return {
     id: duty.id,
     vehicleId: duty.vehicleId,
@@ -98,7 +87,6 @@ function presentDuty({
     acknowledged,
     delay,
     turnedAt: duty.turnedAt === undefined ? null : write(duty.turnedAt),
-    position: isOfThisDuty ? { lat: position.lat, lng: position.lng, at: write(position.at) } : null,
     visits: visits
       .filter(({ held }) => !held)
       .map(({ tripId, kind, stopId, at, done, from, to, load }) => ({

@@ -4,6 +4,7 @@ import { getBoard, getDutyLine } from "./board.ts";
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers } from "./members.ts";
+import { getPositions } from "./positions.ts";
 import { getRoads, getService, getWorld, setClock } from "./public.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
@@ -33,6 +34,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   reportPosition,
   getMyDutyLine,
   getBoard,
+  getPositions,
   getDutyLine,
   getReport,
   getReportCsv,

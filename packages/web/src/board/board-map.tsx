@@ -9,6 +9,7 @@ import { Loading } from "../ui/loading.tsx";
 import type { MapVehicle } from "../ui/road-map.tsx";
 import { signalAge } from "./signal-age.ts";
 import { useSignalWords } from "./signal-words.ts";
+import { usePositions } from "./use-positions.ts";
 
 const RoadMap = lazy(() => import("../ui/road-map.tsx"));
 const LINE_COLOUR = "#0017c1";
@@ -50,17 +51,20 @@ export function BoardMap({ board, dutyId }: { board: Board; dutyId: string | und
   );
 }
 
-function useVehicles({ duties }: Board): readonly MapVehicle[] {
+function useVehicles({ duties, serviceDate }: Board): readonly MapVehicle[] {
   const t = useMessages(boardMessages);
   const words = useSignalWords();
   const { service } = useTenancy();
   const { demoClock } = useWorld();
   const now = useNow();
-  const vehicles = duties.flatMap(({ vehicleId, position }): MapVehicle[] => {
-    if (position === null) return [];
-    const age = signalAge({ at: position.at, now, demoClock });
+  const positions = usePositions(serviceDate);
+  const onDuty = new Set(duties.map(({ vehicleId }) => vehicleId));
+  const vehicles = [...onDuty].flatMap((vehicleId): MapVehicle[] => {
+    const position = positions.get(vehicleId);
+    if (position === undefined) return [];
+    const { lat, lng, at } = position;
+    const age = signalAge({ at, now, demoClock });
     const name = service.vehicles.find(({ id }) => id === vehicleId)?.name ?? vehicleId;
-    const { lat, lng } = position;
     return [{ id: vehicleId, label: t.vehicle(name, words(age)), position: { lat, lng }, old: age.stale }];
   });
   const key = JSON.stringify(vehicles);

@@ -16,6 +16,7 @@ export function DutyTimeline({
   laid,
   span,
   bookings,
+  heardAt,
   isToday,
   selected,
   onSelect,
@@ -23,6 +24,8 @@ export function DutyTimeline({
   laid: LaidDuty;
   span: Span;
   bookings: readonly BoardBooking[];
+  /** When the vehicle last told where it is. */
+  heardAt: string | undefined;
   isToday: boolean;
   selected: boolean;
   onSelect: (on: boolean) => void;
@@ -34,7 +37,14 @@ export function DutyTimeline({
     <article
       className={`rounded-12 border-2 bg-white p-3 ${laid.lateBy > 0 ? "border-error-1" : "border-line"}`}
     >
-      <DutyHead laid={laid} name={name} seats={vehicle?.seats ?? 0} selected={selected} onSelect={onSelect} />
+      <DutyHead
+        laid={laid}
+        name={name}
+        seats={vehicle?.seats ?? 0}
+        heardAt={heardAt}
+        selected={selected}
+        onSelect={onSelect}
+      />
       {laid.lanes.length === 0 && <p className="py-2 text-quiet">{t.timeline.noVisits}</p>}
       <ScrollFrame label={t.timeline.region(name)} className="mt-2">
         <div className="relative min-w-[36rem]">
@@ -60,12 +70,14 @@ function DutyHead({
   laid: { duty, lateBy, most },
   name,
   seats,
+  heardAt,
   selected,
   onSelect,
 }: {
   laid: LaidDuty;
   name: string;
   seats: number;
+  heardAt: string | undefined;
   selected: boolean;
   onSelect: (on: boolean) => void;
 }) {
@@ -83,7 +95,7 @@ function DutyHead({
       {duty.delay >= 60 && <Badge tone="warning">{t.timeline.delay(Math.round(duty.delay / 60))}</Badge>}
       {duty.turnedAt !== null && <Badge tone="key">{t.timeline.turned(format.time(duty.turnedAt))}</Badge>}
       {lateBy > 0 && <Badge tone="error">{t.timeline.late(Math.ceil(lateBy / 60))}</Badge>}
-      <Signal at={duty.position?.at} />
+      <Signal at={heardAt} />
       <p className="tabular-nums">{t.timeline.most(most, seats)}</p>
       <label className="ml-auto flex min-h-11 items-center gap-2">
         <input

@@ -4,6 +4,7 @@ import { boardMessages } from "../messages/board/index.ts";
 import { DutyTimeline } from "./duty-timeline.tsx";
 import { layOut, spanOf } from "./timeline.ts";
 import { TimelineLegend } from "./timeline-legend.tsx";
+import { usePositions } from "./use-positions.ts";
 
 /** Every vehicle of the day, the one that will be late first. */
 export function Timelines({
@@ -18,6 +19,7 @@ export function Timelines({
   onSelect: (dutyId: string | undefined) => void;
 }) {
   const t = useMessages(boardMessages);
+  const positions = usePositions(board.serviceDate);
   const span = spanOf(board.duties);
   if (span === undefined) return null;
   return (
@@ -30,6 +32,7 @@ export function Timelines({
             laid={laid}
             span={span}
             bookings={board.bookings}
+            heardAt={positions.get(laid.duty.vehicleId)?.at}
             isToday={isToday}
             selected={laid.duty.id === dutyId}
             onSelect={(on) => onSelect(on ? laid.duty.id : undefined)}
