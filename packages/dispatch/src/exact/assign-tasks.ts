@@ -3,7 +3,7 @@ import { Clauses, no, yes } from "./clauses.ts";
 import type { Budget } from "./find-route.ts";
 import { leastConflict } from "./least-conflict.ts";
 import type { Routes } from "./plan-of.ts";
-import { type Fit, VehicleFits } from "./vehicle-fits.ts";
+import { fitsOfAll, VehicleFits } from "./vehicle-fits.ts";
 import type { Task, Work } from "./work.ts";
 
 export type Assignment =
@@ -28,13 +28,15 @@ export function assignTasks({
   accept: (routes: Routes) => Plan | undefined;
 }): Assignment {
   const { tasks } = work;
-  const vehicles = work.vehicles.map((vehicle) => new VehicleFits(work, vehicle));
+  const vehicles = fitsOfAll(work);
+  const ideal = new VehicleFits(work, work.ideal);
   const question = (task: number, vehicle: number) => task * vehicles.length + vehicle;
   const clauses = new Clauses(tasks.length * vehicles.length);
   const weight = startingWeights(work);
   const lastIn = tasks.map(({ plannedIn }) => plannedIn);
   let isUncertain = false;
   for (const task of tasks) stateServedOnce(task);
+  breakSymmetry();
   for (;;) {
     clauses.propagate();
     if (clauses.isContradictory) return { kind: isUncertain ? "out-of-budget" : "impossible" };
@@ -61,6 +63,19 @@ export function assignTasks({
     }
   }
 
+  /**
+   * Vehicles between which nothing tells can trade all they serve. So the first of a row of tasks may be taken to be
+   * in the first of them (or in none), the second in the first two, and so on.
+   */
+  function breakSymmetry(): void {
+    const row = tasks.map(({ id }) => id).sort((a, b) => weight[b]! - weight[a]! || a - b);
+    for (const fits of new Set(vehicles)) {
+      const alike = [...vehicles.keys()].filter((v) => vehicles[v] === fits);
+      for (const [k, id] of row.slice(0, alike.length - 1).entries())
+        for (const v of alike.slice(k + 1)) clauses.add([no(question(id, v))]);
+    }
+  }
+
   function servedBy(vehicle: number): number[] {
     return tasks.flatMap(({ id }) => (clauses.answers[question(id, vehicle)]! > 0 ? [id] : []));
   }
@@ -73,19 +88,22 @@ export function assignTasks({
       const fit = fits.ask(served, budget);
       if (fit === "unknown") return "unknown";
       if (fit === "fits") continue;
-      learn(v, leastConflict({ work, fits, tasks: served, weight, budget }));
+      learn(v, served);
       return "learned";
     }
     return "none";
   }
 
-  /** What does not go together in one vehicle often does not in others. */
-  function learn(vehicle: number, conflict: readonly number[]): void {
+  /** Forbids what did not fit: for all vehicles if it asks too much of any, else for those where it is so too. */
+  function learn(vehicle: number, served: readonly number[]): void {
+    const free = served.filter((id) => tasks[id]!.boundTo < 0);
+    const isForAll = ideal.ask(free, budget, MOST) === "does-not-fit";
+    const fits = isForAll ? ideal : vehicles[vehicle]!;
+    const conflict = leastConflict({ work, fits, tasks: free, weight, budget, most: MOST });
     for (const id of conflict) weight[id]! += 1;
-    for (const [v, fits] of vehicles.entries()) {
-      const isSo: Fit = v === vehicle ? "does-not-fit" : fits.ask(conflict, budget, 1000);
-      if (isSo === "does-not-fit") clauses.add(conflict.map((id) => no(question(id, v))));
-    }
+    for (const [v, other] of vehicles.entries())
+      if (isForAll || other === fits || other.ask(conflict, budget, MOST / 3) === "does-not-fit")
+        clauses.add(conflict.map((id) => no(question(id, v))));
   }
 
   /** The open task with the fewest vehicles left; among equals the one with the most trouble so far. */
@@ -136,6 +154,9 @@ export function assignTasks({
     return clauses.answers[asked]! > 0 ? no(asked) : yes(asked);
   }
 }
+
+/** No question that only makes a conflict smaller or larger may take more partial drives than this. */
+const MOST = 3000;
 
 /** The new trip first, then what happens around its time. */
 function startingWeights({ tasks, stops }: Work): number[] {

@@ -2,12 +2,11 @@ import type { Budget } from "./find-route.ts";
 import type { VehicleFits } from "./vehicle-fits.ts";
 import type { Task, Work } from "./work.ts";
 
-/** No single question about a smaller set may take more partial drives than this. */
-const MOST = 3000;
-
 /**
  * Cuts a set of tasks that one vehicle cannot serve down to few that it cannot serve either: first to the nearest in
  * time around the most troublesome one, then by leaving out one after the other. Small conflicts forbid much.
+ *
+ * @param most  no single question may take more partial drives
  */
 export function leastConflict({
   work,
@@ -15,19 +14,20 @@ export function leastConflict({
   tasks,
   weight,
   budget,
+  most,
 }: {
   work: Work;
   fits: VehicleFits;
   tasks: readonly number[];
   weight: readonly number[];
   budget: Budget;
+  most: number;
 }): readonly number[] {
-  const free = tasks.filter((id) => work.tasks[id]!.boundTo < 0);
-  const isConflict = (ids: readonly number[]) => fits.ask(ids, budget, MOST) === "does-not-fit";
+  const isConflict = (ids: readonly number[]) => fits.ask(ids, budget, most) === "does-not-fit";
   if (isConflict([])) return [];
-  let best = free;
-  for (const focus of free.toSorted((a, b) => weight[b]! - weight[a]! || a - b)) {
-    const near = byDistance(work, free, focus);
+  let best = tasks;
+  for (const focus of tasks.toSorted((a, b) => weight[b]! - weight[a]! || a - b)) {
+    const near = byDistance(work, tasks, focus);
     let size = 1;
     while (size < best.length && !isConflict(near.slice(0, size))) size++;
     if (size < best.length) best = near.slice(0, size);

@@ -12,12 +12,14 @@ export class VehicleFits {
   readonly #bound: readonly number[];
   readonly #answers = new Map<string, Exclude<Fit, "unknown">>();
   readonly #fitting: ReadonlySet<number>[] = [];
+  /** What was left open, and after how many partial drives. */
+  readonly #open = new Map<string, number>();
 
   constructor(work: Work, vehicle: Vehicle) {
     this.vehicle = vehicle;
     this.#work = work;
     this.#hours = hoursOf(work, vehicle);
-    this.#bound = work.tasks.filter(({ boundTo }) => boundTo === vehicle.id).map(({ id }) => id);
+    this.#bound = boundTasks(work, vehicle);
   }
 
   /**
@@ -32,11 +34,15 @@ export class VehicleFits {
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     if (this.#fitting.some((larger) => ids.every((id) => larger.has(id)))) return "fits";
+    if (most <= (this.#open.get(key) ?? 0)) return "unknown";
     const given = Math.min(most, budget.left);
     const own = { left: given };
     const { kind } = this.#find(ids, own, this.#work.lower);
     budget.left -= given - own.left;
-    if (kind === "out-of-budget") return "unknown";
+    if (kind === "out-of-budget") {
+      this.#open.set(key, given);
+      return "unknown";
+    }
     const answer = kind === "route" ? "fits" : "does-not-fit";
     this.#answers.set(key, answer);
     if (answer === "fits") this.#fitting.push(new Set(ids));
@@ -62,4 +68,23 @@ export class VehicleFits {
       budget,
     });
   }
+}
+
+/** One for each vehicle of the work; vehicles between which nothing tells share theirs. */
+export function fitsOfAll(work: Work): VehicleFits[] {
+  const known = new Map<string, VehicleFits>();
+  return work.vehicles.map((vehicle) => {
+    const fits = new VehicleFits(work, vehicle);
+    if (vehicle.first >= 0 || boundTasks(work, vehicle).length > 0) return fits;
+    const { origin, endPlace, endsAt, sequence } = vehicle;
+    const { seats, wheelchairPlaces, seatsPerWheelchair } = sequence.duty;
+    const room = [seats, wheelchairPlaces, seatsPerWheelchair];
+    const key = [origin.place, origin.readyAt, endPlace, endsAt, sequence.workSpan, ...room].join();
+    if (!known.has(key)) known.set(key, fits);
+    return known.get(key)!;
+  });
+}
+
+function boundTasks({ tasks }: Work, vehicle: Vehicle): number[] {
+  return tasks.filter(({ boundTo }) => boundTo === vehicle.id).map(({ id }) => id);
 }

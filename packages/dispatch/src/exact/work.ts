@@ -1,6 +1,6 @@
 import type { Duty, Plan, Problem, Trip } from "../problem.ts";
 import { loosenToProjection } from "../projection.ts";
-import type { Origin, Sequence } from "../sequence.ts";
+import { emptySequence, type Origin, type Sequence } from "../sequence.ts";
 import { sequencesOf } from "../sequences.ts";
 import { type Legs, legsOf, type TravelTimes } from "../travel-times.ts";
 import { lowerTimes } from "./lower-times.ts";
@@ -17,8 +17,8 @@ export interface Work {
   readonly real: Roads;
   /** Times that no drive with other stops on its way can beat: under them, leaving a trip out never breaks a rule. */
   readonly lower: Roads;
-  /** The two are the same. */
-  readonly isMetric: boolean;
+  /** A vehicle as good as any of these, that is anywhere at any time: what it cannot serve, none of them can. */
+  readonly ideal: Vehicle;
 }
 
 export interface Roads {
@@ -93,14 +93,13 @@ export function workOf({ problem, plan, trip }: { problem: Problem; plan: Plan; 
   }
   readNewTrip();
   const times = timesBetween([...places.keys()], problem.travelTimes);
-  const lower = lowerTimes(times, stops);
   return {
     stops,
     tasks,
     vehicles,
     real: roadsOf(times),
-    lower: roadsOf(lower),
-    isMetric: lower.seconds.every((seconds, leg) => seconds === times.seconds[leg]),
+    lower: roadsOf(lowerTimes(times, stops)),
+    ideal: idealVehicle({ vehicles, stops, anywhere: places.size }),
   };
 
   function readTasks(sequence: Sequence, vehicle: number): void {
@@ -172,6 +171,8 @@ export function workOf({ problem, plan, trip }: { problem: Problem; plan: Plan; 
 
 /** No vehicle has this number: a trip pinned to a duty that is not there can be served by nobody. */
 const UNKNOWN_DUTY = -2;
+/** Nor is any trip bound to the ideal vehicle. */
+const IDEAL = -3;
 
 function ownBegin({ id, startsAt }: Duty, { progress, now }: Problem): Partial<Origin> {
   if (progress.some(({ dutyId }) => dutyId === id)) return {};
@@ -183,11 +184,46 @@ function roadsOf(times: TravelTimes): Roads {
   return { legs: legsOf(times), seconds: times.seconds, placeCount: times.placeCount };
 }
 
+/** The times between places, and last a place that is no way from any of them. */
 function timesBetween(places: readonly number[], all: TravelTimes): TravelTimes {
-  const placeCount = places.length;
+  const placeCount = places.length + 1;
   const seconds = new Int32Array(placeCount ** 2);
   for (const [i, from] of places.entries())
     for (const [j, to] of places.entries())
       seconds[i * placeCount + j] = all.seconds[from * all.placeCount + to]!;
   return { placeCount, seconds, pace: all.pace };
+}
+
+function idealVehicle({
+  vehicles,
+  stops,
+  anywhere,
+}: {
+  vehicles: readonly Vehicle[];
+  stops: readonly Stop[];
+  anywhere: number;
+}): Vehicle {
+  const duties = vehicles.map(({ sequence }) => sequence.duty);
+  const readyAt = Math.min(...stops.map(({ earliest }) => earliest));
+  const duty: Duty = {
+    ...duties[0]!,
+    seats: Math.max(...duties.map(({ seats }) => seats)),
+    wheelchairPlaces: Math.max(...duties.map(({ wheelchairPlaces }) => wheelchairPlaces)),
+    seatsPerWheelchair: Math.min(...duties.map(({ seatsPerWheelchair }) => seatsPerWheelchair)),
+    startPlace: anywhere,
+    endPlace: anywhere,
+    startsAt: readyAt,
+    endsAt: Number.POSITIVE_INFINITY,
+    workSecondsMax: undefined,
+  };
+  const origin: Origin = {
+    place: anywhere,
+    readyAt,
+    arrivesFrom: readyAt,
+    arrivedAt: undefined,
+    driving: false,
+    beganAt: undefined,
+  };
+  const sequence = emptySequence({ duty, origin, firstOpen: 0, capacity: 0 });
+  return { id: IDEAL, sequence, origin, endPlace: anywhere, endsAt: Number.POSITIVE_INFINITY, first: -1 };
 }
