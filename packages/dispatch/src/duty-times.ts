@@ -15,7 +15,7 @@ export interface DutyTimes extends Timed {
   /** What no insertion beats or widens; exact where nobody is aboard. */
   readonly bounds: Bounds;
   /** The same for a vehicle that drives on regardless of ride limits. */
-  readonly road: Bounds;
+  readonly road: RoadBounds;
   /** The latest start of each visit with every limit kept. */
   readonly latestStarts: Float64Array;
   /** The place at or before k, at or behind k, at which nobody is aboard (or the duty begins, ends). */
@@ -40,6 +40,11 @@ export interface Bounds {
   /** Some visit before place k ends no earlier; some visit behind it begins no later. */
   readonly opensBefore: Float64Array;
   readonly closesBehind: Float64Array;
+}
+
+export interface RoadBounds extends Bounds {
+  /** The visit whose own limit makes `arriveBy` what it is; `count` for the end of the duty. */
+  readonly boundBy: Int32Array;
 }
 
 /** @param sequence  one that keeps its limits, see `loosenToProjection` */
@@ -86,10 +91,11 @@ export function arrivalBehind(
 }
 
 /** The bounds of a vehicle that drives on regardless of ride limits, when everybody bears `late` more seconds. */
-export function roadBounds(sequence: Sequence, legs: Legs, late: number): Bounds {
+export function roadBounds(sequence: Sequence, legs: Legs, late: number): RoadBounds {
   const { count, origin, place, earliest, latest, service, endsAt } = sequence;
   const freeFrom = new Float64Array(count + 1);
   const arriveBy = new Float64Array(count + 1);
+  const boundBy = new Int32Array(count + 1).fill(count);
   freeFrom[0] = origin.readyAt;
   for (let k = 0; k < count; k++) {
     const arrival = arrivalBehind(sequence, legs, { k, free: freeFrom[k]! });
@@ -99,8 +105,9 @@ export function roadBounds(sequence: Sequence, legs: Legs, late: number): Bounds
   for (let k = count - 1; k >= 0; k--) {
     const inTime = legs.departure(place[k]!, placeBehind(sequence, k + 1), arriveBy[k + 1]!) - service[k]!;
     arriveBy[k] = Math.min(latest[k]! + late, inTime);
+    boundBy[k] = latest[k]! + late <= inTime ? k : boundBy[k + 1]!;
   }
-  return { freeFrom, arriveBy, ...windowBounds(sequence, late) };
+  return { freeFrom, arriveBy, boundBy, ...windowBounds(sequence, late) };
 }
 
 function windowBounds(

@@ -5,6 +5,7 @@ import { type Roads, roadsOf } from "./roads.ts";
 import { type Sequence, sequenceFrom, visitKey } from "./sequence.ts";
 import { sequencesOf } from "./sequences.ts";
 import { type Room, roomFor } from "./stretch.ts";
+import { type Timetable, timetableOf, withDuty } from "./timetable.ts";
 import { type Legs, legsOf } from "./travel-times.ts";
 
 /** A problem and its plan made ready for questions: the times of every duty, in the problem's order. */
@@ -14,6 +15,7 @@ export interface Fleet {
   readonly legs: Legs;
   readonly roads: Roads;
   readonly duties: readonly DutyTimes[];
+  readonly timetable: Timetable;
   readonly closures: readonly Closure[];
   /** Where stretches are laid out; holds nothing between two questions. */
   readonly room: Room;
@@ -31,6 +33,7 @@ export function fleetOf({ problem, plan }: { problem: Problem; plan: Plan }): Fl
     legs,
     roads: roadsOf(problem.travelTimes),
     duties,
+    timetable: timetableOf(duties),
     closures: problem.closures ?? [],
     room: roomForAll(duties),
   };
@@ -52,7 +55,8 @@ export function withTrip(
     now: problem.now,
     freeFrom: origin.readyAt,
   });
-  const duties = fleet.duties.with(old.index, dutyTimes(loosenToProjection(sequence, legs), legs, old.index));
+  const changed = dutyTimes(loosenToProjection(sequence, legs), legs, old.index);
+  const duties = fleet.duties.with(old.index, changed);
   const others = problem.trips.some(({ id }) => id === trip.id)
     ? problem.trips.filter(({ id }) => id !== trip.id)
     : problem.trips;
@@ -62,6 +66,7 @@ export function withTrip(
     problem: { ...problem, trips: [...others, trip] },
     plan,
     duties,
+    timetable: withDuty(fleet.timetable, changed),
     room: hasRoom ? fleet.room : roomForAll(duties),
   };
 }

@@ -27,34 +27,28 @@ export function leastWeightIn({
   const leg = legs.freeSeconds;
   const direct = leg(pickupPlace, dropoffPlace);
   const riders = trip.seats + trip.wheelchairs;
-  const [rideWeight, waitWeight] = [
-    riders * detourSecond,
-    trip.anchor === "dropoff" ? 0 : riders * waitSecond,
-  ];
+  const rideWeight = riders * detourSecond;
+  const waitWeight = trip.anchor === "dropoff" ? 0 : riders * waitSecond;
   let together = Number.POSITIVE_INFINITY;
   let fetching = Number.POSITIVE_INFINITY;
   let bringing = Number.POSITIVE_INFINITY;
   for (let k = first; k <= sequence.count && opensBefore[k]! <= dropoff.latest; k++) {
-    const [here, next] = [placeBefore(sequence, k), placeBehind(sequence, k)];
-    const skipped = leg(here, next);
-    const onwards = leg(dropoffPlace, next);
-    const arrival = k <= last ? legs.arrival(here, pickupPlace, freeFrom[k]!) : Number.POSITIVE_INFINITY;
-    if (k > first && fetching < Number.POSITIVE_INFINITY) {
+    if (k > last && fetching === Number.POSITIVE_INFINITY) break;
+    const here = placeBefore(sequence, k);
+    const next = placeBehind(sequence, k);
+    if (fetching < Number.POSITIVE_INFINITY) {
       const toDropoff = leg(here, dropoffPlace);
-      const added = toDropoff + onwards - skipped;
+      const added = toDropoff + leg(dropoffPlace, next) - leg(here, next);
       bringing = Math.min(bringing, added * vehicleSecond + toDropoff * rideWeight);
     }
-    if (arrival <= pickup.latest && fullness(sequence, k, trip) === 0) {
-      const toPickup = leg(here, pickupPlace) - skipped;
-      const toVisit = leg(pickupPlace, next);
-      const wait = Math.max(0, arrival - pickup.earliest) * waitWeight;
-      together = Math.min(together, (toPickup + direct + onwards) * vehicleSecond + wait);
-      fetching = Math.min(fetching, (toPickup + toVisit) * vehicleSecond + toVisit * rideWeight + wait);
-    }
-    if (k >= last && fetching === Number.POSITIVE_INFINITY) break;
+    const arrival = k <= last ? legs.arrival(here, pickupPlace, freeFrom[k]!) : Number.POSITIVE_INFINITY;
+    if (arrival > pickup.latest || fullness(sequence, k, trip) > 0) continue;
+    if (!legs.steady) return Number.NEGATIVE_INFINITY;
+    const toPickup = leg(here, pickupPlace) - leg(here, next);
+    const toVisit = leg(pickupPlace, next);
+    const wait = Math.max(0, arrival - pickup.earliest) * waitWeight;
+    together = Math.min(together, (toPickup + direct + leg(dropoffPlace, next)) * vehicleSecond + wait);
+    fetching = Math.min(fetching, (toPickup + toVisit) * vehicleSecond + toVisit * rideWeight + wait);
   }
-  if (together === Number.POSITIVE_INFINITY) return together;
-  return legs.steady
-    ? Math.min(together, fetching + bringing - direct * rideWeight)
-    : Number.NEGATIVE_INFINITY;
+  return Math.min(together, fetching + bringing - direct * rideWeight);
 }

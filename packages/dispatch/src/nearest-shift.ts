@@ -2,6 +2,7 @@ import type { DutyTimes } from "./duty-times.ts";
 import { earliestStarts } from "./earliest-starts.ts";
 import { dutiesFor, type Fleet } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
+import { fetchers } from "./near.ts";
 import { eachOpening, type Opening, type Windows } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
 import type { Sequence } from "./sequence.ts";
@@ -41,11 +42,13 @@ export function nearestShift({
 }: Omit<Search, "legs" | "room"> & { fleet: Fleet; reach: number }): number | undefined {
   const search = { ...question, legs: fleet.legs, room: fleet.room };
   const { side, step, trip, legs } = search;
+  const mayFetch = fetchers(fleet, trip);
   let nearest: number | undefined;
   const beyond = side * step * (Math.floor(reach / step) + 1);
   const windows = windowsWithin(search, beyond);
   for (const duty of dutiesFor(fleet, trip)) {
     if (nearest === side * step) break;
+    if (!mayFetch(duty.index, windows)) continue;
     eachOpening({
       duty,
       bounds: duty.bounds,

@@ -1,4 +1,4 @@
-import { type DutyTimes, placeBefore, placeBehind } from "./duty-times.ts";
+import { type DutyTimes, placeBefore, placeBehind, type RoadBounds } from "./duty-times.ts";
 import { fullness, pickupPlaces } from "./openings.ts";
 import type { Trip } from "./problem.ts";
 import { dropoffWindow } from "./rules/dropoff-window.ts";
@@ -8,6 +8,7 @@ import { promise } from "./rules/promise.ts";
 import { type Rejection, worstOf } from "./rules/rejection.ts";
 import { seats } from "./rules/seats.ts";
 import { wheelchairPlaces } from "./rules/wheelchair-places.ts";
+import type { Sequence } from "./sequence.ts";
 import type { Legs } from "./travel-times.ts";
 
 /** The place of one duty that comes nearest to a yes when the rider is driven straight on. */
@@ -96,7 +97,7 @@ export function rejectionAt({
   trip: Trip;
   legs: Legs;
 }): Rejection | undefined {
-  const { duty, count, earliest, latest, service, trips } = sequence;
+  const { duty } = sequence;
   const free = road.freeFrom[place]!;
   const { pickupAt, dropoffAt } = straightTimes({ at: placeBefore(sequence, place), free, trip, legs });
   const load = {
@@ -109,12 +110,37 @@ export function rejectionAt({
     dutyStart(pickupAt, trip.pickup, duty) ?? pickupWindow(pickupAt, trip.pickup),
     dropoffWindow(dropoffAt, trip.dropoff),
   ];
-  let at = legs.arrival(trip.dropoffPlace, placeBehind(sequence, place), dropoffAt + trip.alightSeconds);
+  const at = legs.arrival(trip.dropoffPlace, placeBehind(sequence, place), dropoffAt + trip.alightSeconds);
+  found.push(
+    legs.steady ? lateByBound({ sequence, road, place, at }) : lateByDriving({ sequence, place, at, legs }),
+  );
+  return worstOf(found.filter((one) => one !== undefined));
+}
+
+/** Who is late, and by how much, when the vehicle is at the visit behind `place` only at `at`. */
+interface Late {
+  readonly sequence: Sequence;
+  readonly place: number;
+  readonly at: number;
+}
+
+/** While roads keep their pace, seconds late at a place are as many at the visit that binds it. */
+function lateByBound({ sequence, road, place, at }: Late & { road: RoadBounds }): Rejection | undefined {
+  const by = road.boundBy[place]!;
+  const late = { value: at, limit: road.arriveBy[place]! };
+  if (by < sequence.count) return promise(sequence.trips[by]!.id, late);
+  return dutyEnd(late.value, { endsAt: late.limit });
+}
+
+function lateByDriving({ sequence, place, at, legs }: Late & { legs: Legs }): Rejection | undefined {
+  const { count, earliest, latest, service, trips } = sequence;
+  const found: (Rejection | undefined)[] = [];
+  let arrival = at;
   for (let k = place; k < count; k++) {
-    const value = Math.max(earliest[k]!, at);
-    if (value > latest[k]!) found.push(promise(trips[k]!.id, { value, limit: latest[k]! }));
-    at = legs.arrival(sequence.place[k]!, placeBehind(sequence, k + 1), value + service[k]!);
+    const value = Math.max(earliest[k]!, arrival);
+    found.push(promise(trips[k]!.id, { value, limit: latest[k]! }));
+    arrival = legs.arrival(sequence.place[k]!, placeBehind(sequence, k + 1), value + service[k]!);
   }
-  found.push(dutyEnd(at, sequence));
+  found.push(dutyEnd(arrival, sequence));
   return worstOf(found.filter((one) => one !== undefined));
 }

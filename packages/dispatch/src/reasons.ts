@@ -1,4 +1,5 @@
 import type { DutyTimes } from "./duty-times.ts";
+import { farRejection, howFarOff } from "./far-off.ts";
 import type { Fleet } from "./fleet.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Trip } from "./problem.ts";
@@ -7,7 +8,6 @@ import { nearestRejection } from "./refusal.ts";
 import { otherDuty } from "./rules/other-duty.ts";
 import { nearestOf, type Rejection } from "./rules/rejection.ts";
 import { stopClosed } from "./rules/stop-closed.ts";
-import type { Sequence } from "./sequence.ts";
 import type { Legs } from "./travel-times.ts";
 
 /** Why one duty cannot take the trip. */
@@ -17,45 +17,58 @@ export interface DutyReason {
   readonly rejection: Rejection;
   /**
    * True: of all places in this duty the nearest to a yes fails by exactly this. False, in a large fleet only, for
-   * duties far from a yes: one good place fails by this, and nobody looked whether another is nearer.
+   * duties far from a yes: one good place fails by this at least, and nobody looked whether another is nearer.
    */
   readonly exact: boolean;
 }
 
 /** So many duties, those nearest to a yes, are looked at place by place. */
-const EXACT = 20;
+const EXACT = 12;
+
+/** Duties that miss the pickup by more seconds than this are far off. */
+const FAR = 1800;
 
 /**
  * Names for every duty of a fleet that cannot take the trip what stands against it, in the fleet's order.
  *
- * Every duty is looked at quickly; those that come nearest to a yes, and those that only a ride limit can stand
- * against, place by place.
+ * Every duty is asked how far off it is; those that are not far are looked at quickly; those that come nearest to a
+ * yes, and those that only a ride limit can stand against, place by place.
  */
 export function reasonsOf({ fleet, trip }: { fleet: Fleet; trip: Trip }): DutyReason[] {
   const { duties, legs, closures, room } = fleet;
   const closed =
     stopClosed(trip.pickupPlace, trip.pickup, closures) ??
     stopClosed(trip.dropoffPlace, trip.dropoff, closures);
-  const known = ({ duty }: Sequence) => otherDuty(trip, duty) ?? closed;
   const parts = openTrips(trip, closures);
-  const quick = duties
-    .filter(({ sequence }) => known(sequence) === undefined)
+  const isFew = duties.length <= EXACT;
+  const farOff = howFarOff(fleet, trip);
+  const reasons: (Reasoned | undefined)[] = duties.map((duty, d) => {
+    const known = otherDuty(trip, duty.sequence.duty) ?? closed;
+    if (known !== undefined) return { rejection: known, exact: true };
+    if (isFew) return undefined;
+    const off = farOff(d);
+    return off.distance > FAR ? { rejection: farRejection(duty, off, trip), exact: false } : undefined;
+  });
+  const nearer = duties
+    .filter((_, d) => reasons[d] === undefined)
     .map((duty) => nearestStraight({ duty, parts, legs }))
     .sort((a, b) => a.distance - b.distance);
-  const reasons = new Map<DutyTimes, Pick<DutyReason, "rejection" | "exact">>();
-  for (const [k, { duty, ...straight }] of quick.entries()) {
-    if (k < EXACT || straight.distance <= 0) {
-      const all = parts.map((part) => nearestRejection({ duty, trip: part, legs, room }));
-      reasons.set(duty, { rejection: nearestOf(all)!, exact: true });
-    } else reasons.set(duty, { rejection: rejectionAt({ duty, ...straight, legs })!, exact: false });
-  }
-  return duties.map((duty) => {
-    const { id: dutyId, vehicleId } = duty.sequence.duty;
-    const reason = reasons.get(duty) ?? { rejection: known(duty.sequence)!, exact: true };
-    return { dutyId, vehicleId, ...reason };
-  });
+  for (const [rank, { duty, ...straight }] of nearer.entries())
+    reasons[duty.index] =
+      rank < EXACT || straight.distance <= 0
+        ? {
+            rejection: nearestOf(parts.map((part) => nearestRejection({ duty, trip: part, legs, room })))!,
+            exact: true,
+          }
+        : { rejection: rejectionAt({ duty, ...straight, legs })!, exact: false };
+  return duties.map(({ sequence: { duty } }, d) => ({
+    dutyId: duty.id,
+    vehicleId: duty.vehicleId,
+    ...reasons[d]!,
+  }));
 }
 
+type Reasoned = Pick<DutyReason, "rejection" | "exact">;
 type Straight = StraightPlace & { readonly duty: DutyTimes; readonly trip: Trip };
 
 function nearestStraight({
