@@ -1,3 +1,4 @@
+import { AbsencePrices } from "./absence-prices.ts";
 import type { Instance } from "./instance.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Random } from "./random.ts";
@@ -65,6 +66,8 @@ export class Annealing {
   private readonly options: AnnealingOptions;
   /** How often each request was left out so far. */
   readonly absences: Float64Array;
+  /** Where plans that leave somebody out may be passed through. */
+  private prices: AbsencePrices | undefined;
   iterations = 0;
 
   constructor(instance: Instance, seed: number, options: AnnealingOptions = defaultAnnealing) {
@@ -110,6 +113,10 @@ export class Annealing {
 
   /** One ruin, one recreation, one decision. */
   step(temperature: number): void {
+    if (this.prices !== undefined) {
+      this.pricedStep(temperature, this.prices);
+      return;
+    }
     const { solution, random, recreate } = this;
     const costBefore = solution.cost;
     const absentBefore = solution.absentCount;
@@ -128,6 +135,22 @@ export class Annealing {
       solution.keep();
       this.remember();
     } else solution.takeBack();
+  }
+
+  private pricedStep(temperature: number, prices: AbsencePrices): void {
+    const { solution, random, recreate } = this;
+    const limit = solution.cost + prices.of(solution) - temperature * Math.log(random.unit() + 1e-300);
+    solution.begin();
+    const done =
+      random.unit() < EXCHANGES
+        ? this.tailExchange.apply(solution, random, recreate.closed)
+        : this.ruin.apply(solution, random) && recreate.apply(solution, random, false);
+    if (done) this.recombination?.see(solution, this.best);
+    if (done && solution.cost + prices.of(solution) < limit) {
+      solution.keep();
+      this.remember();
+    } else solution.takeBack();
+    prices.learn(solution, random);
   }
 
   private accepts(
@@ -157,11 +180,22 @@ export class Annealing {
   /** Goes on from a plan put together from routes of many, if that is the best so far. */
   private recombine(): void {
     const { solution, best, recreate, recombination } = this;
-    if (best.absentCount > 0 || solution.absentCount > 0) return;
+    if (best.absentCount > 0 || (solution.absentCount > 0 && this.prices === undefined)) return;
     const routes = recombination?.improve(best, recreate.closed);
     if (routes === undefined) return;
     solution.restore({ routes, absent: new Int32Array(0) });
     this.remember();
+  }
+
+  /** From now on a plan may leave somebody out, at a price; the best one serves everybody all the same. */
+  allowAbsences(): void {
+    this.prices = new AbsencePrices(this.solution);
+  }
+
+  forbidAbsences(): void {
+    if (this.prices === undefined) return;
+    this.prices = undefined;
+    this.backToBest();
   }
 
   /** Goes on from the best plan so far. */

@@ -17,11 +17,17 @@ export interface Standing {
 /** The share of the budget that may go into using fewer vehicles. */
 const FLEET_SHARE = 0.5;
 
+/** The share of the rest in which plans may leave somebody out on the way; then the best one is polished. */
+const ROAMING_SHARE = 0.9;
+
 /** A search that can be run in laps, so that several can exchange their best plans in between. */
 export class LapSearch {
   readonly annealing: Annealing;
   private readonly objective: Objective;
-  private reducing: boolean;
+  /** The share of the budget after which the fleet stays as it is; undefined: that is not known yet. */
+  private turn: number | undefined;
+  /** The step at which a vehicle was saved last. */
+  private savedAt = 0;
 
   constructor({
     instance,
@@ -36,21 +42,37 @@ export class LapSearch {
   }) {
     this.annealing = new Annealing(instance, seed, options);
     this.objective = objective;
-    this.reducing = objective === "fleet";
+    if (objective === "cost") this.turn = 0;
   }
 
   /** Goes on from one share of the whole budget to another. */
   lap(whole: Budget, { from, to }: { from: number; to: number }): void {
     const { annealing } = this;
     if (annealing.solution.instance.requestCount === 0) return;
-    const turn = this.objective === "fleet" ? FLEET_SHARE : 0;
-    if (this.reducing && from < turn) {
-      reduceFleet(annealing, stretchOf(whole, { from, to: Math.min(to, turn), begin: 0, end: turn }));
-    }
-    if (to <= turn) return;
-    if (this.reducing) keepFleet(annealing);
-    this.reducing = false;
-    annealing.run(stretchOf(whole, { from: Math.max(from, turn), to, begin: turn, end: 1 }));
+    const turn = this.turn ?? this.reduce(whole, { from, to });
+    if (turn === undefined || to <= turn) return;
+    const begin = Math.max(from, turn);
+    const firm = this.objective === "fleet" ? turn + ROAMING_SHARE * (1 - turn) : turn;
+    const run = (part: { from: number; to: number }) =>
+      annealing.run(stretchOf(whole, { ...part, begin: turn, end: 1 }));
+    if (begin < firm) run({ from: begin, to: Math.min(to, firm) });
+    if (to <= firm) return;
+    annealing.forbidAbsences();
+    run({ from: Math.max(begin, firm), to });
+  }
+
+  /** Saves vehicles for as long as it is worth it. @returns `turn` */
+  private reduce(whole: Budget, { from, to }: { from: number; to: number }): number | undefined {
+    const { annealing } = this;
+    const part = { from, to: Math.min(to, FLEET_SHARE), begin: 0, end: FLEET_SHARE };
+    const savedAt = reduceFleet(annealing, stretchOf(whole, part), this.savedAt);
+    this.savedAt = savedAt ?? 0;
+    if (savedAt !== undefined && to <= FLEET_SHARE) return undefined;
+    const now = whole.spent?.() ?? annealing.iterations / whole.iterations;
+    this.turn = Math.min(now, FLEET_SHARE);
+    keepFleet(annealing);
+    if (annealing.solution.absentCount === 0) annealing.allowAbsences();
+    return this.turn;
   }
 
   get standing(): Standing {
@@ -65,7 +87,8 @@ export class LapSearch {
     if (!isBetter(other, this.standing, objective)) return;
     annealing.solution.restore(other);
     annealing.best.take(annealing.solution);
-    if (objective === "fleet" && !this.reducing) keepFleet(annealing);
+    this.savedAt = annealing.iterations;
+    if (objective === "fleet" && this.turn !== undefined) keepFleet(annealing);
   }
 }
 
