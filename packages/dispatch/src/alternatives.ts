@@ -2,7 +2,10 @@ import type { Offer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
 import type { Fleet } from "./fleet.ts";
 import { otherHours } from "./other-hours.ts";
+import { otherStop } from "./other-stops.ts";
 import type { Trip } from "./problem.ts";
+import { laterArrival, longerRide } from "./relaxed.ts";
+import { splitParty } from "./split-party.ts";
 
 /** Which alternatives a refused rider may be offered: other hours always, the other kinds where they are asked for. */
 export interface AlternativesWanted {
@@ -79,17 +82,24 @@ export interface LongerRide extends Offer {
 /** Another way to make the trip that can really be booked now. */
 export type Alternative = OtherHour | OtherStop | SplitParty | LaterArrival | LongerRide;
 
-/** Finds what can be offered instead: other hours, nearest first, then the other kinds in the order of the union. */
-export function alternativesOf({
-  fleet,
-  trip,
-  wanted,
-  weights,
-}: {
+/**
+ * Finds what can be offered instead: other hours, nearest first; then the stop that asks the least walk, the least
+ * later arrival, the least longer ride and the party in two parts, where the caller allows them.
+ *
+ * Each is an offer like any other, feasible in the plan as it is. Taking one may use up another.
+ */
+export function alternativesOf(wish: {
   fleet: Fleet;
   trip: Trip;
   wanted: AlternativesWanted;
   weights: CostWeights;
 }): Alternative[] {
-  return otherHours({ fleet, trip, wanted, weights });
+  const { stops, splitParty: maySplit = false, relax } = wish.wanted;
+  const others = [
+    stops && otherStop({ ...wish, stops }),
+    relax && laterArrival(wish),
+    relax && longerRide(wish),
+    maySplit ? splitParty(wish) : undefined,
+  ];
+  return [...otherHours(wish), ...others.filter((other) => other !== undefined)];
 }

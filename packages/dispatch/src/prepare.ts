@@ -46,8 +46,10 @@ function ready(fleet: Fleet, known: Known): PreparedFleet {
       return findings.length > 0 ? { kind: "invalid", findings } : answer(fleet, question);
     },
     take(offer) {
-      if (offer.moved.length > 0)
-        return prepare({ problem: { ...problem, trips: [...problem.trips, offer.trip] }, plan: offer.plan });
+      if (offer.moved.length > 0) {
+        const others = problem.trips.filter(({ id }) => id !== offer.trip.id);
+        return prepare({ problem: { ...problem, trips: [...others, offer.trip] }, plan: offer.plan });
+      }
       return ready(withTrip(fleet, offer), { ...known, taken: [...known.taken, offer.trip] });
     },
   };
