@@ -7,9 +7,12 @@ import type { Solution } from "./solution.ts";
 export interface RuinSize {
   /** Visits, on average. */
   readonly visits: number;
-  /** The longest string of one route. */
+  /** The longest string of one route, unless routes are long. */
   readonly stringMax: number;
 }
+
+/** The share of a long route that one string may take: tearing out less of it hardly changes it. */
+const LONG_STRING = 0.25;
 
 /**
  * Adjacent string removal: takes strings of visits that follow each other out of routes that lie close together, and
@@ -37,7 +40,8 @@ export class Ruin {
   apply(solution: Solution, random: Random): boolean {
     const { movable } = this.neighbours;
     if (movable.length === 0) return true;
-    const longest = Math.min(this.size.stringMax, averageLength(solution));
+    const length = averageLength(solution);
+    const longest = Math.min(length, Math.max(this.size.stringMax, length * LONG_STRING));
     const routesMax = (4 * this.size.visits) / (1 + longest) - 1;
     const routes = Math.floor(random.unit() * Math.max(0, routesMax) + 1);
     const seed = movable[random.below(movable.length)]!;
