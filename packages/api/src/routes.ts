@@ -3,6 +3,7 @@ import { route } from "./route.ts";
 import { id, noContent, serviceDate, tenantParams } from "./schema/basics.ts";
 import { auditEntry, board, dutyLine, positions, usageReport } from "./schema/board.ts";
 import { dutySheet, positionReport, taskEventResults, taskEvents } from "./schema/duty.ts";
+import { instructionAnswer, instructionOn } from "./schema/instruction.ts";
 import { memberSummary, newMember, role, session, signIn } from "./schema/person.ts";
 import { clockCommand, publicService, world } from "./schema/service.ts";
 import { booking, quoteAnswer, tripRequest } from "./schema/trip.ts";
@@ -11,6 +12,7 @@ const T = "/api/t/:tenant";
 const DESK = ["call_operator"] as const;
 const BOOKERS = ["rider", ...DESK] as const;
 const CONSOLE = ["call_operator", "transport_operator", "municipality"] as const;
+const DISPATCHERS = ["call_operator", "transport_operator"] as const;
 const REPORTS = ["transport_operator", "municipality", "auditor"] as const;
 
 /** Every door of the server. What is not here does not exist. */
@@ -209,6 +211,25 @@ export const ROUTES = {
     params: tenantParams,
     query: z.object({ date: serviceDate.optional() }),
     response: board,
+  }),
+  previewInstruction: route({
+    method: "POST",
+    path: `${T}/board/instructions/preview`,
+    summary: "What an instruction would do to riders; nothing is changed",
+    access: DISPATCHERS,
+    params: tenantParams,
+    body: instructionOn,
+    response: instructionAnswer,
+  }),
+  giveInstruction: route({
+    method: "POST",
+    path: `${T}/board/instructions`,
+    summary: "Take a vehicle out of service or bring it back, move a rider, or take the last instruction back",
+    access: DISPATCHERS,
+    params: tenantParams,
+    body: instructionOn.extend({ version: z.int().min(0).describe("of the plan that was previewed") }),
+    response: instructionAnswer,
+    idempotent: true,
   }),
   getPositions: route({
     method: "GET",

@@ -35,24 +35,34 @@ export function applyChanges(day: Day, changes: readonly Change[]): Day {
   return changes.reduce(applyChange, day);
 }
 
+/** Something has happened: what a dispatcher did before can no longer be taken back. */
+function movedOn({ undoable: _, ...day }: Day): Day {
+  return day;
+}
+
 function applyChange(day: Day, change: Change): Day {
   switch (change.kind) {
     case "quote-held":
-      return { ...day, quotes: new Map(day.quotes).set(change.quote.id, change.quote) };
+      return { ...movedOn(day), quotes: new Map(day.quotes).set(change.quote.id, change.quote) };
     case "quote-closed": {
       const quotes = new Map(day.quotes);
       quotes.delete(change.quoteId);
-      return { ...day, quotes };
+      return { ...movedOn(day), quotes };
     }
     case "booking-confirmed":
     case "booking-changed":
     case "booking-cancelled":
     case "booking-moved-on":
-      return { ...day, bookings: new Map(day.bookings).set(change.booking.id, change.booking) };
+      return { ...movedOn(day), bookings: new Map(day.bookings).set(change.booking.id, change.booking) };
     case "task-recorded":
-      return { ...day, taskEvents: [...day.taskEvents, change.event] };
+      return { ...movedOn(day), taskEvents: [...day.taskEvents, change.event] };
     case "plan-changed":
-      return { ...day, plan: change.plan, duties: change.duties ?? day.duties };
+      return {
+        ...(change.undoable === undefined ? day : movedOn(day)),
+        plan: change.plan,
+        duties: change.duties ?? day.duties,
+        ...(change.undoable !== undefined && change.undoable !== "none" && { undoable: change.undoable }),
+      };
     case "request-refused":
       return day; // kept as unmet demand; nothing of the day moves
     default:

@@ -1,6 +1,7 @@
 import type { Plan } from "@noriai/dispatch";
 import type { BookingId, DutyId, EpochSeconds, QuoteId, ServiceDate, VehicleId } from "@noriai/kernel";
 import type { Booking, Quote, Refusal } from "./booking.ts";
+import type { OutOfService, Undoable } from "./instruction.ts";
 import type { TaskEvent } from "./task-event.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface Day {
   readonly quotes: ReadonlyMap<QuoteId, Quote>;
   /** In the order in which they were recorded. */
   readonly taskEvents: readonly TaskEvent[];
+  /** What the dispatcher's last instruction found; absent when something has happened since. */
+  readonly undoable?: Undoable;
 }
 
 /** One vehicle's stint of work (乗務) on a service date. */
@@ -30,6 +33,10 @@ export interface Duty {
   readonly turnedAt?: EpochSeconds;
   /** Riders whom a plan made anew gave to another vehicle; a terminal out of reach may still show them here. */
   readonly gaveAway?: readonly BookingId[];
+  /** A dispatcher has taken the vehicle out of service. */
+  readonly outOfService?: OutOfService;
+  /** Riders whom a dispatcher gave to this vehicle: no search gives them to another. */
+  readonly byHand?: readonly BookingId[];
 }
 
 /** What a decision changes. The store writes exactly these, in one transaction. */
@@ -46,8 +53,13 @@ export type Change =
   | { readonly kind: "booking-cancelled"; readonly booking: Booking }
   | { readonly kind: "booking-moved-on"; readonly booking: Booking }
   | { readonly kind: "task-recorded"; readonly event: TaskEvent }
-  /** `duties` come along where riders who had a place already were given another. */
-  | { readonly kind: "plan-changed"; readonly plan: Plan; readonly duties?: readonly Duty[] };
+  /** `duties` come along where riders who had a place already were given another, `undoable` with an instruction. */
+  | {
+      readonly kind: "plan-changed";
+      readonly plan: Plan;
+      readonly duties?: readonly Duty[];
+      readonly undoable?: Undoable | "none";
+    };
 
 /** A decision: what the caller is told, the day after it, and what changed. No change means nothing is written. */
 export interface Decision<Answer> {

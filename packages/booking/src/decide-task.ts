@@ -96,16 +96,18 @@ function arrive(world: World, day: Day, event: Of<"arrived">): Consequences {
 
 /**
  * A driver whose terminal was out of reach may fetch a rider whom a plan made anew had given to another vehicle meanwhile:
- * the rider is aboard here, so the plan follows.
+ * the rider is aboard here, so the plan follows. So it does when a driver takes along who had lost their vehicle.
  */
 function board(world: World, day: Day, event: Of<"boarded">): Consequences {
   const found = bookingOf(day, event, "board");
-  if (found.ok) return ok([{ kind: "booking-moved-on", booking: found.value }]);
-  const booking = day.bookings.get(event.bookingId);
-  const state = booking && nextState(booking.state, "board");
-  const duty = day.duties.find(({ id }) => id === event.dutyId);
-  if (found.error.kind !== "other-duty" || !booking || !state || !duty?.gaveAway?.includes(booking.id))
-    return found;
+  const { bookingId, dutyId } = event;
+  const isPlanned = day.plan.routes.some(({ visits }) => visits.some(({ tripId }) => tripId === bookingId));
+  if (found.ok && isPlanned) return ok([{ kind: "booking-moved-on", booking: found.value }]);
+  const duty = day.duties.find(({ id }) => id === dutyId);
+  const wasGivenAway = !found.ok && found.error.kind === "other-duty" && duty?.gaveAway?.includes(bookingId);
+  if (!found.ok && !wasGivenAway) return found;
+  const booking = day.bookings.get(bookingId)!;
+  const state = nextState(booking.state, "board")!;
   const moved: Change = { kind: "booking-moved-on", booking: { ...booking, state } };
   const plan = remove({ plan: day.plan, tripId: booking.id });
   const aboard = applyChanges({ ...day, plan }, [{ kind: "task-recorded", event }, moved]);

@@ -3,11 +3,13 @@ import type { Day, Decision } from "./day.ts";
 import { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
 import { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
 import { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
+import { decideInstruct, type InstructAnswer } from "./decide-instruct.ts";
 import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 import { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 import { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 import { decideTask, type TaskAnswer } from "./decide-task.ts";
 import type { Effort } from "./effort.ts";
+import type { Instruction } from "./instruction.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { TripRequest } from "./trip-request.ts";
 import type { World } from "./world.ts";
@@ -20,7 +22,8 @@ export type Matter =
   | ({ readonly kind: "cancel" } & Cancellation)
   | { readonly kind: "task"; readonly event: TaskEvent }
   | { readonly kind: "improve"; readonly effort: Effort }
-  | { readonly kind: "replan"; readonly effort: Effort };
+  | { readonly kind: "replan"; readonly effort: Effort }
+  | { readonly kind: "instruct"; readonly instruction: Instruction; readonly effort: Effort };
 
 /** What each kind of matter is answered with. */
 export interface AnswerTo {
@@ -31,6 +34,7 @@ export interface AnswerTo {
   readonly task: TaskAnswer;
   readonly improve: ImproveAnswer;
   readonly replan: ReplanAnswer;
+  readonly instruct: InstructAnswer;
 }
 
 /**
@@ -77,6 +81,8 @@ function decideMatter(world: World, day: Day, matter: Matter): Decision<AnswerTo
       return decideImprove(world, day, matter.effort);
     case "replan":
       return decideReplan(world, day, matter.effort);
+    case "instruct":
+      return decideInstruct(world, day, matter);
     default:
       return never(matter);
   }

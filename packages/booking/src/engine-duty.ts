@@ -23,7 +23,10 @@ export function engineDuty(world: World, day: Day, duty: Duty): dispatch.Duty {
     startPlace: depot,
     endPlace: depot,
     startsAt: duty.startsAt - Math.min(margin.before, ...gapsOf(day, duty, "before")),
-    endsAt: duty.endsAt + Math.min(margin.after, ...gapsOf(day, duty, "after")),
+    endsAt: Math.min(
+      duty.endsAt + Math.min(margin.after, ...gapsOf(day, duty, "after")),
+      duty.outOfService?.from ?? Number.POSITIVE_INFINITY,
+    ),
   };
 }
 

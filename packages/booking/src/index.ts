@@ -30,17 +30,26 @@ export { type AnswerTo, type Drawn, decide, type Given, type Matter, type Taken 
 export { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
 export { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
 export { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
+export { decideInstruct, type InstructAnswer } from "./decide-instruct.ts";
 export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
 export { dutiesOf, openDay } from "./duties.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
+export type { Effect, Fate } from "./effects.ts";
 export type { Effort, SearchEffort } from "./effort.ts";
 export { fareOf, fareTableOn } from "./fare.ts";
 export { FARE_CLASSES, type FareClass, type Party, personsOf } from "./fare-class.ts";
 export { type ClassifiedMember, type FareClassBasis, fareClassOf } from "./fare-class-of.ts";
 export { nationalHoliday } from "./holidays.ts";
+export type {
+  Instruction,
+  InstructionRejection,
+  OutOfService,
+  OutOfServiceReason,
+  Undoable,
+} from "./instruction.ts";
 export { knownDay } from "./known-day.ts";
 export type { Member } from "./member.ts";
 export { openVisits } from "./open-visits.ts";
@@ -80,6 +89,7 @@ export {
   serviceReport,
   type UsageTotals,
 } from "./service-report.ts";
+export { strandedOn } from "./stranded.ts";
 export type { DelayCause, FareMeans, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";
 export type { TripRequest, TripTime } from "./trip-request.ts";

@@ -6,8 +6,8 @@ import type { World } from "./world.ts";
 
 /**
  * The day as far as it can be computed: a service may lose a stop or a vehicle after rides were booked with it. Trips
- * from or to a stop that is gone, duties of a vehicle that is gone and what happened there are left out, so that
- * everybody else is still answered. The day itself keeps them: the operator has to call those riders.
+ * from or to a stop that is gone, duties of a vehicle that is gone or out of service and what happened there are left
+ * out, so that everybody else is still answered. The day itself keeps them: the operator has to call those riders.
  */
 export function knownDay(world: World, day: Day): Day {
   const lost = lostTrips(world, day);
@@ -69,6 +69,9 @@ function lostTrips(world: World, { bookings, quotes }: Day): ReadonlySet<string>
   return new Set(trips.filter(({ request }) => !hasPlaces(world, request)).map(({ id }) => id as string));
 }
 
-function isDriven({ service, travel }: World, { vehicleId }: Duty): boolean {
+/** Does the service have the vehicle, and is it not out of service? One that is to be so later still drives. */
+export function isDriven({ service, travel, now }: World, duty: Duty): boolean {
+  const { vehicleId, outOfService } = duty;
+  if (outOfService !== undefined && outOfService.from <= Math.max(now, duty.startsAt)) return false;
   return service.vehicles.some(({ id }) => id === vehicleId) && travel.depots.has(vehicleId);
 }

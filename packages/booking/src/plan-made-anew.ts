@@ -1,4 +1,11 @@
-import { type Plan, promisesAtRisk, type Violation, type Visit, verify } from "@noriai/dispatch";
+import {
+  type Plan,
+  type PromiseAtRisk,
+  promisesAtRisk,
+  type Violation,
+  type Visit,
+  verify,
+} from "@noriai/dispatch";
 import type { BookingId, EpochSeconds, QuoteId } from "@noriai/kernel";
 import { applyChanges } from "./apply-changes.ts";
 import type { Change, Day, Duty } from "./day.ts";
@@ -146,10 +153,26 @@ function keepsWhatWasKept(world: World, before: Day, after: Day): boolean {
       risk.rideTooLongSeconds <= other.rideTooLongSeconds
     );
   });
-  return noneLater && is.broken.every((rule) => was.broken.some((other) => isNoWorse(rule, other)));
+  return noneLater && breaksNoMore(was, is);
 }
 
-function judge(world: World, whole: Day) {
+const breaksNoMore = (was: Judged, is: Judged): boolean =>
+  is.broken.every((rule) => was.broken.some((other) => isNoWorse(rule, other)));
+
+/**
+ * Can the drivers follow the new plan, whatever it does to promises? For a dispatcher who sees whom it makes late.
+ */
+export function canFollow(world: World, before: Day, after: Day): boolean {
+  if (!staysUnderWay(world, before, after) || !waitsForHolds(world, after)) return false;
+  return breaksNoMore(judge(world, before), judge(world, after));
+}
+
+interface Judged {
+  readonly risks: readonly PromiseAtRisk[];
+  readonly broken: readonly Violation[];
+}
+
+function judge(world: World, whole: Day): Judged {
   const day = knownDay(world, whole);
   const asked = { problem: problemOf(world, day), plan: day.plan };
   const broken = verify(asked).filter(({ kind }) => !PROMISES.has(kind));

@@ -1,6 +1,6 @@
 import type * as dispatch from "@noriai/dispatch";
 import type { EpochSeconds } from "@noriai/kernel";
-import type { Day } from "./day.ts";
+import type { Day, Duty } from "./day.ts";
 import { dayTimes } from "./day-times.ts";
 import { arrivalOf } from "./drive.ts";
 import { engineDuty } from "./engine-duty.ts";
@@ -47,8 +47,8 @@ export function problemOf(world: World, day: Day, departingBy: EpochSeconds = wo
 }
 
 /**
- * The trips that the plan holds, from confirmed bookings and held quotes. Who is boarding or aboard stays in that
- * vehicle.
+ * The trips that the plan holds, from confirmed bookings and held quotes. Who is boarding or aboard, or was given to a
+ * vehicle by hand, stays in it.
  */
 function tripsOf(world: World, day: Day): readonly dispatch.Trip[] {
   const planned = new Set<string>(
@@ -64,12 +64,17 @@ function tripsOf(world: World, day: Day): readonly dispatch.Trip[] {
     .filter(({ id }) => planned.has(id))
     .map(({ id, request, promise, state }) => {
       const trip = promisedTrip(world, { id, request, promise });
-      return state === "boarding" || state === "riding" ? { ...trip, onlyDuty: dutyWith(day, id) } : trip;
+      const duty = dutyWith(day, id);
+      const stays =
+        state === "boarding" || state === "riding" || duty?.byHand?.some((handed) => handed === id);
+      return stays ? { ...trip, onlyDuty: duty?.id } : trip;
     });
 }
 
-const dutyWith = (day: Day, tripId: string): string | undefined =>
-  day.plan.routes.find(({ visits }) => visits.some((visit) => visit.tripId === tripId))?.dutyId;
+function dutyWith({ plan, duties }: Day, tripId: string): Duty | undefined {
+  const route = plan.routes.find(({ visits }) => visits.some((visit) => visit.tripId === tripId));
+  return duties.find(({ id }) => id === route?.dutyId);
+}
 
 function homeAtFrom(
   { place, freeAt }: dispatch.Progress,

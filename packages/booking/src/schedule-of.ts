@@ -75,15 +75,20 @@ export interface DaySchedule {
 
 /**
  * What the plan says at this moment: every visit done or ahead with its time, and the promises at risk. Duties and trips
- * whose vehicle or stop the service no longer has are not in it.
+ * whose vehicle or stop the service no longer has are not in it; of a duty out of service, what happened and who still
+ * sits in the vehicle.
  */
 export function scheduleOf(world: World, whole: Day): DaySchedule {
   const day = knownDay(world, whole);
   const problem = problemOf(world, day);
   const foreseen = dispatch.schedule({ problem, plan: day.plan });
-  const duties = day.duties.map((duty, k) =>
+  const driven = day.duties.map((duty, k) =>
     dutyTimes({ world, day, duty, foreseen: foreseen.duties[k]!, progress: problem.progress[k]! }),
   );
+  const duties = whole.duties.flatMap((duty) => {
+    const times = driven.find((one) => one.duty.id === duty.id);
+    return times ?? (duty.outOfService === undefined ? [] : stoppedTimes(world, whole, duty));
+  });
   return {
     duties,
     rides: ridesOf(duties),
@@ -111,11 +116,7 @@ function dutyTimes({
     at: foreseenAt({ foreseen, progress, tripId, kind }),
     done: false,
   }));
-  let load = 0;
-  const visits = [...happened, ...ahead].map(({ persons, at, ...visit }): PlannedVisit => {
-    load += visit.kind === "pickup" ? persons : -persons;
-    return { ...visit, at: epochSeconds(at), load };
-  });
+  const visits = withLoads([...happened, ...ahead]);
   const { drivingTo, freeAt } = progress;
   const isDriving = drivingTo !== undefined && freeAt <= world.now;
   return {
@@ -124,6 +125,28 @@ function dutyTimes({
     drivingTo: isDriving ? visitOf(day, drivingTo.tripId, drivingTo.kind).stopId : undefined,
     visits,
   };
+}
+
+/** Of a vehicle that drives no further: nobody knows when those aboard get where they want to go. */
+function stoppedTimes(world: World, day: Day, duty: Duty): DutyTimes {
+  const events = eventsOfDuty(day, duty.id);
+  const happened = events.flatMap((event) => happenedVisit(day, event));
+  const aboard = new Set(happened.filter(({ kind }) => kind === "pickup").map(({ tripId }) => tripId));
+  const waiting = openVisits(day, duty)
+    .map(({ tripId, kind }) => visitOf(day, tripId, kind))
+    .filter(({ tripId, kind }) => kind === "dropoff" && aboard.has(tripId))
+    .map((visit) => ({ ...visit, at: Math.max(world.now, visit.to), done: false }));
+  return { duty, delay: seconds(0), drivingTo: undefined, visits: withLoads([...happened, ...waiting]) };
+}
+
+function withLoads(
+  visits: readonly (Omit<PlannedVisit, "load" | "at"> & { readonly persons: number; readonly at: number })[],
+): readonly PlannedVisit[] {
+  let load = 0;
+  return visits.map(({ persons, at, ...visit }) => {
+    load += visit.kind === "pickup" ? persons : -persons;
+    return { ...visit, at: epochSeconds(at), load };
+  });
 }
 
 /** When a visit ahead will begin; one that goes on right now has no begin any more, only its end. */

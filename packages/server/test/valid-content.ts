@@ -18,6 +18,8 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   acknowledgePlan: { body: { version: 0 } },
   reportPosition: { body: { lat: 34, lng: 131, at: text("08:40") } },
   getBoard: { query: "date=2026-11-24" },
+  previewInstruction: { body: { serviceDate: "2026-11-24", instruction: { kind: "undo" } } },
+  giveInstruction: { body: { serviceDate: "2026-11-24", version: 0, instruction: { kind: "undo" } } },
   getPositions: { query: "date=2026-11-24" },
   getDutyLine: { query: "date=2026-11-24" },
   getReport: { query: "from=2026-11-24&to=2026-11-24" },

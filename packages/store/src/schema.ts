@@ -8,6 +8,7 @@ import type {
   Service,
   TaskEvent,
   TripRequest,
+  Undoable,
 } from "@noriai/booking";
 import type { Plan } from "@noriai/dispatch";
 import type { Role } from "@noriai/identity";
@@ -71,7 +72,12 @@ export interface Tables {
     opened_at: EpochSeconds;
     expires_at: EpochSeconds;
   };
-  plans: DayKey & { version: number; duties: Json<readonly Duty[]>; plan: Json<Plan> };
+  /** The plan carries beside it the one that a dispatcher may still go back to. */
+  plans: DayKey & {
+    version: number;
+    duties: Json<readonly Duty[]>;
+    plan: Json<Plan & { readonly undoable?: Undoable }>;
+  };
   bookings: BookingRow;
   quotes: DayKey & {
     quote_id: QuoteId;

@@ -38,6 +38,7 @@ const duty = (id: string, visits: readonly Visit[]): Duty => ({
   acknowledged: true,
   delay: 0,
   turnedAt: null,
+  outOfService: null,
   visits: [...visits],
 });
 const shared = duty("v1", [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, party, position, serviceDate, yen } from "./basics.ts";
+import { instructionKind, outOfService } from "./instruction.ts";
 import { booking, rejection, trip } from "./trip.ts";
 
 /** A visit of the plan with its promise, for the timeline. */
@@ -27,6 +28,7 @@ export const board = z.object({
       acknowledged: z.boolean(),
       delay: z.int(),
       turnedAt: instant.nullable().describe("when a plan made anew last gave it another next stop"),
+      outOfService: outOfService.nullable().describe("a dispatcher has taken it out of service"),
       visits: z.array(boardVisit),
     }),
   ),
@@ -39,6 +41,11 @@ export const board = z.object({
     }),
   ),
   held: z.array(z.object({ quoteId: id, trip, expiresAt: instant, dutyId: id })),
+  stranded: z.array(id).describe("bookings that no vehicle brings to where they want to go"),
+  undoable: z
+    .object({ kind: instructionKind, at: instant })
+    .nullable()
+    .describe("the last instruction, while it can be taken back"),
 });
 
 /** Where the vehicles were last heard of; told apart from the board, because it changes with every report. */

@@ -1,5 +1,12 @@
 import type { Board } from "@noriai/api";
-import { type Booking, type DaySchedule, type DutyTimes, type Quote, scheduleOf } from "@noriai/booking";
+import {
+  type Booking,
+  type DaySchedule,
+  type DutyTimes,
+  type Quote,
+  scheduleOf,
+  strandedOn,
+} from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import { type DutyId, fail, ok, parseServiceDate, type ServiceDate, serviceDateOf } from "@noriai/kernel";
 import type { Handler } from "../call.ts";
@@ -40,7 +47,11 @@ export const getBoard: Handler<"getBoard"> = async (call) => {
   const held = [...day.quotes.values()]
     .filter((quote) => quote.held && quote.expiresAt > now)
     .map((quote) => presentHeld(quote, { schedule, write }));
-  return ok({ body: { serviceDate, version: day.version, duties, bookings, held } });
+  const stranded = [...strandedOn(sight.decisions, day)];
+  const undoable = day.undoable
+    ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) }
+    : null;
+  return ok({ body: { serviceDate, version: day.version, duties, bookings, held, stranded, undoable } });
 };
 
 async function readBoard({ world, town, who, now }: StaffCall, serviceDate: ServiceDate) {
@@ -87,6 +98,9 @@ function presentDuty({
     acknowledged,
     delay,
     turnedAt: duty.turnedAt === undefined ? null : write(duty.turnedAt),
+    outOfService: duty.outOfService
+      ? { from: write(duty.outOfService.from), reason: duty.outOfService.reason }
+      : null,
     visits: visits
       .filter(({ held }) => !held)
       .map(({ tripId, kind, stopId, at, done, from, to, load }) => ({

@@ -2,6 +2,7 @@ import type { RouteName } from "@noriai/api";
 import type { Handler } from "../call.ts";
 import { getBoard, getDutyLine } from "./board.ts";
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
+import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers } from "./members.ts";
 import { getPositions } from "./positions.ts";
@@ -34,6 +35,8 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   reportPosition,
   getMyDutyLine,
   getBoard,
+  previewInstruction,
+  giveInstruction,
   getPositions,
   getDutyLine,
   getReport,

@@ -2,9 +2,9 @@ import { setTimeout as passing } from "node:timers/promises";
 import {
   type Day,
   type ImproveAnswer,
-  knownDay,
   type ReplanAnswer,
   scheduleOf,
+  strandedOn,
   type Taken,
 } from "@noriai/booking";
 import { addDays, type ServiceDate, serviceDateOf, type TenantId } from "@noriai/kernel";
@@ -80,7 +80,8 @@ async function improveOnce(date: OnDate, day: Day): Promise<number | "nothing-be
   const decisions = decisionWorld({ world, town, now: world.now() });
   const effort = { seed: Math.floor(world.random() * 2 ** 31), iterations: settings.iterations };
   const startedAt = world.elapsedMs();
-  const inTrouble = scheduleOf(decisions, day).atRisk.length > 0 || knownDay(decisions, day) !== day;
+  const inTrouble =
+    scheduleOf(decisions, day).atRisk.length > 0 || strandedOn(decisions, day).length > 0;
   const replanned = inTrouble ? await thinker.decide(decisions, day, { kind: "replan", effort }) : undefined;
   const found =
     replanned?.answer.kind === "replanned"

@@ -8,6 +8,7 @@ export const asStored = (day: Day): Day => ({
   ...day,
   duties: stored(day.duties),
   plan: stored(day.plan),
+  ...(day.undoable && { undoable: stored(day.undoable) }),
   bookings: new Map([...day.bookings].map(([id, booking]) => [id, storedBooking(booking)])),
   quotes: new Map([...day.quotes].map(([id, quote]) => [id, storedQuote(quote)])),
   taskEvents: stored(day.taskEvents),

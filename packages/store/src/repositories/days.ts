@@ -64,7 +64,11 @@ export async function lockDay({ db }: Context, day: DayKey, known: number): Prom
 export async function savePlan({ db }: Context, key: DayKey, day: Day): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable("plans")
-    .set({ version: day.version, duties: JSON.stringify(day.duties), plan: JSON.stringify(day.plan) })
+    .set({
+      version: day.version,
+      duties: JSON.stringify(day.duties),
+      plan: JSON.stringify({ ...day.plan, undoable: day.undoable }),
+    })
     .where("tenant_id", "=", key.tenant_id)
     .where("service_id", "=", key.service_id)
     .where("service_date", "=", key.service_date)
@@ -90,11 +94,12 @@ type JsonBookingRow = Omit<Selectable<BookingRow>, "cancellation_reason"> & {
   readonly cancellation_reason: string | null;
 };
 
-const toDay = async (context: Context, row: DayRow): Promise<Day> => ({
+const toDay = async (context: Context, { plan: { undoable, ...plan }, ...row }: DayRow): Promise<Day> => ({
   serviceDate: row.service_date,
   version: row.version,
   duties: row.duties,
-  plan: row.plan,
+  plan,
+  ...(undoable && { undoable }),
   bookings: new Map(
     (await toBookings(context, row.bookings.map(withBytes))).map((booking) => [booking.id, booking]),
   ),

@@ -1,0 +1,98 @@
+import { type Plan, type Reaction, react, type Visit } from "@noriai/dispatch";
+import { assert, fail, ok, type Result } from "@noriai/kernel";
+import { applyChanges } from "../apply-changes.ts";
+import type { Day, Duty } from "../day.ts";
+import { untilDriversKnow } from "../decide-improve.ts";
+import { eventsOfDuty } from "../effective-events.ts";
+import type { Effort } from "../effort.ts";
+import { searchSpace } from "../find-offer.ts";
+import type { Instruction, InstructionRejection, OutOfService } from "../instruction.ts";
+import { withLeftOut } from "../known-day.ts";
+import { doneVisits } from "../open-visits.ts";
+import { canFollow, planFollowing } from "../plan-made-anew.ts";
+import { rescueStranded } from "../rescue-stranded.ts";
+import type { World } from "../world.ts";
+
+/**
+ * Takes the vehicle of a duty out of service (運行中止). Its riders go where the engine's least-harm plan puts them,
+ * late if need be; whoever is aboard stays with it, and whoever finds no place has none: people have to care for both.
+ */
+export function takeOut({
+  world,
+  open,
+  instruction: { dutyId, from, reason },
+  effort,
+}: {
+  readonly world: World;
+  readonly open: Day;
+  readonly instruction: Extract<Instruction, { kind: "take-out" }>;
+  readonly effort: Effort;
+}): Result<Day, InstructionRejection> {
+  const duty = open.duties.find(({ id }) => id === dutyId);
+  if (duty === undefined) return fail({ kind: "unknown-duty" });
+  if (duty.outOfService !== undefined) return fail({ kind: "already-out", from: duty.outOfService.from });
+  const since = from > world.now ? from : world.now;
+  if (since >= duty.endsAt) return fail({ kind: "duty-over", endedAt: duty.endsAt });
+  const out: OutOfService = { from: since, reason };
+  const { byHand: _, ...own } = duty; // nobody has to ride in a vehicle that does not drive
+  const dayOf = (one: Duty): Day => ({
+    ...open,
+    duties: open.duties.map((other) => (other === duty ? one : other)),
+  });
+  const [free, marked] = [dayOf(own), dayOf({ ...own, outOfService: out })];
+  const plans = plansWithout({ world, day: free, duty, out, effort });
+  const followed = plans.map((plan) => dayWith(world, marked, plan));
+  const after = followed.find((day) => canFollow(world, marked, day)) ?? followed.at(-1)!;
+  return ok(rescueStranded(world, after));
+}
+
+const dayWith = (world: World, marked: Day, plan: Plan): Day =>
+  applyChanges(marked, [planFollowing(world, marked, plan)]);
+
+/** The least-harm plan first; then the one in which its riders have merely lost their places. */
+function plansWithout({
+  world,
+  day,
+  duty,
+  out,
+  effort,
+}: {
+  readonly world: World;
+  readonly day: Day;
+  readonly duty: Duty;
+  readonly out: OutOfService;
+  readonly effort: Effort;
+}): readonly Plan[] {
+  const { day: known, problem } = searchSpace(world, day, untilDriversKnow(world, day));
+  if (!known.duties.some(({ id }) => id === duty.id)) return [day.plan];
+  const happenings = [{ kind: "out-of-service", dutyId: duty.id, from: out.from } as const];
+  const reaction = react({ ...effort, problem, plan: known.plan, happenings });
+  assert(reaction.kind === "reaction", `the engine can read the day: ${JSON.stringify(reaction)}`);
+  const aboard = aboardOf(day, duty, reaction);
+  const before = known.plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [];
+  const kept = (plan: Plan): Plan => {
+    if (out.from > Math.max(world.now, duty.startsAt)) return plan; // it brings home whom it carries by then
+    const left = new Set(
+      (plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? []).map(({ tripId }) => tripId),
+    );
+    const stays = ({ tripId }: Visit) => left.has(tripId) || aboard.has(tripId);
+    return {
+      routes: plan.routes.map((route) =>
+        route.dutyId === duty.id
+          ? { ...route, visits: before.filter(stays) }
+          : { ...route, visits: route.visits.filter(({ tripId }) => !aboard.has(tripId)) },
+      ),
+    };
+  };
+  return [kept(reaction.after.plan), kept(reaction.before.plan)].map((plan) =>
+    withLeftOut({ plan, known, day }),
+  );
+}
+
+/** Who sits in the vehicle: no plan takes them out of it, only people can. */
+function aboardOf(day: Day, duty: Duty, { transfers }: Reaction): ReadonlySet<string> {
+  const done = doneVisits(eventsOfDuty(day, duty.id));
+  const alighted = new Set(done.filter(({ kind }) => kind === "dropoff").map(({ tripId }) => tripId));
+  const boarded = done.filter(({ kind, tripId }) => kind === "pickup" && !alighted.has(tripId));
+  return new Set([...boarded, ...transfers].map(({ tripId }) => tripId));
+}
