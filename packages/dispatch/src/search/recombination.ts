@@ -5,6 +5,7 @@ import { measure, Route } from "./route.ts";
 import { RoutePool } from "./route-pool.ts";
 import { RouteVariants } from "./route-variants.ts";
 import { RowPrices } from "./row-prices.ts";
+import { SegmentChains } from "./segment-chains.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Solution } from "./solution.ts";
 import { settleCost, Timing } from "./timing.ts";
@@ -16,11 +17,18 @@ const REMEMBERED_MAX = 40_000;
 const REMEMBERED = 15_000;
 /** Routes that one choice is made from. */
 const CHOICE = 6000;
-/** Rounds of making variants of the best routes, and of how many. */
+/** Rounds of making new routes of the best ones: so many are varied, so many cut and chained anew. */
 const ROUNDS = 3;
 const VARIED = 80;
-/** Variants are kept whose reduced cost is less than this share of the gap between the bound and the best plan. */
+const CUT = 500;
+/** New routes are kept whose reduced cost is less than this share of the gap between the bound and the best plan. */
 const PROMISING = 0.15;
+/** How many times these numbers are doubled, one by one, while nothing comes of them. */
+const DOUBLINGS_MAX = 3;
+/** The bound must sink by this share of the gap for new routes to count as a gain. */
+const GAIN = 0.05;
+/** Shares of the gap within which a cheaper choice is looked for: near the bound few columns are in question. */
+const WITHIN = [0.1, 0.2, 0.4, 1];
 /** Columns that the search for a cheaper choice may look at. */
 const WORK = 300_000;
 
@@ -36,15 +44,19 @@ export class Recombination {
   private readonly instance: Instance;
   private readonly pool: RoutePool;
   private readonly variants: RouteVariants;
+  private readonly chains: SegmentChains;
   /** By kind of duty, what one costs that serves nobody. Columns are counted by what they cost beyond. */
   private readonly idleCost: Float64Array;
   /** By request: what it is worth to serve it. */
   private price: Float64Array | undefined;
+  private lower = Number.POSITIVE_INFINITY;
+  private doublings = 0;
 
   constructor(instance: Instance) {
     this.instance = instance;
     this.pool = new RoutePool(instance);
     this.variants = new RouteVariants(instance, this.pool);
+    this.chains = new SegmentChains(instance, this.pool);
     this.idleCost = Float64Array.from(this.pool.dutiesOf, ([d]) => costOfIdle(instance, d!));
   }
 
@@ -61,38 +73,58 @@ export class Recombination {
    * @returns the visits of each duty; undefined: none found
    */
   improve(best: Snapshot, closed: Uint8Array): Int32Array[] | undefined {
-    const { pool, variants, idleCost } = this;
     const target = best.cost - this.costOfAllIdle();
     const { requestCount } = this.instance;
     this.price ??= new Float64Array(requestCount).fill(target / requestCount);
-    for (let round = 0; ; round++) {
-      const columns = this.cheapestColumns(CHOICE);
-      const partition = this.partitionOf(columns, closed);
-      const prices = new RowPrices(partition, this.price);
-      prices.climb(target);
-      this.price = prices.price;
-      const gap = target - prices.lower;
-      if (gap <= 0) return undefined;
-      if (round < ROUNDS) {
-        for (const c of this.cheapestColumns(VARIED))
-          variants.around(c, this.price, PROMISING * gap + idleCost[pool.kind[c]!]!);
-        continue;
-      }
-      const hopeful = columns.filter((_, k) => prices.rise(k) < gap);
-      const chosen = cheapestCover(this.partitionOf(hopeful, closed), {
-        price: this.price,
-        below: target,
-        work: WORK,
-      });
-      const routes =
-        chosen &&
-        this.routesOf(
-          chosen.map((k) => hopeful[k]!),
-          closed,
-        );
-      if (pool.size > REMEMBERED_MAX) pool.keepOnly(this.cheapestColumns(REMEMBERED));
-      return routes;
+    let lower = this.priceRequests(target, closed);
+    for (let round = 0; round < ROUNDS && lower < target; round++) {
+      this.makeRoutes(target - lower);
+      lower = this.priceRequests(target, closed);
     }
+    if (lower >= target) return undefined;
+    const chosen = this.choose(lower, target, closed);
+    const gains = chosen !== undefined || lower < this.lower - GAIN * (target - lower);
+    this.doublings = gains ? 0 : Math.min(DOUBLINGS_MAX, this.doublings + 1);
+    this.lower = lower;
+    const routes = chosen && this.routesOf(chosen, closed);
+    if (this.pool.size > REMEMBERED_MAX) this.pool.keepOnly(this.cheapestColumns(REMEMBERED));
+    return routes;
+  }
+
+  /** Finds out what serving each request is worth. @returns a bound that no choice of the columns in question is below */
+  private priceRequests(target: number, closed: Uint8Array): number {
+    const prices = new RowPrices(this.partitionOf(this.cheapestColumns(CHOICE), closed), this.price!);
+    prices.climb(target);
+    this.price = prices.price;
+    return prices.lower;
+  }
+
+  /** Varies and chains what is worth most into new columns. */
+  private makeRoutes(gap: number): void {
+    const { pool, variants, chains, idleCost, doublings } = this;
+    const price = this.price!;
+    const more = 2 ** doublings;
+    const below = Math.min(1, PROMISING * more) * gap;
+    for (const c of this.cheapestColumns(VARIED * more))
+      variants.around(c, price, below + idleCost[pool.kind[c]!]!);
+    const cut = this.cheapestColumns(CUT * more);
+    for (const kind of pool.dutiesOf.keys()) {
+      const columns = cut.filter((c) => pool.kind[c] === kind);
+      chains.chain(kind, columns, { price, below: below + idleCost[kind]!, spares: 1 + 2 * doublings });
+    }
+  }
+
+  private choose(lower: number, target: number, closed: Uint8Array): readonly number[] | undefined {
+    const columns = this.cheapestColumns(CHOICE);
+    const prices = new RowPrices(this.partitionOf(columns, closed), this.price!);
+    for (const share of WITHIN) {
+      const below = lower + share * (target - lower);
+      const hopeful = columns.filter((_, k) => prices.lower + prices.rise(k) < below);
+      const partition = this.partitionOf(hopeful, closed);
+      const chosen = cheapestCover(partition, { price: prices.price, below, work: WORK });
+      if (chosen !== undefined) return chosen.map((k) => hopeful[k]!);
+    }
+    return undefined;
   }
 
   private costOfAllIdle(): number {

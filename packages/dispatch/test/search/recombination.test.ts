@@ -10,7 +10,7 @@ import { drivingOnly } from "../../src/search/solve.ts";
 import { type DayKind, randomDay } from "../random-day.ts";
 
 const SEED = Number(process.env.DISPATCH_SEED ?? 20_270_403);
-const DAYS = 120;
+const DAYS = 64;
 
 function kindOf(seed: number): DayKind {
   return {
