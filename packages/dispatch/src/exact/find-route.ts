@@ -2,6 +2,7 @@ import type { Hours } from "./hours.ts";
 import { dominates, type Label, WORK } from "./label.ts";
 import { narrowed } from "./narrow.ts";
 import { pacedDrive, pathOf } from "./paced-drive.ts";
+import { reachAtAnyPace, reachTest } from "./reach.ts";
 import { Sets } from "./sets.ts";
 import { steadyDrive } from "./steady-drive.ts";
 import type { Roads, Vehicle, Work } from "./work.ts";
@@ -52,10 +53,12 @@ export function findRoute({
   const sets = new Sets(ahead.length);
   const mustBeDone = predecessors(work, hours, ahead);
   const width = Math.max(1, (ahead.length + 31) >> 5);
-  const drive = (roads.legs.steady ? steadyDrive : pacedDrive)({ work, vehicle, hours, roads });
-  const steady = roads.legs.steady;
-  const { seconds, placeCount } = work.lower;
-  const quickest = quickestWaysTo(work, hours, { ahead, start: vehicle.origin.place });
+  const { steady } = roads.legs;
+  const drive = (steady ? steadyDrive : pacedDrive)({ work, vehicle, hours, roads });
+  const { placeCount } = work.lower;
+  const canReachAll = steady
+    ? reachTest({ work, hours, ahead, sets, from: vehicle.origin.place })
+    : reachAtAnyPace({ work, hours, ahead, sets });
   const seen = new Map<number, Label[]>();
   const start: Label = {
     before: undefined,
@@ -102,40 +105,6 @@ export function findRoute({
     );
   }
 
-  /** Not even the quickest way misses a stop that is still ahead. */
-  function canReachAll({ served, place, leaves, aboard, since, boardBy }: Label): boolean {
-    if (!steady) return canReachAllAtThisPace({ served, place, leaves });
-    const from = place * placeCount;
-    let busy = 0;
-    let longestService = 0;
-    for (let k = 0; k < ahead.length; k++) {
-      if (sets.has(served, k)) continue;
-      const latest = hours.latest[ahead[k]!]!;
-      const stop = work.stops[ahead[k]!]!;
-      if (leaves + seconds[from + stop.place]! > latest) return false;
-      // All stops due by now take at least the quickest way to each and their service, but for the last.
-      busy += quickest[k]! + stop.service;
-      if (stop.service > longestService) longestService = stop.service;
-      if (leaves + busy - longestService > latest) return false;
-    }
-    for (let k = 0; k < aboard.length; k++) {
-      if (aboard[k] === WORK) continue;
-      const { place: to, task } = work.stops[aboard[k]!]!;
-      const { span } = work.tasks[task]!;
-      const leg = seconds[from + to]!;
-      if (since[k]! + leg > span || leaves + leg > boardBy[k]! + span) return false;
-    }
-    return true;
-  }
-
-  function canReachAllAtThisPace({ served, place, leaves }: Pick<Label, "served" | "place" | "leaves">) {
-    const { legs } = work.lower;
-    return ahead.every(
-      (id, k) =>
-        sets.has(served, k) || legs.arrival(place, work.stops[id]!.place, leaves) <= hours.latest[id]!,
-    );
-  }
-
   function isBeaten(label: Label): boolean {
     const key = label.served * placeCount + label.place;
     const others = seen.get(key);
@@ -168,20 +137,4 @@ function predecessors({ stops }: Work, { before }: Hours, ahead: readonly number
     for (const [j, a] of ahead.entries())
       if (before[a * stops.length + b] === 1) words[k * width + (j >> 5)]! |= 1 << (j & 31);
   return words;
-}
-
-/** Per stop of `ahead` the quickest way to it from any stop that may come right before it. */
-function quickestWaysTo(
-  { stops, lower }: Work,
-  { before }: Hours,
-  { ahead, start }: { ahead: readonly number[]; start: number },
-): Float64Array {
-  const { seconds, placeCount } = lower;
-  return Float64Array.from(ahead, (b) => {
-    let least = seconds[start * placeCount + stops[b]!.place]!;
-    for (const a of ahead)
-      if (a !== b && before[b * stops.length + a] === 0)
-        least = Math.min(least, seconds[stops[a]!.place * placeCount + stops[b]!.place]!);
-    return least;
-  });
 }
