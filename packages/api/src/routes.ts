@@ -2,9 +2,10 @@ import { z } from "zod";
 import { route } from "./route.ts";
 import { id, noContent, serviceDate, tenantParams } from "./schema/basics.ts";
 import { auditEntry, board, dutyLine, positions, usageReport } from "./schema/board.ts";
+import { delayCall, delayList } from "./schema/delay.ts";
 import { dutySheet, positionReport, taskEventResults, taskEvents } from "./schema/duty.ts";
 import { instructionAnswer, instructionOn } from "./schema/instruction.ts";
-import { memberSummary, newMember, role, session, signIn } from "./schema/person.ts";
+import { contact, memberSummary, newMember, role, session, signIn } from "./schema/person.ts";
 import { clockCommand, publicService, world } from "./schema/service.ts";
 import { booking, quoteAnswer, tripRequest } from "./schema/trip.ts";
 
@@ -159,6 +160,43 @@ export const ROUTES = {
     response: z.object({ bookings: z.array(booking) }),
   }),
 
+  setMemberContact: route({
+    method: "PUT",
+    path: `${T}/members/:memberId/contact`,
+    summary: "How a member is to be told of changes",
+    access: DESK,
+    params: tenantParams.extend({ memberId: id }),
+    body: z.object({ contact }),
+    response: noContent,
+  }),
+
+  getDelayList: route({
+    method: "GET",
+    path: `${T}/delay-list`,
+    summary: "Riders of today to be called because of lateness, most urgent first",
+    access: DESK,
+    params: tenantParams,
+    response: delayList,
+  }),
+  recordDelayCall: route({
+    method: "POST",
+    path: `${T}/bookings/:bookingId/delay-calls`,
+    summary: "Keep what came of a call because of lateness",
+    access: DESK,
+    params: tenantParams.extend({ bookingId: id }),
+    body: delayCall,
+    response: noContent,
+    idempotent: true,
+  }),
+  closeDelayList: route({
+    method: "POST",
+    path: `${T}/delay-list/close`,
+    summary: "Put today's call list away; refused while anybody is still to be told",
+    access: DESK,
+    params: tenantParams,
+    response: noContent,
+  }),
+
   getDutySheet: route({
     method: "GET",
     path: `${T}/duty`,
@@ -224,7 +262,8 @@ export const ROUTES = {
   giveInstruction: route({
     method: "POST",
     path: `${T}/board/instructions`,
-    summary: "Take a vehicle out of service or bring it back, move a rider, or take the last instruction back",
+    summary:
+      "Take a vehicle out of service or bring it back, move a rider, or take the last instruction back",
     access: DISPATCHERS,
     params: tenantParams,
     body: instructionOn.extend({ version: z.int().min(0).describe("of the plan that was previewed") }),

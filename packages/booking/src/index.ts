@@ -35,6 +35,14 @@ export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
+export {
+  type DelayCall,
+  type DelayCallOutcome,
+  type DelayEntry,
+  type DelayList,
+  delayList,
+  type ToldTimes,
+} from "./delay-list.ts";
 export { dutiesOf, openDay } from "./duties.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
 export type { Effect, Fate } from "./effects.ts";

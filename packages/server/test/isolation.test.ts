@@ -59,6 +59,8 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   releaseQuote: [404],
   cancelBooking: [404],
   listMemberBookings: [404],
+  setMemberContact: [404],
+  recordDelayCall: [404],
   askQuote: [400],
 };
 

@@ -12,6 +12,8 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   addMember: {
     body: { name: "試験", kana: "しけん", phone: "0836-00-7777", birthDate: "1960-01-01", town: "船木" },
   },
+  setMemberContact: { body: { contact: "text" } },
+  recordDelayCall: { body: { outcome: "absent" } },
   recordTaskEvents: {
     body: { events: [{ id: "e1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" }] },
   },

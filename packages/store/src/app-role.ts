@@ -23,6 +23,8 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   refusals: "SELECT, INSERT",
   audit_events: "SELECT, INSERT",
   access_log: "SELECT, INSERT",
+  delay_calls: "SELECT, INSERT",
+  delay_list_closings: "SELECT, INSERT",
   positions: "SELECT, INSERT, UPDATE",
   acknowledgements: "SELECT, INSERT, UPDATE",
   decision_grounds: "SELECT, INSERT",

@@ -1,4 +1,14 @@
-import type { Booking, Change, Day, Member, Refusal, Service, Taken, TaskEvent } from "@noriai/booking";
+import type {
+  Booking,
+  Change,
+  Day,
+  DelayCall,
+  Member,
+  Refusal,
+  Service,
+  Taken,
+  TaskEvent,
+} from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import type {
   AccountId,
@@ -116,6 +126,12 @@ export interface TenantTransaction {
   addMember(member: NewMember, by: Actor, now: EpochSeconds): Promise<MemberRecord>;
   /** Reads personal records; the access log is written in the same transaction. */
   readMembers(ids: readonly MemberId[], access: Access): Promise<readonly MemberRecord[]>;
+  /** How the member is to be told of changes; false when there is no such member. */
+  setContact(
+    id: MemberId,
+    contact: Contact,
+    setting: { readonly by: Actor; readonly now: EpochSeconds },
+  ): Promise<boolean>;
   /** By phone number (any spelling), kana (from the start of family or given name) or member number; at most `limit`. */
   searchMembers(query: string, limit: number, access: Access): Promise<readonly MemberRecord[]>;
 
@@ -131,6 +147,17 @@ export interface TenantTransaction {
   findAnswer(key: CommandKey): Promise<RememberedAnswer | undefined>;
   /** Throws AnswerAlreadyRemembered, and so undoes the transaction, when the same command was faster elsewhere. */
   rememberAnswer(key: CommandKey, answer: RememberedAnswer, now: EpochSeconds): Promise<void>;
+
+  addDelayCall(serviceDate: ServiceDate, call: DelayCall, by: Actor): Promise<void>;
+  /** In the order in which they were made. */
+  listDelayCalls(serviceDate: ServiceDate): Promise<readonly StoredDelayCall[]>;
+  closeDelayList(
+    serviceDate: ServiceDate,
+    workedOff: number,
+    closing: { readonly by: Actor; readonly now: EpochSeconds },
+  ): Promise<void>;
+  /** When the call list of a date was last closed. */
+  findDelayListClosing(serviceDate: ServiceDate): Promise<EpochSeconds | undefined>;
 
   savePosition(vehicle: VehicleId, position: StoredPosition): Promise<void>;
   /** The last known position of each vehicle. */
@@ -171,7 +198,12 @@ export interface NewMember {
   readonly town: string;
   readonly birthDate: ServiceDate;
   readonly disability: Member["disability"];
+  /** Absent: by phone. */
+  readonly contact?: Contact | undefined;
 }
+
+/** How a member is to be told of changes (連絡方法). `text`: never called, for who does not hear or speak on the phone. */
+export type Contact = "phone" | "text";
 
 /** A member with what identifies the person; encrypted at rest. */
 export interface MemberRecord extends NewMember {
@@ -183,7 +215,7 @@ export interface MemberRecord extends NewMember {
 export interface Access {
   readonly by: Actor;
   readonly now: EpochSeconds;
-  readonly purpose: "booking" | "driving" | "operation" | "registration";
+  readonly purpose: "booking" | "driving" | "operation" | "registration" | "delay-call";
 }
 
 export interface Account {
@@ -215,6 +247,9 @@ export interface RememberedAnswer {
   readonly body: unknown;
 }
 
+/** A call because of lateness, and the account of whoever made it. */
+export type StoredDelayCall = DelayCall & { readonly by: AccountId | null };
+
 export interface StoredPosition {
   readonly lat: number;
   readonly lng: number;
@@ -232,6 +267,9 @@ export type AuditEvent =
   | "service-saved"
   | "map-imported"
   | "member-registered"
+  | "member-contact-set"
+  | "delay-call-made"
+  | "delay-list-closed"
   | "account-added"
   | "session-opened"
   | "session-refused"

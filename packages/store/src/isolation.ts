@@ -22,6 +22,8 @@ export const APPEND_ONLY_TABLES = [
   "access_log",
   "decision_grounds",
   "decisions",
+  "delay_calls",
+  "delay_list_closings",
 ] as const;
 
 /**

@@ -1,12 +1,14 @@
 import type {
   Booking,
   BookingState,
+  DelayCall,
   Duty,
   Matter,
   Offer,
   Refusal,
   Service,
   TaskEvent,
+  ToldTimes,
   TripRequest,
   Undoable,
 } from "@noriai/booking";
@@ -152,6 +154,26 @@ export interface Tables {
     changes_sha256: string;
     chain_sha256: string;
   };
+  delay_calls: {
+    tenant_id: TenantId;
+    call_id: GeneratedAlways<number>;
+    service_date: ServiceDate;
+    booking_id: BookingId;
+    outcome: DelayCall["outcome"];
+    told: Json<ToldTimes> | null;
+    called_at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+  };
+  delay_list_closings: {
+    tenant_id: TenantId;
+    closing_id: GeneratedAlways<number>;
+    service_date: ServiceDate;
+    worked_off: number;
+    closed_at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+  };
   positions: { tenant_id: TenantId; vehicle_id: VehicleId; lat: number; lng: number; at: EpochSeconds };
   acknowledgements: {
     tenant_id: TenantId;
@@ -197,6 +219,7 @@ export interface MemberRow {
   town: Uint8Array;
   birth_date: Uint8Array;
   disability: Uint8Array | null;
+  contact: Uint8Array | null;
   phone_index: Uint8Array;
   kana_index: Uint8Array[];
   registered_at: EpochSeconds;

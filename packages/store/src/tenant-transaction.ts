@@ -7,8 +7,14 @@ import { appendAudit, listAudit } from "./repositories/audit.ts";
 import { findBooking, listBookingsOf } from "./repositories/bookings.ts";
 import { loadDay, loadDays } from "./repositories/days.ts";
 import { loadDecisions } from "./repositories/decisions.ts";
+import {
+  addDelayCall,
+  closeDelayList,
+  findDelayListClosing,
+  listDelayCalls,
+} from "./repositories/delay-calls.ts";
 import { findMap, saveMap } from "./repositories/maps.ts";
-import { addMember, findMember, readMembers, searchMembers } from "./repositories/members.ts";
+import { addMember, findMember, readMembers, searchMembers, setContact } from "./repositories/members.ts";
 import { lastOutboxId, listOutboxSince } from "./repositories/outbox.ts";
 import { listPositions, savePosition } from "./repositories/positions.ts";
 import { findQuoteDate } from "./repositories/quotes.ts";
@@ -21,6 +27,7 @@ import { getTenant } from "./repositories/tenants.ts";
 
 /** The door's words, spoken to one open transaction. */
 export const tenantTransaction = (context: Context): TenantTransaction => ({
+  ...tellingRiders(context),
   getTenant: () => getTenant(context),
   findService: () => findService(context),
   saveService: (service, by, now) => saveService(context, service, { by, now }),
@@ -39,7 +46,6 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
 
   findMember: (id) => findMember(context, id),
   addMember: (member, by, now) => addMember(context, member, { by, now }),
-  readMembers: (ids, access) => readMembers(context, ids, access),
   searchMembers: (query, limit, access) => searchMembers(context, { query, limit }, access),
 
   findAccountByLogin: (login) => findAccountByLogin(context, login),
@@ -65,4 +71,20 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   },
   listOutboxSince: (id, limit) => listOutboxSince(context, id, limit),
   lastOutboxId: () => lastOutboxId(context),
+});
+
+/** Whom to call when a vehicle is late, and what came of it. */
+const tellingRiders = (
+  context: Context,
+): Pick<
+  TenantTransaction,
+  "readMembers" | "setContact" | "addDelayCall" | "listDelayCalls" | "closeDelayList" | "findDelayListClosing"
+> => ({
+  readMembers: (ids, access) => readMembers(context, ids, access),
+  setContact: (id, contact, { by, now }) => setContact(context, { id, contact }, { by, now }),
+  addDelayCall: (serviceDate, call, by) => addDelayCall(context, { serviceDate, call }, by),
+  listDelayCalls: (serviceDate) => listDelayCalls(context, serviceDate),
+  closeDelayList: (serviceDate, workedOff, { by, now }) =>
+    closeDelayList(context, { serviceDate, workedOff }, { by, now }),
+  findDelayListClosing: (serviceDate) => findDelayListClosing(context, serviceDate),
 });

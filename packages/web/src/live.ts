@@ -7,6 +7,7 @@ import { addressOf } from "./server.ts";
 export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>> = {
   plan: [
     "getBoard",
+    "getDelayList",
     "getDutySheet",
     "getDutyLine",
     "getMyDutyLine",
@@ -17,7 +18,16 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   ],
   position: ["getPositions"],
   acknowledged: ["getBoard"],
-  clock: ["getWorld", "getService", "listMyBookings", "getDutySheet", "getBoard", "getPositions"],
+  "delay-list": ["getDelayList"],
+  clock: [
+    "getWorld",
+    "getService",
+    "listMyBookings",
+    "getDutySheet",
+    "getBoard",
+    "getDelayList",
+    "getPositions",
+  ],
 };
 
 const TOPICS = Object.keys(STALE_BY) as readonly LiveEvent["topic"][];

@@ -13,6 +13,7 @@ const member: MemberSummary = {
   phone: "0836-00-0001",
   town: "常盤町",
   fareClass: "senior",
+  contact: "phone",
 };
 const trip: Quote["trip"] = {
   serviceDate: "2026-11-24",

@@ -15,6 +15,9 @@ export const session = z.object({
   fareClass: fareClass.optional(),
 });
 
+/** 連絡方法. `text`: never on the call list. */
+export const contact = z.enum(["phone", "text"]);
+
 export const memberSummary = z.object({
   id,
   memberNo: z.string(),
@@ -23,6 +26,7 @@ export const memberSummary = z.object({
   phone: z.string(),
   town: z.string(),
   fareClass,
+  contact,
 });
 
 export const newMember = z.object({
@@ -40,4 +44,5 @@ export const newMember = z.object({
   birthDate: paperDate,
   town: z.string().trim().min(1).max(100),
   disability: z.object({ seenOn: paperDate, until: paperDate.optional() }).optional(),
+  contact: contact.default("phone"),
 });

@@ -1,10 +1,11 @@
 import type { RouteName } from "@noriai/api";
 import type { Handler } from "../call.ts";
 import { getBoard, getDutyLine } from "./board.ts";
+import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { follow } from "./live.ts";
-import { addMember, listMemberBookings, searchMembers } from "./members.ts";
+import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
 import { getPositions } from "./positions.ts";
 import { getRoads, getService, getWorld, setClock } from "./public.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
@@ -29,6 +30,10 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   searchMembers,
   addMember,
   listMemberBookings,
+  setMemberContact,
+  getDelayList,
+  recordDelayCall,
+  closeDelayList,
   getDutySheet,
   recordTaskEvents,
   acknowledgePlan,

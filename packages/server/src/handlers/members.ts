@@ -31,9 +31,17 @@ export const addMember: Handler<"addMember"> = async ({
     const message = WORDS[language].field.noSuchDay;
     return fail({ kind: "invalid-input", fields: [{ name: "birthDate", message }] });
   }
-  const { name, kana, phone, town: address } = body;
+  const { name, kana, phone, town: address, contact } = body;
   const disability = disabilityOf(body.disability);
-  const member = { name, kana, phone, birthDate, town: address, disability };
+  const member = {
+    name,
+    kana,
+    phone,
+    birthDate,
+    town: address,
+    disability,
+    ...(contact === "text" && { contact }),
+  };
   return world.store.inTenant(who.tenant, async (tx) => {
     const record = await tx.addMember(member, who.actor, now);
     const outcome = ok({ body: summary(record, town, now) });
@@ -67,7 +75,7 @@ export const listMemberBookings: Handler<"listMemberBookings"> = async ({
 };
 
 function summary(record: MemberRecord, { service }: Town, now: EpochSeconds): MemberSummary {
-  const { id, memberNo, name, kana, phone, town } = record;
+  const { id, memberNo, name, kana, phone, town, contact } = record;
   const rideDate = serviceDateOf(now, service.timeZone);
   return {
     id,
@@ -77,5 +85,14 @@ function summary(record: MemberRecord, { service }: Town, now: EpochSeconds): Me
     phone,
     town,
     fareClass: fareClassOf({ service, member: record, rideDate }).fareClass,
+    contact: contact ?? "phone",
   };
 }
+
+export const setMemberContact: Handler<"setMemberContact"> = async ({ world, who, params, body, now }) => {
+  const memberId = params.memberId as MemberId;
+  const isKnown = await world.store.inTenant(who.tenant, (tx) =>
+    tx.setContact(memberId, body.contact, { by: who.actor, now }),
+  );
+  return isKnown ? ok({ body: null }) : fail({ kind: "not-found" });
+};

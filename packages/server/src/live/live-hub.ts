@@ -36,7 +36,7 @@ export interface LiveHub {
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
   rider: ["plan", "clock"],
   driver: ["plan", "clock", "acknowledged"],
-  call_operator: ["plan", "position", "acknowledged", "clock"],
+  call_operator: ["plan", "position", "acknowledged", "delay-list", "clock"],
   transport_operator: ["plan", "position", "acknowledged", "clock"],
   municipality: ["plan", "position", "acknowledged", "clock"],
   auditor: ["plan", "clock"],

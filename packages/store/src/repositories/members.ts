@@ -2,7 +2,7 @@ import type { Member } from "@noriai/booking";
 import type { EpochSeconds, MemberId, ServiceDate } from "@noriai/kernel";
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
-import type { Access, Actor, MemberRecord, NewMember } from "../door.ts";
+import type { Access, Actor, Contact, MemberRecord, NewMember } from "../door.ts";
 import type { FieldCipher } from "../field-cipher.ts";
 import { kanaIndexTerms, kanaQueryTerm } from "../kana-index.ts";
 import { normalisePhone } from "../phone-number.ts";
@@ -63,6 +63,26 @@ export async function readMembers(
     .execute();
   const records = new Map((await openLogged(context, rows, access)).map((record) => [record.id, record]));
   return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+/** Notes how a member is to be told of changes; nobody's name is opened for it. @returns whether there is such a member */
+export async function setContact(
+  context: Context,
+  { id, contact }: { readonly id: MemberId; readonly contact: Contact },
+  setting: { readonly by: Actor; readonly now: EpochSeconds },
+): Promise<boolean> {
+  const cipher = await context.cipher();
+  const sealed =
+    contact === "phone" ? null : cipher.seal({ table: "members", column: "contact", row: id }, contact);
+  const { numUpdatedRows } = await context.db
+    .updateTable("members")
+    .set({ contact: sealed })
+    .where("tenant_id", "=", context.tenant)
+    .where("member_id", "=", id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await appendAudit(context, [{ event: "member-contact-set", subject: id }], setting);
+  return true;
 }
 
 /** In the order of member numbers. Whoever is shown counts as read. */
@@ -127,6 +147,7 @@ function sealMember(cipher: FieldCipher, member: MemberRecord) {
     birth_date: seal("birth_date", member.birthDate),
     disability:
       member.disability === undefined ? null : seal("disability", JSON.stringify(member.disability)),
+    contact: member.contact === undefined ? null : seal("contact", member.contact),
     phone_index: cipher.index("phone", normalisePhone(member.phone)),
     kana_index: kanaIndexTerms(member.kana).map((term) => cipher.index("kana", term)),
   };
@@ -144,6 +165,7 @@ function openMember(cipher: FieldCipher, row: MemberRow): MemberRecord {
     town: open("town", row.town),
     birthDate: open("birth_date", row.birth_date) as ServiceDate,
     disability: row.disability === null ? undefined : JSON.parse(open("disability", row.disability)),
+    ...(row.contact !== null && { contact: open("contact", row.contact) as Contact }),
   };
 }
 

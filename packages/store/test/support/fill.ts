@@ -83,5 +83,10 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       },
     ]),
   );
+  await store.inTenant(tenant, async (tx) => {
+    const bookingId = `${tenant}-B1` as BookingId;
+    await tx.addDelayCall(MONDAY, { bookingId, outcome: "absent", at: at(4), told: undefined }, DESK);
+    await tx.closeDelayList(MONDAY, 1, { by: DESK, now: at(5) });
+  });
   return member;
 }
