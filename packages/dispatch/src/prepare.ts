@@ -29,8 +29,16 @@ export function prepare({ problem, plan }: { problem: Problem; plan: Plan }): Pr
 interface Known {
   readonly planned: ReadonlySet<string>;
   readonly dutyIds: ReadonlySet<string>;
-  /** Trips taken since the plan was read. */
+  /** Trips taken since `planned` was gathered. */
   readonly taken: readonly Trip[];
+}
+
+/** So many trips are looked through one by one; then they are gathered. */
+const TAKEN_MAX = 100;
+
+function withTaken({ planned, taken, ...known }: Known, trip: Trip): Known {
+  if (taken.length < TAKEN_MAX) return { ...known, planned, taken: [...taken, trip] };
+  return { ...known, planned: new Set([...planned, ...taken.map(({ id }) => id), trip.id]), taken: [] };
 }
 
 function ready(fleet: Fleet, known: Known): PreparedFleet {
@@ -50,7 +58,7 @@ function ready(fleet: Fleet, known: Known): PreparedFleet {
         const others = problem.trips.filter(({ id }) => id !== offer.trip.id);
         return prepare({ problem: { ...problem, trips: [...others, offer.trip] }, plan: offer.plan });
       }
-      return ready(withTrip(fleet, offer), { ...known, taken: [...known.taken, offer.trip] });
+      return ready(withTrip(fleet, offer), withTaken(known, offer.trip));
     },
   };
 }

@@ -45,7 +45,7 @@ test(`the duty, its cost and the runner-up are those of driving every place of e
       if (problem.progress.length > 0) late++;
     }
   }
-  for (const seen of [offers, refusals, paced, crooked, late]) expect(seen).toBeGreaterThan(QUESTIONS / 40);
+  for (const seen of [offers, refusals, paced, crooked, late]) expect(seen).toBeGreaterThan(5);
 });
 
 test("a fleet that takes offers one by one answers as one that is prepared anew after each", () => {
