@@ -1,7 +1,7 @@
 import { cheapestCover } from "./cheapest-cover.ts";
 import type { Instance } from "./instance.ts";
 import type { Partition } from "./partition.ts";
-import { measure, Route } from "./route.ts";
+import { measure, Route, setNodes } from "./route.ts";
 import { RoutePool } from "./route-pool.ts";
 import { RouteVariants } from "./route-variants.ts";
 import { RowPrices } from "./row-prices.ts";
@@ -57,7 +57,10 @@ export class Recombination {
     this.pool = new RoutePool(instance);
     this.variants = new RouteVariants(instance, this.pool);
     this.chains = new SegmentChains(instance, this.pool);
-    this.idleCost = Float64Array.from(this.pool.dutiesOf, ([d]) => costOfIdle(instance, d!));
+    this.idleCost = Float64Array.from(
+      this.pool.dutiesOf,
+      ([d]) => costedRoute(instance, d!, new Int32Array(0)).cost,
+    );
   }
 
   /** Remembers the routes that a step of the search has changed. */
@@ -73,6 +76,7 @@ export class Recombination {
    * @returns the visits of each duty; undefined: none found
    */
   improve(best: Snapshot, closed: Uint8Array): Int32Array[] | undefined {
+    this.remember(best.routes);
     const target = best.cost - this.costOfAllIdle();
     const { requestCount } = this.instance;
     this.price ??= new Float64Array(requestCount).fill(target / requestCount);
@@ -89,6 +93,11 @@ export class Recombination {
     const routes = chosen && this.routesOf(chosen, closed);
     if (this.pool.size > REMEMBERED_MAX) this.pool.keepOnly(this.cheapestColumns(REMEMBERED));
     return routes;
+  }
+
+  /** Another search may have found them. */
+  private remember(routes: readonly Int32Array[]): void {
+    for (const [duty, visits] of routes.entries()) this.pool.see(costedRoute(this.instance, duty, visits));
   }
 
   /** Finds out what serving each request is worth. @returns a bound that no choice of the columns in question is below */
@@ -177,9 +186,10 @@ export class Recombination {
   }
 }
 
-function costOfIdle(instance: Instance, duty: number): number {
-  const route = new Route(duty, 8);
+function costedRoute(instance: Instance, duty: number, visits: Int32Array): Route {
+  const route = new Route(duty, visits.length + 2);
+  setNodes(route, visits, visits.length);
   measure(route, instance, new Int32Array(2 * instance.requestCount + 2 * instance.dutyCount));
   settleCost(route, new Timing(instance));
-  return route.cost;
+  return route;
 }
