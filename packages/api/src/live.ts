@@ -9,6 +9,7 @@ export const liveEvent = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("position"), vehicleId: z.string() }),
   z.object({ topic: z.literal("acknowledged"), dutyId: z.string(), version: z.int() }),
   z.object({ topic: z.literal("delay-list") }),
+  z.object({ topic: z.literal("intake") }),
   z.object({ topic: z.literal("clock") }),
 ]);
 

@@ -5,6 +5,7 @@ import { auditEntry, board, dutyLine, positions, usageReport } from "./schema/bo
 import { delayCall, delayList } from "./schema/delay.ts";
 import { dutySheet, positionReport, taskEventResults, taskEvents } from "./schema/duty.ts";
 import { instructionAnswer, instructionOn } from "./schema/instruction.ts";
+import { intakeNotice, intakeStop, newIntakeStop, touchedBookings } from "./schema/intake.ts";
 import { contact, memberSummary, newMember, role, session, signIn } from "./schema/person.ts";
 import { clockCommand, publicService, world } from "./schema/service.ts";
 import { booking, quoteAnswer, tripRequest } from "./schema/trip.ts";
@@ -287,6 +288,50 @@ export const ROUTES = {
     params: tenantParams.extend({ dutyId: id }),
     query: z.object({ date: serviceDate }),
     response: dutyLine,
+  }),
+
+  getIntake: route({
+    method: "GET",
+    path: `${T}/intake`,
+    summary: "Stops of intake that stand, as everybody is told",
+    access: "public",
+    params: tenantParams,
+    response: z.object({ stops: z.array(intakeNotice) }),
+  }),
+  listIntakeStops: route({
+    method: "GET",
+    path: `${T}/intake-stops`,
+    summary: "Stops of intake: those that stand, then past ones, latest first",
+    access: CONSOLE,
+    params: tenantParams,
+    response: z.object({ stops: z.array(intakeStop) }),
+  }),
+  stopIntake: route({
+    method: "POST",
+    path: `${T}/intake-stops`,
+    summary: "Stop new bookings on every channel, at once and for offers that are held",
+    access: CONSOLE,
+    params: tenantParams,
+    body: newIntakeStop,
+    response: intakeStop,
+    idempotent: true,
+  }),
+  resumeIntake: route({
+    method: "POST",
+    path: `${T}/intake-stops/:intakeStopId/resume`,
+    summary: "Take new bookings again",
+    access: CONSOLE,
+    params: tenantParams.extend({ intakeStopId: id }),
+    response: intakeStop,
+    idempotent: true,
+  }),
+  listTouchedBookings: route({
+    method: "GET",
+    path: `${T}/intake-stops/:intakeStopId/bookings`,
+    summary: "Bookings ahead that lie under a stop of intake",
+    access: CONSOLE,
+    params: tenantParams.extend({ intakeStopId: id }),
+    response: touchedBookings,
   }),
 
   getReport: route({

@@ -24,7 +24,11 @@ const MENDED_BY_TIME: ReadonlySet<Rejection["kind"]> = new Set([
 
 /** Might another time on the same day bring an offer? Not when anything stands against the trip at every time. */
 export function isMendedByTime(rejections: readonly Rejection[]): boolean {
-  return rejections.every(({ kind }) => MENDED_BY_TIME.has(kind));
+  return rejections.every(
+    (rejection) =>
+      MENDED_BY_TIME.has(rejection.kind) ||
+      (rejection.kind === "intake-stopped" && rejection.limitedTo.includes("time")),
+  );
 }
 
 const COUNT_MAX = 3;

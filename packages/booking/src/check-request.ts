@@ -1,6 +1,7 @@
 import type { Rejection } from "./rejection.ts";
 import { bookingWindow } from "./rules/booking-window.ts";
 import { changeable } from "./rules/changeable.ts";
+import { intakeStopped } from "./rules/intake-stopped.ts";
 import { membersOnly } from "./rules/members-only.ts";
 import { offRoad } from "./rules/off-road.ts";
 import { operatingDay } from "./rules/operating-day.ts";
@@ -27,6 +28,7 @@ export const RULES: readonly { readonly name: string; readonly rule: Rule }[] = 
   { name: "stop-pair", rule: stopPair },
   { name: "party", rule: party },
   { name: "changeable", rule: changeable },
+  { name: "intake-stopped", rule: intakeStopped },
   { name: "reception-period", rule: receptionPeriod },
   { name: "phone-reception", rule: phoneReception },
   { name: "operating-day", rule: operatingDay },
@@ -41,7 +43,7 @@ export function checkRequest(ask: Ask): readonly Rejection[] {
 }
 
 /** The rules that another time on the same day may mend. */
-const TIME_RULES: readonly Rule[] = [bookingWindow, operatingHoursRule, ownOverlap];
+const TIME_RULES: readonly Rule[] = [intakeStopped, bookingWindow, operatingHoursRule, ownOverlap];
 
 /** Everything about its time that stands against a request. */
 export function checkTime(ask: Ask): readonly Rejection[] {

@@ -28,14 +28,17 @@ export function isOver({ now }: World, { expiresAt }: Quote): boolean {
 /** Closes the quotes that match and takes their trips out of the plan. */
 export function closeQuotes(
   day: Day,
-  because: "released" | "expired",
+  because: "released" | "expired" | "stopped",
   matches: (quote: Quote) => boolean,
 ): readonly Change[] {
   const closing = [...day.quotes.values()].filter(matches);
   return [...closed(closing, because), ...withoutTrips(day, closing)];
 }
 
-function closed(quotes: readonly Quote[], because: "released" | "expired"): readonly Change[] {
+function closed(
+  quotes: readonly Quote[],
+  because: "released" | "expired" | "stopped",
+): readonly Change[] {
   return quotes.map(({ id }) => ({ kind: "quote-closed", quoteId: id, because }));
 }
 

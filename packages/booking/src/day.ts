@@ -45,7 +45,7 @@ export type Change =
   | {
       readonly kind: "quote-closed";
       readonly quoteId: QuoteId;
-      readonly because: "confirmed" | "released" | "expired";
+      readonly because: "confirmed" | "released" | "expired" | "stopped";
     }
   | { readonly kind: "request-refused"; readonly refusal: Refusal }
   | { readonly kind: "booking-confirmed"; readonly booking: Booking }

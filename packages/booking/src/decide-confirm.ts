@@ -1,8 +1,8 @@
 import { type Plan, promisesAtRisk, remove } from "@noriai/dispatch";
-import type { BookingId, MemberId, QuoteId } from "@noriai/kernel";
+import { assert, type BookingId, type MemberId, type QuoteId, type RefusalId } from "@noriai/kernel";
 import { applyChanges, decision } from "./apply-changes.ts";
 import { newBoardingCode } from "./boarding-code.ts";
-import type { Booking, Quote } from "./booking.ts";
+import type { Booking, Quote, Refusal } from "./booking.ts";
 import { checkTime } from "./check-request.ts";
 import { closeQuotes, expireQuotes, isOver } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
@@ -11,28 +11,32 @@ import { freedBy } from "./freed.ts";
 import { hasPlaces, knownDay } from "./known-day.ts";
 import { planMadeAnew } from "./plan-made-anew.ts";
 import { problemOf } from "./problem.ts";
+import type { Rejection } from "./rejection.ts";
 import { changeable } from "./rules/changeable.ts";
+import { intakeStopped } from "./rules/intake-stopped.ts";
 import { doOverlap, otherBookingsOf } from "./rules/own-overlap.ts";
 import type { TripRequest } from "./trip-request.ts";
 import type { World } from "./world.ts";
 
 /**
  * The booking; or why there is none: the hold ended and the place is gone, nothing is held, the old booking is fixed,
- * the member has meanwhile booked another ride for that time.
+ * the member has meanwhile booked another ride for that time, intake was stopped.
  */
 export type ConfirmAnswer =
   | { readonly kind: "booking"; readonly booking: Booking }
   | { readonly kind: "expired" }
   | { readonly kind: "not-found" }
   | { readonly kind: "not-changeable"; readonly bookingId: BookingId }
-  | { readonly kind: "overlaps-own-booking"; readonly bookingId: BookingId };
+  | { readonly kind: "overlaps-own-booking"; readonly bookingId: BookingId }
+  | Extract<Rejection, { readonly kind: "intake-stopped" }>;
 
 /**
  * Turns a held offer into a booking (予約確定). The same quote confirmed twice gives the same booking.
  *
  * An offer whose hold has ended, or that could not be held, is asked for once more under the same promise; the rider
  * gets exactly what was told or nothing. A change keeps id and boarding code of the booking that it replaces. A
- * replaced booking of another service date is left alone: it is for the caller to cancel it there.
+ * replaced booking of another service date is left alone: it is for the caller to cancel it there. An offer that a stop
+ * of intake covers by now is closed, and kept as unmet demand, however late or early the yes comes.
  */
 export function decideConfirm(
   world: World,
@@ -48,6 +52,8 @@ export function decideConfirm(
   if (quote === undefined || quote.request.memberId !== memberId)
     return decision({ day, changes: expired, answer: { kind: "not-found" } });
 
+  const stopped = intakeStopped({ world, day: open, request: quote.request });
+  if (stopped.length > 0) return refuse({ world, day, open, expired, quote, stopped });
   const old = replacedBy(quote, open);
   if (old !== undefined && changeable({ world, day: open, request: quote.request }).length > 0)
     return decision({ day, changes: expired, answer: { kind: "not-changeable", bookingId: old.id } });
@@ -58,6 +64,39 @@ export function decideConfirm(
   if (plan === undefined)
     return decision({ day, changes: closing(open, quote, expired), answer: { kind: "expired" } });
   return confirm({ world, day, open, expired, quote, old, plan });
+}
+
+/** The quote is over, its seat is free, and the wish is kept as one that came to nothing. */
+function refuse({
+  world,
+  day,
+  open,
+  expired,
+  quote: { id, request },
+  stopped,
+}: {
+  readonly world: World;
+  readonly day: Day;
+  readonly open: Day;
+  readonly expired: readonly Change[];
+  readonly quote: Quote;
+  readonly stopped: readonly Rejection[];
+}): Decision<ConfirmAnswer> {
+  const [first] = stopped;
+  assert(first?.kind === "intake-stopped", "the rule names no other rejection");
+  const refusal: Refusal = {
+    id: world.newId() as RefusalId,
+    request,
+    at: world.now,
+    rejections: stopped,
+    alternatives: [],
+  };
+  const changes: Change[] = [
+    ...expired,
+    ...closeQuotes(open, "stopped", (quote) => quote.id === id),
+    { kind: "request-refused", refusal },
+  ];
+  return decision({ day, changes, answer: first });
 }
 
 function replacedBy({ request: { replaces } }: Quote, open: Day): Booking | undefined {

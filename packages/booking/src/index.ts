@@ -58,6 +58,7 @@ export type {
   OutOfServiceReason,
   Undoable,
 } from "./instruction.ts";
+export type { IntakeLimit, IntakeScope, IntakeStop } from "./intake-stop.ts";
 export { knownDay } from "./known-day.ts";
 export type { Member } from "./member.ts";
 export { openVisits } from "./open-visits.ts";
@@ -65,6 +66,7 @@ export { planMadeAnew } from "./plan-made-anew.ts";
 export { problemOf } from "./problem.ts";
 export type { Rejection } from "./rejection.ts";
 export { cutoffOf, windowOpensAt } from "./rules/booking-window.ts";
+export { isCovered } from "./rules/intake-stopped.ts";
 export type { Ask, Rule } from "./rules/rule.ts";
 export { isInArea } from "./rules/service-area.ts";
 export { isActive } from "./rules/stop-active.ts";

@@ -19,7 +19,11 @@ const MENDED_BY_STOP: ReadonlySet<Rejection["kind"]> = new Set([
 
 /** Might a stop next door bring an offer? Not when anything stands against the trip wherever it begins and ends. */
 export function isMendedByStop(rejections: readonly Rejection[]): boolean {
-  return rejections.every(({ kind }) => MENDED_BY_STOP.has(kind));
+  return rejections.every(
+    (rejection) =>
+      MENDED_BY_STOP.has(rejection.kind) ||
+      (rejection.kind === "intake-stopped" && rejection.limitedTo.includes("place")),
+  );
 }
 
 const COUNT_MAX = 2;

@@ -1,5 +1,15 @@
 import type { Certainty, DutyReason, Reason } from "@noriai/dispatch";
-import type { DutyId, EpochSeconds, Meters, Seconds, ServiceDate, StopId, TimeOfDay } from "@noriai/kernel";
+import type {
+  DutyId,
+  EpochSeconds,
+  IntakeStopId,
+  Meters,
+  Seconds,
+  ServiceDate,
+  StopId,
+  TimeOfDay,
+} from "@noriai/kernel";
+import type { IntakeLimit } from "./intake-stop.ts";
 
 /** Why a trip cannot be offered: the rule's name and by how much it failed. Worded by the faces. */
 export type Rejection =
@@ -14,6 +24,15 @@ export type Rejection =
       readonly opens: TimeOfDay;
       readonly closes: TimeOfDay;
       readonly by: Seconds;
+    }
+  | {
+      readonly kind: "intake-stopped";
+      readonly intakeStopId: IntakeStopId;
+      /** What riders are told, as it was typed. */
+      readonly notice: string;
+      readonly plannedEnd?: EpochSeconds;
+      /** What another wish could mend; empty when everything is stopped. */
+      readonly limitedTo: readonly IntakeLimit[];
     }
   | { readonly kind: "reception-closed"; readonly opens: ServiceDate; readonly closes: ServiceDate }
   | { readonly kind: "phone-closed"; readonly opens?: EpochSeconds }

@@ -1,6 +1,7 @@
 import type { EpochSeconds, MemberId, NewId, Random, StopId, VehicleId } from "@noriai/kernel";
 import type { TravelTimes } from "@noriai/travel";
 import type { SearchEffort } from "./effort.ts";
+import type { IntakeStop } from "./intake-stop.ts";
 import type { Member } from "./member.ts";
 import type { Service } from "./service.ts";
 
@@ -23,4 +24,6 @@ export interface World {
   readonly findMember: (id: MemberId) => Member | undefined;
   /** How hard to try before a trip is refused; `SEARCH_EFFORT` when left out. */
   readonly effort?: SearchEffort;
+  /** The stops of intake that stand; none when left out. */
+  readonly intakeStops?: readonly IntakeStop[];
 }

@@ -13,6 +13,8 @@ export type QuoteId = Branded<string, "QuoteId">;
 export type OfferId = Branded<string, "OfferId">;
 export type BookingId = Branded<string, "BookingId">;
 export type RefusalId = Branded<string, "RefusalId">;
+/** A stop of intake (新規予約受付停止), not a stop where one boards. */
+export type IntakeStopId = Branded<string, "IntakeStopId">;
 export type EventId = Branded<string, "EventId">;
 
 /** Makes a new, never repeated id. The composition root gives it; tests give a counter. */

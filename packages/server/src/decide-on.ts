@@ -1,5 +1,5 @@
 import type { RouteName } from "@noriai/api";
-import type { Day, Taken } from "@noriai/booking";
+import type { Day } from "@noriai/booking";
 import { fail, type ServiceDate } from "@noriai/kernel";
 import type { DayCommand, TenantTransaction } from "@noriai/store";
 import type { Call, Outcome } from "./call.ts";
@@ -32,7 +32,7 @@ export async function decideOnceOn<N extends RouteName, A>(
     outcomeOf,
     also,
   }: {
-    readonly decide: (day: Day) => Taken<A> | Promise<Taken<A>>;
+    readonly decide: DayCommand<A>["decide"];
     readonly outcomeOf: (answer: A, day: Day) => Outcome<N>;
     /** What has to happen in the same transaction, or the trouble for which nothing at all happens. */
     readonly also?: (tx: TenantTransaction) => Promise<Trouble | undefined>;

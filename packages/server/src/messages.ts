@@ -30,6 +30,9 @@ interface Words {
     readonly memberNeeded: string;
     readonly memberUnknown: string;
     readonly bookingUnknown: string;
+    readonly stopUnknown: string;
+    readonly bandTurned: string;
+    readonly endPassed: string;
     readonly hostUnknown: string;
     readonly notYourDuty: string;
     readonly noSuchDay: string;
@@ -135,6 +138,9 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       memberNeeded: "会員を選んでください。",
       memberUnknown: "その会員は見つかりません。もう一度検索してください。",
       bookingUnknown: "変更する予約が見つかりません。予約の一覧から選び直してください。",
+      stopUnknown: "その乗降ポイントはありません。一覧から選んでください。",
+      bandTurned: "終わりの時刻は、始まりの時刻より後にしてください。",
+      endPassed: "終了予定は、いまより後の時刻にしてください。",
       hostUnknown: "127.0.0.1、localhost、[::1] のどれかにしてください。",
       notYourDuty: "あなたの車両の今日の乗務ではありません。",
       noSuchDay: "存在する日付にしてください。",
@@ -245,6 +251,9 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       memberNeeded: "Please choose a member.",
       memberUnknown: "There is no such member. Search again.",
       bookingUnknown: "There is no such booking to change. Choose it again from the list.",
+      stopUnknown: "There is no such stop. Choose it from the list.",
+      bandTurned: "The end must be later than the beginning.",
+      endPassed: "The planned end must be later than now.",
       hostUnknown: "Please use 127.0.0.1, localhost or [::1].",
       notYourDuty: "This is not today's duty of your vehicle.",
       noSuchDay: "Please use a date that exists.",

@@ -28,7 +28,12 @@ const TENANTS = [SMALL_TOWN, OTHER_TOWN, "no-such-town"] as const;
 let house: TestHouse;
 /** Each caller of the first town; its cookie is also shown to the other towns. */
 const cookies = new Map<Caller, string | undefined>();
-let things: { readonly quoteId: string; readonly bookingId: string; readonly memberId: string };
+let things: {
+  readonly quoteId: string;
+  readonly bookingId: string;
+  readonly memberId: string;
+  readonly intakeStopId: string;
+};
 
 beforeAll(async () => {
   house = await openHouse();
@@ -47,7 +52,14 @@ async function thingsOfOtherTown() {
     body: trip({ memberId, time: { mode: "depart", at: text("13:00") } }),
     key: newKey(),
   });
-  return { quoteId: asked.json.quote.id, bookingId: booked.json.id, memberId };
+  const body = { scope: { channels: ["web"] }, reason: "試験", notice: "試験のため" };
+  const stopped = await desk.send("POST", "intake-stops", { body, key: newKey() });
+  return {
+    quoteId: asked.json.quote.id,
+    bookingId: booked.json.id,
+    memberId,
+    intakeStopId: stopped.json.id,
+  };
 }
 
 /** What a caller who is let in may hear besides success: the ids are the neighbour's, the small town has no map. */
@@ -59,6 +71,8 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   releaseQuote: [404],
   cancelBooking: [404],
   listMemberBookings: [404],
+  resumeIntake: [404],
+  listTouchedBookings: [404],
   setMemberContact: [404],
   recordDelayCall: [404],
   askQuote: [400],
@@ -102,6 +116,7 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":quoteId", things.quoteId)
       .replace(":bookingId", things.bookingId)
       .replace(":memberId", things.memberId)
+      .replace(":intakeStopId", things.intakeStopId)
       .replace(":dutyId", "2026-11-24.v1.1");
     const client = clientOf(server, tenant, cookies.get(caller));
     const answer = await client.send(method, `${address}${query ? `?${query}` : ""}`, {

@@ -19,6 +19,7 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   },
   acknowledgePlan: { body: { version: 0 } },
   reportPosition: { body: { lat: 34, lng: 131, at: text("08:40") } },
+  stopIntake: { body: { scope: {}, reason: "試験", notice: "試験のため", plannedEnd: text("12:00") } },
   getBoard: { query: "date=2026-11-24" },
   previewInstruction: { body: { serviceDate: "2026-11-24", instruction: { kind: "undo" } } },
   giveInstruction: { body: { serviceDate: "2026-11-24", version: 0, instruction: { kind: "undo" } } },

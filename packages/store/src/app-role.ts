@@ -27,6 +27,7 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   delay_list_closings: "SELECT, INSERT",
   positions: "SELECT, INSERT, UPDATE",
   acknowledgements: "SELECT, INSERT, UPDATE",
+  intake_stops: "SELECT, INSERT, UPDATE",
   decision_grounds: "SELECT, INSERT",
   decisions: "SELECT, INSERT",
   outbox: "SELECT, INSERT, DELETE",

@@ -1,9 +1,17 @@
-import type { Day, Taken } from "@noriai/booking";
+import type { Day, IntakeStop, Taken } from "@noriai/booking";
 import type { Context } from "./context.ts";
 import type { OneDayCommand } from "./door.ts";
+import { holdIntakeOpen } from "./intake-lock.ts";
 import { dayKey, loadDay, lockDay, savePlan } from "./repositories/days.ts";
 import { appendDecision } from "./repositories/decisions.ts";
+import { standingIntakeStops } from "./repositories/intake-stops.ts";
 import { writeChanges } from "./write-changes.ts";
+
+/** What a decision was made on. */
+interface Snapshot {
+  readonly day: Day;
+  readonly intakeStops: readonly IntakeStop[];
+}
 
 /**
  * Locks the plan of a service date, decides on what is true under the lock, and writes changes, audit entries, plan,
@@ -13,15 +21,27 @@ import { writeChanges } from "./write-changes.ts";
 export async function decideUnderLock<A>(
   context: Context,
   command: OneDayCommand<A>,
-  first?: { readonly snapshot: Day; readonly decision: Taken<A> },
+  first?: { readonly snapshot: Snapshot; readonly decision: Taken<A> },
 ): Promise<Taken<A>> {
   const { service, serviceDate, actor, now } = command;
   const key = dayKey(context.tenant, service, serviceDate);
-  const version = await lockDay(context, key, first?.snapshot.version ?? 0);
-  const decision =
-    first !== undefined && version === first.snapshot.version
-      ? first.decision
-      : await command.decide(await loadDay(context, service, serviceDate));
+  const version = await lockDay(context, key, first?.snapshot.day.version ?? 0);
+  const isFirst = first !== undefined && version === first.snapshot.day.version;
+  const known = isFirst
+    ? first.snapshot
+    : {
+        day: await loadDay(context, service, serviceDate),
+        intakeStops: await standingIntakeStops(context, service),
+      };
+  const decided = isFirst ? first.decision : await command.decide(known.day, known.intakeStops);
+  if (decided.changes.length === 0) return decided;
+
+  // Held for the writing only, not while somebody thinks: a stop of intake must not wait.
+  await holdIntakeOpen(context);
+  const intakeStops = await standingIntakeStops(context, service);
+  const decision = areSame(intakeStops, known.intakeStops)
+    ? decided
+    : await command.decide(known.day, intakeStops);
   if (decision.changes.length === 0) return decision;
 
   await writeChanges(context, key, { changes: decision.changes, by: actor, now });
@@ -36,3 +56,7 @@ export async function decideUnderLock<A>(
   context.outgoing.push({ topic: "plan", serviceDate, version: day.version });
   return { ...decision, day };
 }
+
+/** A stop never changes while it stands, and is never taken up again. */
+const areSame = (one: readonly IntakeStop[], other: readonly IntakeStop[]): boolean =>
+  one.length === other.length && one.every(({ id }, k) => id === other[k]!.id);

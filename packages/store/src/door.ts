@@ -3,6 +3,7 @@ import type {
   Change,
   Day,
   DelayCall,
+  IntakeStop,
   Member,
   Refusal,
   Service,
@@ -16,6 +17,7 @@ import type {
   DutyId,
   EpochSeconds,
   EventId,
+  IntakeStopId,
   MemberId,
   ServiceDate,
   TenantId,
@@ -79,8 +81,11 @@ export interface OneDayCommand<A> {
   readonly serviceDate: ServiceDate;
   readonly actor: Actor;
   readonly now: EpochSeconds;
-  /** Pure: may be called twice. May take its time in another thread. */
-  readonly decide: (day: Day) => Taken<A> | Promise<Taken<A>>;
+  /**
+   * Pure: may be called twice. May take its time in another thread.
+   * @param intakeStops  the stops of intake that stand; those under which anything is written stand at the commit too
+   */
+  readonly decide: (day: Day, intakeStops: readonly IntakeStop[]) => Taken<A> | Promise<Taken<A>>;
 }
 
 export interface DayCommand<A> extends OneDayCommand<A> {
@@ -105,6 +110,18 @@ export interface TenantTransaction {
    * the two dates in the other order ends in the retry of `decideOnDay`.
    */
   decideAlso<A>(command: OneDayCommand<A>): Promise<A>;
+  /**
+   * Stops intake (新規予約受付停止) as of this commit: it waits until nobody writes a decision, and every decision that is
+   * written later, on whichever server, was made under it. Tells every open page, and notes it in the audit log.
+   */
+  stopIntake(service: Service, stop: NewIntakeStop, by: Actor, now: EpochSeconds): Promise<IntakeStopRecord>;
+  /** One that was resumed before is given as it is; nothing where there is none. */
+  resumeIntake(id: IntakeStopId, by: Actor, now: EpochSeconds): Promise<IntakeStopRecord | undefined>;
+  findIntakeStop(id: IntakeStopId): Promise<IntakeStopRecord | undefined>;
+  /** Those that stand, then the others, each latest first. */
+  listIntakeStops(service: Service, limit: number): Promise<readonly IntakeStopRecord[]>;
+  /** Those that stand, as everybody may know them. */
+  standingIntakeStops(service: Service): Promise<readonly IntakeStop[]>;
   /** Everything that was decided on a date, in order, for `replayDay`. */
   loadDecisions(service: Service, serviceDate: ServiceDate): Promise<DecisionLog>;
   /** Where a task event's id stands in the tenant, on whichever service date. */
@@ -179,6 +196,18 @@ export interface TenantTransaction {
     limit: number,
   ): Promise<readonly { readonly id: number; readonly event: object }[]>;
   lastOutboxId(): Promise<number>;
+}
+
+/** A stop of intake as it is made; `reason` is for the staff, `notice` for everybody. */
+export interface NewIntakeStop extends Omit<IntakeStop, "id"> {
+  readonly reason: string;
+}
+
+export interface IntakeStopRecord extends IntakeStop, NewIntakeStop {
+  readonly stoppedAt: EpochSeconds;
+  readonly stoppedBy: Actor;
+  /** Absent as long as it stands. */
+  readonly resumed?: { readonly at: EpochSeconds; readonly by: Actor };
 }
 
 export interface StoredMap {
@@ -266,6 +295,8 @@ export type AuditEvent =
   | Change["kind"]
   | "service-saved"
   | "map-imported"
+  | "intake-stopped"
+  | "intake-resumed"
   | "member-registered"
   | "member-contact-set"
   | "delay-call-made"

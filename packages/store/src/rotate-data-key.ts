@@ -7,11 +7,12 @@ import { resealAccounts } from "./repositories/accounts.ts";
 import { appendAudit } from "./repositories/audit.ts";
 import { resealBookings } from "./repositories/bookings.ts";
 import { addWrappedKey, listWrappedKeys } from "./repositories/data-keys.ts";
+import { resealIntakeStops } from "./repositories/intake-stops.ts";
 import { resealMembers } from "./repositories/members.ts";
 
 /**
- * Gives the tenant a new data key, then seals its members, accounts and reasons of cancellation with it. Older keys stay readable, also for
- * what is never written again (remembered answers). The blind indexes keep their own key.
+ * Gives the tenant a new data key, then seals its members, accounts and reasons (of cancellations, of stops of intake) with it. Older keys
+ * stay readable, also for what is never written again (remembered answers). The blind indexes keep their own key.
  * @returns the new key's version
  */
 export async function rotateDataKey(
@@ -23,6 +24,7 @@ export async function rotateDataKey(
     await resealMembers(context);
     await resealAccounts(context);
     await resealBookings(context);
+    await resealIntakeStops(context);
     await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);
   });
   return version;

@@ -3,6 +3,7 @@ import type {
   BookingState,
   DelayCall,
   Duty,
+  IntakeScope,
   Matter,
   Offer,
   Refusal,
@@ -20,6 +21,7 @@ import type {
   DutyId,
   EpochSeconds,
   EventId,
+  IntakeStopId,
   MemberId,
   QuoteId,
   RefusalId,
@@ -29,7 +31,7 @@ import type {
   TenantId,
   VehicleId,
 } from "@noriai/kernel";
-import type { ColumnType, GeneratedAlways } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
 
@@ -87,7 +89,7 @@ export interface Tables {
     offer: Json<Offer>;
     held: boolean;
     expires_at: EpochSeconds;
-    closed_because: "confirmed" | "released" | "expired" | null;
+    closed_because: "confirmed" | "released" | "expired" | "stopped" | null;
     recorded: GeneratedAlways<number>;
   };
   task_events: DayKey & {
@@ -140,6 +142,22 @@ export interface Tables {
     role: Role | "system";
     purpose: Access["purpose"];
     member_id: MemberId;
+  };
+  intake_stops: {
+    tenant_id: TenantId;
+    intake_stop_id: IntakeStopId;
+    service_id: ServiceId;
+    scope: Json<IntakeScope>;
+    reason: Uint8Array;
+    notice: string;
+    planned_end: EpochSeconds | null;
+    stopped_at: EpochSeconds;
+    stopped_by: AccountId | null;
+    stopped_role: Role | "system";
+    resumed_at: Generated<EpochSeconds | null>;
+    resumed_by: Generated<AccountId | null>;
+    resumed_role: Generated<Role | "system" | null>;
+    recorded: GeneratedAlways<number>;
   };
   decision_grounds: { tenant_id: TenantId; grounds_sha256: string; service: string; travel: Uint8Array };
   decisions: DayKey & {

@@ -13,6 +13,13 @@ import {
   findDelayListClosing,
   listDelayCalls,
 } from "./repositories/delay-calls.ts";
+import {
+  findIntakeStop,
+  listIntakeStops,
+  resumeIntake,
+  standingIntakeStops,
+  stopIntake,
+} from "./repositories/intake-stops.ts";
 import { findMap, saveMap } from "./repositories/maps.ts";
 import { addMember, findMember, readMembers, searchMembers, setContact } from "./repositories/members.ts";
 import { lastOutboxId, listOutboxSince } from "./repositories/outbox.ts";
@@ -25,6 +32,21 @@ import { closeSession, findSession, openSession } from "./repositories/sessions.
 import { findTaskEvent } from "./repositories/task-events.ts";
 import { getTenant } from "./repositories/tenants.ts";
 
+type IntakeWord =
+  | "stopIntake"
+  | "resumeIntake"
+  | "findIntakeStop"
+  | "listIntakeStops"
+  | "standingIntakeStops";
+
+const intakeWords = (context: Context): Pick<TenantTransaction, IntakeWord> => ({
+  stopIntake: (service, stop, by, now) => stopIntake(context, { service, stop }, { by, now }),
+  resumeIntake: (id, by, now) => resumeIntake(context, id, { by, now }),
+  findIntakeStop: (id) => findIntakeStop(context, id),
+  listIntakeStops: (service, limit) => listIntakeStops(context, service, limit),
+  standingIntakeStops: (service) => standingIntakeStops(context, service),
+});
+
 /** The door's words, spoken to one open transaction. */
 export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...tellingRiders(context),
@@ -36,6 +58,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
 
   loadDay: (service, serviceDate) => loadDay(context, service, serviceDate),
   decideAlso: async (command) => (await decideUnderLock(context, command)).answer,
+  ...intakeWords(context),
   loadDecisions: (service, serviceDate) => loadDecisions(context, service, serviceDate),
   findTaskEvent: (id) => findTaskEvent(context, id),
   findBooking: (id) => findBooking(context, id),

@@ -163,9 +163,9 @@ test("the second date is decided on what its present writer leaves, not on what 
   const second = book("B2", TUESDAY);
   const watched: OneDayCommand<string> = {
     ...second,
-    decide: (day) => {
+    decide: (day, intakeStops) => {
       seen.push(day.bookings.size);
-      return second.decide(day);
+      return second.decide(day, intakeStops);
     },
   };
   const moving = bookBoth(it.store, book("B1", MONDAY), watched, async () => {

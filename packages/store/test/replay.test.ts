@@ -47,6 +47,7 @@ describe(`a busy day (seed ${SEED})`, () => {
       "quote quote",
       "quote refusal",
       "confirm booking",
+      "confirm intake-stopped",
       "release released",
       "cancel cancelled",
       "task recorded",

@@ -19,6 +19,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   position: ["getPositions"],
   acknowledged: ["getBoard"],
   "delay-list": ["getDelayList"],
+  intake: ["getIntake", "listIntakeStops", "listTouchedBookings"],
   clock: [
     "getWorld",
     "getService",

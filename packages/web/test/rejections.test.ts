@@ -30,6 +30,8 @@ const EVERY: readonly Rejection[] = [
   { kind: "not-operating", serviceDate: "2027-06-01", because: "period" },
   { kind: "not-operating", serviceDate: "2026-12-30", because: "suspension" },
   { kind: "outside-hours", opens: "09:00", closes: "15:00", by: 61 },
+  { kind: "intake-stopped", intakeStopId: "x1", notice: "3", plannedEnd: AT, limitedTo: [] },
+  { kind: "intake-stopped", intakeStopId: "x1", notice: "3", limitedTo: ["place"] },
   { kind: "reception-closed", opens: "2026-11-14", closes: "2027-03-31" },
   { kind: "phone-closed", opens: AT },
   { kind: "phone-closed" },

@@ -20,7 +20,7 @@ import { dutyLine } from "../road-line.ts";
  * Whoever speaks with riders sees their names, as long as there is something to say: the desk from today on, the operator
  * of the vehicles on the day itself. The municipality, and everybody afterwards, sees the day without them. 仕様書 3-(1)-⑤ D-14
  */
-const seesNames = (role: Role, serviceDate: ServiceDate, today: ServiceDate): boolean =>
+export const seesNames = (role: Role, serviceDate: ServiceDate, today: ServiceDate): boolean =>
   (role === "call_operator" && serviceDate >= today) ||
   (role === "transport_operator" && serviceDate === today);
 

@@ -4,6 +4,7 @@ import { getBoard, getDutyLine } from "./board.ts";
 import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
+import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
 import { getPositions } from "./positions.ts";
@@ -44,6 +45,11 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   giveInstruction,
   getPositions,
   getDutyLine,
+  getIntake,
+  listIntakeStops,
+  stopIntake,
+  resumeIntake,
+  listTouchedBookings,
   getReport,
   getReportCsv,
   listAudit,

@@ -30,7 +30,7 @@ import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { WORDS } from "../messages.ts";
 import { presentBooking, presentBookings, sightOf } from "../present/bookings.ts";
-import { presentRefusal } from "../present/refusal.ts";
+import { presentRefusal, presentRejection } from "../present/refusal.ts";
 import { presentQuote, writeIn } from "../present/trip.ts";
 import { decideQuote } from "../thinking/decide-quote.ts";
 import { notPossible, type Trouble } from "../trouble.ts";
@@ -47,9 +47,10 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
     });
   const request = requestOf(call, member.value);
   const decisions = decisionWorld({ world, town, now, members: [member.value] });
-  const reader = { write: writeIn(town.service.timeZone), role: call.who.account.role };
+  const reader = readerOf(call);
   return decideOnceOn(call, request.serviceDate, {
-    decide: (day) => decideQuote({ thinker: call.thinker, world: decisions, day, request }),
+    decide: (day, intakeStops) =>
+      decideQuote({ thinker: call.thinker, world: { ...decisions, intakeStops }, day, request }),
     outcomeOf: (answer, day) =>
       ok({
         body:
@@ -59,6 +60,11 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
       }),
   });
 };
+
+const readerOf = ({ town, who }: StaffCall) => ({
+  write: writeIn(town.service.timeZone),
+  role: who.account.role,
+});
 
 /** Riders ride themselves; the desk says for whom it books. */
 async function memberOf({ world, who, body, language }: Call<"askQuote">): Promise<Result<Member, Trouble>> {
@@ -114,12 +120,13 @@ export const confirmQuote: Handler<"confirmQuote"> = async (call) => {
   const decisions = decisionWorld({ ...call, members: member ? [member] : [] });
   let isKnown = false;
   return decideOnceOn<"confirmQuote", ConfirmAnswer>(call, serviceDate, {
-    decide(day) {
+    decide(day, intakeStops) {
       isKnown = day.bookings.has(quoteId as string as BookingId);
-      return decide(decisions, day, { kind: "confirm", quoteId, memberId });
+      return decide({ ...decisions, intakeStops }, day, { kind: "confirm", quoteId, memberId });
     },
     outcomeOf(answer, day) {
       if (answer.kind === "not-found") return fail({ kind: "not-found" });
+      if (answer.kind === "intake-stopped") return fail(notPossible(presentRejection(answer, readerOf(call))));
       if (answer.kind !== "booking") return fail(notPossible(answer));
       return bookingReply(call, { booking: answer.booking, decisions, day });
     },

@@ -34,11 +34,11 @@ export interface LiveHub {
 
 /** What each role needs to know of; names and trips are never in an event. */
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
-  rider: ["plan", "clock"],
+  rider: ["plan", "intake", "clock"],
   driver: ["plan", "clock", "acknowledged"],
-  call_operator: ["plan", "position", "acknowledged", "delay-list", "clock"],
-  transport_operator: ["plan", "position", "acknowledged", "clock"],
-  municipality: ["plan", "position", "acknowledged", "clock"],
+  call_operator: ["plan", "intake", "position", "acknowledged", "delay-list", "clock"],
+  transport_operator: ["plan", "intake", "position", "acknowledged", "clock"],
+  municipality: ["plan", "intake", "position", "acknowledged", "clock"],
   auditor: ["plan", "clock"],
 };
 

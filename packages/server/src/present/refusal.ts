@@ -48,6 +48,10 @@ export function presentRejection(
       return { ...rejection, opensAt: write(rejection.opensAt) };
     case "past-cutoff":
       return { ...rejection, closedAt: write(rejection.closedAt) };
+    case "intake-stopped": {
+      const { plannedEnd, ...rest } = rejection;
+      return { ...rest, ...(plannedEnd !== undefined && { plannedEnd: write(plannedEnd) }) };
+    }
     case "phone-closed":
       return { ...rejection, ...(rejection.opens !== undefined && { opens: write(rejection.opens) }) };
     default:

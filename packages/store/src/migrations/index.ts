@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import * as firstTables from "./0001-first-tables.ts";
 import * as bookingHistoryAndUpkeep from "./0002-booking-history-and-upkeep.ts";
 import * as decisionLog from "./0003-decision-log.ts";
+import * as intakeStops from "./0004-intake-stops.ts";
 import * as delayCalls from "./0005-delay-calls.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
@@ -9,5 +10,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
   "0002-booking-history-and-upkeep": bookingHistoryAndUpkeep,
   "0003-decision-log": decisionLog,
+  "0004-intake-stops": intakeStops,
   "0005-delay-calls": delayCalls,
 };

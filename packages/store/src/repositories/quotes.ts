@@ -28,7 +28,7 @@ export async function saveQuote({ db }: Context, day: DayKey, quote: Quote): Pro
 export async function closeQuote(
   { tenant, db }: Context,
   id: QuoteId,
-  because: "confirmed" | "released" | "expired",
+  because: "confirmed" | "released" | "expired" | "stopped",
 ): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable("quotes")

@@ -15,6 +15,7 @@ import {
   type BookingId,
   type EpochSeconds,
   type EventId,
+  type IntakeStopId,
   instantOf,
   type MemberId,
   minutes,
@@ -105,13 +106,22 @@ export async function liveBusyDay(
       serviceDate: MONDAY,
       actor: DESK,
       now,
-      decide: (day) => decide(worldAt(now), day, matter),
+      decide: (day, intakeStops) => decide({ ...worldAt(now), intakeStops }, day, matter),
     });
     const what = `${matter.kind} ${answer.kind}`;
     tally[what] = (tally[what] ?? 0) + 1;
     return answer;
   };
   const load = () => store.inTenant(tenant, (tx) => tx.loadDay(BUSY_SERVICE, MONDAY));
+
+  let intakeStopId: IntakeStopId | undefined;
+  const switchIntake = (now: EpochSeconds) =>
+    store.inTenant(tenant, async (tx) => {
+      if (intakeStopId !== undefined) await tx.resumeIntake(intakeStopId, DESK, now);
+      const scope = chance(0.5) ? {} : { stops: [BUSY_SERVICE.stops[below(GRID * GRID)]!.id] };
+      const made = () => tx.stopIntake(BUSY_SERVICE, { scope, notice: "停止中", reason: "花子さん" }, DESK, now);
+      intakeStopId = intakeStopId === undefined ? (await made()).id : undefined;
+    });
 
   const quotes: { readonly id: QuoteId; readonly memberId: MemberId; readonly askedAt: number }[] = [];
   let asked = 0;
@@ -125,6 +135,8 @@ export async function liveBusyDay(
     const day = await load();
     if (chance(0.04)) await cancel(now, day);
     for (const event of driversAt(day, now)) await take(now, { kind: "task", event });
+    // Stopped for a short while now and then: between an offer and its yes too.
+    if (chance(intakeStopId === undefined ? 0.1 : 0.3)) await switchIntake(now);
     const effort = { seed: below(1e6), iterations: 60 };
     if (chance(0.12)) await take(now, { kind: "improve", effort });
     if (chance(0.06)) await take(now, { kind: "replan", effort });

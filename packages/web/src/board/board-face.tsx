@@ -1,6 +1,7 @@
 import type { Board } from "@noriai/api";
 import { useMemo, useState } from "react";
 import { useNow } from "../clock.tsx";
+import { IntakePanel } from "../intake/intake-panel.tsx";
 import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
 import { useRead } from "../read.ts";
@@ -34,6 +35,7 @@ export function BoardFace() {
         <PageTitle title={t.title} />
         <DaySwitch date={date} today={today} onChoose={(next) => choose(next === today ? undefined : next)} />
       </div>
+      <IntakePanel />
       {error !== null && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {data === undefined ? error === null && <Loading /> : <Day board={data} isToday={date === today} />}
     </>

@@ -1,5 +1,6 @@
 import { useReducer } from "react";
 import { useNow } from "../clock.tsx";
+import { IntakeBanner } from "../intake/intake-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
 import { useTenancy } from "../shell/session.ts";
@@ -24,6 +25,7 @@ export function DeskFace() {
   return (
     <>
       <PageTitle title={t.title} className="mb-4" />
+      <IntakeBanner channel="phone" className="mb-4" />
       {!service.phoneOpen && (
         <div className="mb-4">
           <Notice tone="warning" title={t.closed.title}>

@@ -2,6 +2,7 @@ import type { Quote } from "@noriai/api";
 import { useNow } from "../clock.tsx";
 import { useCommand } from "../command.ts";
 import { epochMs } from "../format.ts";
+import { useStoppedWords } from "../intake/stopped-words.ts";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useReadAgain } from "../read.ts";
@@ -34,6 +35,7 @@ export function OfferCard({
   const readAgain = useReadAgain();
   const confirm = useCommand("confirmQuote");
   const left = Math.max(0, Math.ceil(epochMs(quote.expiresAt) / 1000 - useNow()));
+  const stopped = useStoppedWords(confirm.problem);
   const gone = confirm.problem !== undefined && GONE.includes(confirm.problem.kind);
   const book = async () => {
     const booked = await confirm.run({ params: { tenant, quoteId: quote.id } });
@@ -41,6 +43,7 @@ export function OfferCard({
     await readAgain("listMyBookings");
     onBooked();
   };
+  if (confirm.problem !== undefined && stopped.length > 0) return <ProblemNotice problem={confirm.problem} />;
   if ((left === 0 && !confirm.busy) || gone)
     return (
       <>

@@ -1,6 +1,7 @@
 import type { Booking } from "@noriai/api";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { IntakeBanner } from "../intake/intake-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useRead } from "../read.ts";
@@ -29,6 +30,7 @@ export function RiderHome() {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageTitle title={t.title}>{t.greeting(displayName)}</PageTitle>
+      <IntakeBanner channel="web" />
       <BookDoor />
       {bookings.data !== undefined ? (
         <Bookings bookings={bookings.data.bookings} />

@@ -10,6 +10,9 @@ export const jaEasy: RejectionMessages = {
   nextOperating: (date) => `（次（つぎ）に走（はし）る日（ひ） ${date}）`,
   outsideHours: (opens, closes, minutes) =>
     `走（はし）る時間（じかん）ではない ${minutes}分（ふん）（${opens}〜${closes}）`,
+  intakeStopped: () => "受付（うけつけ）を止（と）めていた",
+  intakeStoppedThere: () => "受付（うけつけ）を止（と）めていた（一部（いちぶ））",
+  intakeResumes: (at) => `（始（はじ）まる予定（よてい） ${at}）`,
   receptionClosed: (opens, closes) => `予約（よやく）の期間（きかん）ではない（${opens}〜${closes}）`,
   phoneClosed: (opens) => `電話（でんわ）の時間（じかん）ではない（次（つぎ） ${opens}）`,
   phoneClosedForNow: "電話（でんわ）の時間（じかん）ではない",

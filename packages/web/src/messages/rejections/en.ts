@@ -12,6 +12,9 @@ export const en: RejectionMessages = {
   nextOperating: (date) => `The next day of operation is ${date}.`,
   outsideHours: (opens, closes, minutes) =>
     `The service runs from ${opens} to ${closes}. The time you chose is ${count(minutes, "minute")} outside.`,
+  intakeStopped: (notice) => `New bookings are stopped at the moment. ${notice}`,
+  intakeStoppedThere: (notice) => `New bookings of this kind are stopped at the moment. ${notice}`,
+  intakeResumes: (at) => `Bookings are expected to resume at ${at}.`,
   receptionClosed: (opens, closes) => `Bookings are taken from ${opens} to ${closes}.`,
   phoneClosed: (opens) => `The phone desk is closed now. It opens again at ${opens}.`,
   phoneClosedForNow: "The phone desk is closed now.",

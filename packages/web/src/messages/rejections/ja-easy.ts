@@ -10,6 +10,9 @@ export const jaEasy: RejectionMessages = {
   nextOperating: (date) => `次（つぎ）に車（くるま）が走（はし）る日（ひ）は${date}です。`,
   outsideHours: (opens, closes, minutes) =>
     `車（くるま）が走（はし）る時間（じかん）は${opens}から${closes}までです。選（えら）んだ時間（じかん）は${minutes}分（ふん）ちがいます。`,
+  intakeStopped: (notice) => `今（いま）、新（あたら）しい予約（よやく）はできません。${notice}`,
+  intakeStoppedThere: (notice) => `今（いま）、この予約（よやく）はできません。${notice}`,
+  intakeResumes: (at) => `また予約（よやく）ができるのは、${at}の予定（よてい）です。`,
   receptionClosed: (opens, closes) => `予約（よやく）ができるのは${opens}から${closes}までです。`,
   phoneClosed: (opens) =>
     `今（いま）は電話（でんわ）ができない時間（じかん）です。次（つぎ）は${opens}からです。`,

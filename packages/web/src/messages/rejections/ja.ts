@@ -9,6 +9,10 @@ export const ja = {
   nextOperating: (date: string) => `次の運行日は${date}です。`,
   outsideHours: (opens: string, closes: string, minutes: number) =>
     `運行時間は${opens}から${closes}までです。ご希望の時刻は${minutes}分外れています。`,
+  intakeStopped: (notice: string) => `ただいま、新しいご予約の受付を止めております。${notice}`,
+  intakeStoppedThere: (notice: string) =>
+    `ご希望の条件では、ただいま新しいご予約の受付を止めております。${notice}`,
+  intakeResumes: (at: string) => `受付の再開は${at}の予定です。`,
   receptionClosed: (opens: string, closes: string) => `ご予約の受付期間は${opens}から${closes}までです。`,
   phoneClosed: (opens: string) => `ただいまは電話の受付時間外です。次の受付は${opens}からです。`,
   phoneClosedForNow: "ただいまは電話の受付時間外です。",

@@ -10,6 +10,13 @@ export type Rejection =
       readonly next?: string;
     }
   | { readonly kind: "outside-hours"; readonly opens: string; readonly closes: string; readonly by: number }
+  | {
+      readonly kind: "intake-stopped";
+      readonly intakeStopId: string;
+      readonly notice: string;
+      readonly plannedEnd?: Instant;
+      readonly limitedTo: readonly ("channel" | "place" | "time")[];
+    }
   | { readonly kind: "reception-closed"; readonly opens: string; readonly closes: string }
   | { readonly kind: "phone-closed"; readonly opens?: Instant }
   | { readonly kind: "too-early-to-book"; readonly opensAt: Instant }

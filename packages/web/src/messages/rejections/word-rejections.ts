@@ -28,6 +28,7 @@ export function wordRejections(
 const KINDS: Readonly<Record<Rejection["kind"], true>> = {
   "not-operating": true,
   "outside-hours": true,
+  "intake-stopped": true,
   "reception-closed": true,
   "phone-closed": true,
   "too-early-to-book": true,
@@ -63,6 +64,11 @@ function word(rejection: Rejection, t: RejectionMessages, context: RejectionCont
     }
     case "outside-hours":
       return [t.outsideHours(rejection.opens, rejection.closes, minutes(rejection.by))];
+    case "intake-stopped": {
+      const { notice, plannedEnd, limitedTo } = rejection;
+      const stopped = limitedTo.length === 0 ? t.intakeStopped(notice) : t.intakeStoppedThere(notice);
+      return plannedEnd === undefined ? [stopped] : [stopped, t.intakeResumes(format.dateTime(plannedEnd))];
+    }
     case "reception-closed":
       return [t.receptionClosed(format.serviceDate(rejection.opens), format.serviceDate(rejection.closes))];
     case "phone-closed":
