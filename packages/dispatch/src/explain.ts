@@ -6,7 +6,7 @@ export interface Reason {
   readonly kind: Rejection["kind"];
   /** The rejection of the duty that comes nearest to a yes. */
   readonly nearest: Rejection;
-  /** The duties that this rule stands against, nearest to a yes first. */
+  /** The duties that this rule stands against, in the order of the fleet. */
   readonly dutyIds: readonly string[];
 }
 
@@ -15,14 +15,18 @@ export interface Reason {
  * equal ones: the nearer to a yes.
  */
 export function summaryOf(reasons: readonly DutyReason[]): Reason[] {
-  const nearestFirst = [...reasons].sort((a, b) => compare(distance(a.rejection), distance(b.rejection)));
-  const byRule = Map.groupBy(nearestFirst, ({ rejection }) => rejection.kind);
-  return [...byRule]
-    .map(([kind, of]) => ({ kind, nearest: of[0]!.rejection, dutyIds: of.map(({ dutyId }) => dutyId) }))
-    .sort((a, b) => b.dutyIds.length - a.dutyIds.length || compare(distance(a.nearest), distance(b.nearest)));
-}
-
-/** Distances may be infinite, so they cannot be subtracted. */
-function compare(one: number, other: number): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+  const lines = new Map<Rejection["kind"], { nearest: Rejection; distance: number; dutyIds: string[] }>();
+  for (const { dutyId, rejection } of reasons) {
+    const far = distance(rejection);
+    const line = lines.get(rejection.kind);
+    if (line === undefined)
+      lines.set(rejection.kind, { nearest: rejection, distance: far, dutyIds: [dutyId] });
+    else {
+      line.dutyIds.push(dutyId);
+      if (far < line.distance) Object.assign(line, { nearest: rejection, distance: far });
+    }
+  }
+  return [...lines]
+    .sort(([, a], [, b]) => b.dutyIds.length - a.dutyIds.length || (a.distance < b.distance ? -1 : 1))
+    .map(([kind, { nearest, dutyIds }]) => ({ kind, nearest, dutyIds }));
 }

@@ -12,6 +12,8 @@ export interface PickupPlace {
   readonly place: number;
   /** Seconds by which every place of this duty misses its pickup, or what stands behind it, at least; 0 or less: none. */
   readonly distance: number;
+  /** Is it the way to the pickup that takes so long, and not a visit behind that has to begin before? */
+  readonly isTooFar: boolean;
 }
 
 /**
@@ -23,15 +25,15 @@ export function howFarOff({ timetable, roads }: Fleet, trip: Trip): (d: number) 
   const toPickup = roads.into(trip.pickupPlace);
   const { latest, earliest } = trip.pickup;
   const leaves = earliest + trip.boardSeconds;
-  const miss = (k: number) =>
-    Math.max(freeFrom[k]! + toPickup[here[k]!]! * roads.fastest - latest, leaves - closesBehind[k]!);
+  const late = (k: number) => freeFrom[k]! + toPickup[here[k]!]! * roads.fastest - latest;
+  const miss = (k: number) => Math.max(late(k), leaves - closesBehind[k]!);
   return (d) => {
     const [begin, end] = [begins[d]!, begins[d + 1]!];
     const middle = lastInTime(begin, end);
     let [at, distance] = [middle, miss(middle)];
     for (let k = middle + 1; k < end && freeFrom[k]! - latest < distance; k++) look(k);
     for (let k = middle - 1; k >= begin && leaves - closesBehind[k]! < distance; k--) look(k);
-    return { place: at - begin, distance };
+    return { place: at - begin, distance, isTooFar: late(at) === distance };
 
     function look(k: number): void {
       const missed = miss(k);
@@ -54,19 +56,19 @@ export function howFarOff({ timetable, roads }: Fleet, trip: Trip): (d: number) 
 /** What stands against a trip at the nearest place of a far duty: the way to the pickup, or what begins before. */
 export function farRejection(
   { sequence, bounds }: DutyTimes,
-  { place, distance }: PickupPlace,
+  { place, distance, isTooFar }: PickupPlace,
   trip: Trip,
 ): Rejection {
   const { count, firstOpen, latest, trips, duty } = sequence;
-  const seconds = Math.ceil(distance);
-  const leaves = trip.pickup.earliest + trip.boardSeconds;
-  const closes = bounds.closesBehind[firstOpen + place]!;
-  if (leaves - closes < distance) {
-    const at = trip.pickup.latest + seconds;
+  if (isTooFar) {
+    const at = trip.pickup.latest + Math.ceil(distance);
     return dutyStart(at, trip.pickup, duty) ?? pickupWindow(at, trip.pickup)!;
   }
-  const late = { value: leaves, limit: closes };
+  const late = {
+    value: trip.pickup.earliest + trip.boardSeconds,
+    limit: bounds.closesBehind[firstOpen + place]!,
+  };
   for (let k = firstOpen + place; k < count; k++)
-    if (latest[k]! === closes) return promise(trips[k]!.id, late)!;
+    if (latest[k] === late.limit) return promise(trips[k]!.id, late)!;
   return dutyEnd(late.value, { endsAt: late.limit })!;
 }

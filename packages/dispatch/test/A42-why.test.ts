@@ -31,7 +31,7 @@ test("a refusal sums up its reasons: a line per rule, the rule of most vehicles 
   const answer = day.ask("A→B 9:30 x3");
   if (answer.kind !== "refusal") throw new Error(answer.kind);
   expect(answer.summary).toEqual([
-    { kind: "no-seat", nearest: { kind: "no-seat", seatsShort: 1 }, dutyIds: ["V1", "V4", "V2"] },
+    { kind: "no-seat", nearest: { kind: "no-seat", seatsShort: 1 }, dutyIds: ["V1", "V2", "V4"] },
     { kind: "duty-not-started", nearest: expect.objectContaining({ seconds: 150 * 60 }), dutyIds: ["V3"] },
   ]);
 });

@@ -85,7 +85,7 @@ export class BusyTown {
   }
 }
 
-/** Riders stay in their part of the country: the nearest of a few stops drawn, so that rides last as long in all sizes. */
+/** Riders stay in their part of the country: the nearest of as many stops as there are vehicles, so that rides last as long in all sizes. */
 function nearbyStop(
   random: Chance,
   {
@@ -95,9 +95,8 @@ function nearbyStop(
     seconds,
   }: { pickupPlace: number; stops: number; vehicles: number; seconds: Int32Array },
 ): number {
-  const draws = Math.max(1, Math.round(Math.sqrt(vehicles)));
   let best = (pickupPlace + 1) % stops;
-  for (let n = 0; n < draws; n++) {
+  for (let n = 0; n < vehicles; n++) {
     const other = (pickupPlace + random.int(1, stops - 1)) % stops;
     if (n === 0 || seconds[pickupPlace * stops + other]! < seconds[pickupPlace * stops + best]!) best = other;
   }
