@@ -1,10 +1,12 @@
+import type { Board } from "@noriai/api";
 import { useNow, useWorld } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
+import { handMessages } from "../messages/hand/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { ScrollFrame } from "../ui/scroll-frame.tsx";
-import type { BoardBooking } from "./filter-bookings.ts";
+import { DutyMenu } from "./hand/duty-menu.tsx";
 import { RideLane } from "./ride-lane.tsx";
 import { signalAge } from "./signal-age.ts";
 import { useSignalWords } from "./signal-words.ts";
@@ -15,7 +17,7 @@ import { HourScale, LoadSteps, NowLine } from "./timeline-scale.tsx";
 export function DutyTimeline({
   laid,
   span,
-  bookings,
+  board,
   heardAt,
   isToday,
   selected,
@@ -23,7 +25,7 @@ export function DutyTimeline({
 }: {
   laid: LaidDuty;
   span: Span;
-  bookings: readonly BoardBooking[];
+  board: Board;
   /** When the vehicle last told where it is. */
   heardAt: string | undefined;
   isToday: boolean;
@@ -38,6 +40,7 @@ export function DutyTimeline({
       className={`rounded-12 border-2 bg-white p-3 ${laid.lateBy > 0 ? "border-error-1" : "border-line"}`}
     >
       <DutyHead
+        board={board}
         laid={laid}
         name={name}
         seats={vehicle?.seats ?? 0}
@@ -56,7 +59,7 @@ export function DutyTimeline({
               <RideLane
                 key={lane.bookingId}
                 lane={lane}
-                booking={bookings.find(({ id }) => id === lane.bookingId)}
+                booking={board.bookings.find(({ id }) => id === lane.bookingId)}
               />
             ))}
           </ul>
@@ -67,6 +70,7 @@ export function DutyTimeline({
 }
 
 function DutyHead({
+  board,
   laid: { duty, lateBy, most },
   name,
   seats,
@@ -74,6 +78,7 @@ function DutyHead({
   selected,
   onSelect,
 }: {
+  board: Board;
   laid: LaidDuty;
   name: string;
   seats: number;
@@ -82,7 +87,9 @@ function DutyHead({
   onSelect: (on: boolean) => void;
 }) {
   const t = useMessages(boardMessages);
+  const hand = useMessages(handMessages);
   const format = useFormat();
+  const { outOfService } = duty;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <h3 className="text-lg font-bold">{name}</h3>
@@ -94,6 +101,11 @@ function DutyHead({
       </span>
       {duty.delay >= 60 && <Badge tone="warning">{t.timeline.delay(Math.round(duty.delay / 60))}</Badge>}
       {duty.turnedAt !== null && <Badge tone="key">{t.timeline.turned(format.time(duty.turnedAt))}</Badge>}
+      {outOfService !== null && (
+        <Badge tone="error">
+          {hand.out(format.time(outOfService.from), hand.reasons[outOfService.reason])}
+        </Badge>
+      )}
       {lateBy > 0 && <Badge tone="error">{t.timeline.late(Math.ceil(lateBy / 60))}</Badge>}
       <Signal at={heardAt} />
       <p className="tabular-nums">{t.timeline.most(most, seats)}</p>
@@ -106,6 +118,7 @@ function DutyHead({
         />
         {t.timeline.path}
       </label>
+      <DutyMenu board={board} duty={duty} name={name} />
     </div>
   );
 }

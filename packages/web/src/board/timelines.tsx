@@ -31,7 +31,7 @@ export function Timelines({
             key={laid.duty.id}
             laid={laid}
             span={span}
-            bookings={board.bookings}
+            board={board}
             heardAt={positions.get(laid.duty.vehicleId)?.at}
             isToday={isToday}
             selected={laid.duty.id === dutyId}

@@ -1,0 +1,63 @@
+import type { Board } from "@noriai/api";
+import { useState } from "react";
+import { useMessages } from "../../language.tsx";
+import { handMessages } from "../../messages/hand/index.ts";
+import { useFormat } from "../../shell/session.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { InstructionDialog } from "./instruction-dialog.tsx";
+import { useBoardNames } from "./use-board-names.ts";
+import { useMayDispatch } from "./use-may-dispatch.ts";
+
+/** Who has to be cared for by people, and what can still be taken back. */
+export function HandNotices({ board }: { board: Board }) {
+  return (
+    <>
+      {board.stranded.length > 0 && <Stranded board={board} />}
+      {board.undoable !== null && <Undo board={board} undoable={board.undoable} />}
+    </>
+  );
+}
+
+function Stranded({ board }: { board: Board }) {
+  const t = useMessages(handMessages).stranded;
+  const { time } = useFormat();
+  const { riderOf, isAboard } = useBoardNames(board);
+  const riders = board.bookings.filter(({ id }) => board.stranded.includes(id));
+  return (
+    <Notice tone="error" title={t.title(riders.length)}>
+      <p>{t.hint}</p>
+      <ul className="mt-2 list-disc pl-6">
+        {riders.map(({ id, promise }) => {
+          const { name, route } = riderOf(id);
+          return (
+            <li key={id}>
+              {t.line(name, time(promise.pickupFrom), route)} {isAboard(id) && <b>{t.aboard}</b>}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}
+
+function Undo({ board, undoable }: { board: Board; undoable: NonNullable<Board["undoable"]> }) {
+  const t = useMessages(handMessages);
+  const { time } = useFormat();
+  const [open, setOpen] = useState(false);
+  if (!useMayDispatch()) return null;
+  return (
+    <Notice title={t.undoable[undoable.kind](time(undoable.at))}>
+      <p className="mb-2">{t.undoable.hint}</p>
+      <Button look="outline" size="small" onClick={() => setOpen(true)}>
+        {t.menu.undo}
+      </Button>
+      <InstructionDialog
+        action={open ? "undo" : undefined}
+        board={board}
+        dutyId={board.duties[0]?.id ?? ""}
+        onClose={() => setOpen(false)}
+      />
+    </Notice>
+  );
+}
