@@ -25,6 +25,9 @@ export interface DutyReason {
 /** So many duties, those nearest to a yes, are looked at place by place. */
 const EXACT = 12;
 
+/** At least so many seconds from a yes we look at once. */
+const CLOSE = 60;
+
 /** Duties that miss the pickup by more seconds than this are far off. */
 const FAR = 1800;
 
@@ -56,16 +59,17 @@ export function reasonsOf({ fleet, trip }: { fleet: Fleet; trip: Trip }): DutyRe
   for (const [rank, { duty, ...straight }] of nearer.entries())
     reasons[duty.index] =
       rank < EXACT || straight.distance <= 0
-        ? {
-            rejection: nearestOf(parts.map((part) => nearestRejection({ duty, trip: part, legs, room })))!,
-            exact: true,
-          }
+        ? { rejection: lookClosely(duty, Math.max(straight.distance, CLOSE)), exact: true }
         : { rejection: rejectionAt({ duty, ...straight, legs })!, exact: false };
   return duties.map(({ sequence: { duty } }, d) => ({
     dutyId: duty.id,
     vehicleId: duty.vehicleId,
     ...reasons[d]!,
   }));
+
+  function lookClosely(duty: DutyTimes, reach: number): Rejection {
+    return nearestOf(parts.map((part) => nearestRejection({ duty, trip: part, legs, room, reach })))!;
+  }
 }
 
 type Reasoned = Pick<DutyReason, "rejection" | "exact">;

@@ -16,8 +16,8 @@ import { insertTrip, type Sequence } from "./sequence.ts";
 import { type Room, roomLike } from "./stretch.ts";
 import type { Legs } from "./travel-times.ts";
 
-/** How far from a yes we look, in seconds: first close by, where nearly every refusal finds its reason. */
-const REACHES = [300, 1800, 10_800, Number.POSITIVE_INFINITY];
+/** How far from a yes we look, in seconds, where the first look finds nothing. */
+const REACHES = [1800, 10_800, Number.POSITIVE_INFINITY];
 
 /**
  * Names the rule that stands nearest to a yes in one duty that cannot take the trip.
@@ -26,24 +26,29 @@ const REACHES = [300, 1800, 10_800, Number.POSITIVE_INFINITY];
  * rider fetched as late as its arrival allows). A place is as far from a yes as its worst rule (`distance`); the
  * nearest place speaks for the duty, with that worst rule. Equal distances: the rule asked first, in the order of
  * `rejectionsAt`; then the place that seemed nearer, the earlier one.
+ *
+ * @param reach  how far to look first: as far as a place that is known, see `nearestStraightPlace`
  */
 export function nearestRejection({
   duty,
   trip,
   legs,
   room,
+  reach: first,
 }: {
   duty: DutyTimes;
   trip: Trip;
   legs: Legs;
   room: Room;
+  reach: number;
 }): Rejection {
   const { sequence } = duty;
   const elsewhere = otherDuty(trip, sequence.duty);
   if (elsewhere !== undefined) return elsewhere;
   const candidate = roomLike(sequence, room);
   let nearest: Rejection | undefined;
-  for (const reach of REACHES) {
+  for (const reach of [first, ...REACHES]) {
+    if (reach < first) continue;
     for (const { least, pickupBefore, dropoffBefore } of placesWithin({ duty, trip, legs, reach })) {
       if (nearest !== undefined && least >= distance(nearest)) break;
       insertTrip({ base: sequence, target: candidate, trip, pickupBefore, dropoffBefore });
@@ -95,11 +100,7 @@ function placesWithin({
     fullBy: reach,
     visit({ pickupBefore, dropoffBefore, pickupFrom, dropoffFrom, restFrom, full }) {
       const late = Math.max(pickupFrom - pickup.latest, dropoffFrom - dropoff.latest);
-      const least = Math.max(
-        full,
-        late,
-        lateBehind({ sequence, legs, place: dropoffBefore, arrival: restFrom }),
-      );
+      const least = Math.max(full, late, lateBehind({ duty, legs, place: dropoffBefore, arrival: restFrom }));
       places.push({ pickupBefore, dropoffBefore, least });
     },
   });
@@ -108,16 +109,17 @@ function placesWithin({
 
 /** The most seconds by which a promise, or the end of the duty, is missed by driving on from a place. */
 function lateBehind({
-  sequence,
+  duty: { sequence, road },
   legs,
   place,
   arrival,
 }: {
-  sequence: Sequence;
+  duty: DutyTimes;
   legs: Legs;
   place: number;
   arrival: number;
 }): number {
+  if (legs.steady) return arrival - road.arriveBy[place]!;
   const { count, earliest, latest, service, endsAt } = sequence;
   let late = 0;
   let at = arrival;

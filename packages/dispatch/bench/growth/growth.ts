@@ -12,7 +12,7 @@ export async function bench({ seeds, say }: BenchOptions): Promise<BenchTable> {
     say(`${vehicles} vehicles`);
     const answers = Math.ceil(ANSWERS / seeds.length);
     const times = seeds.map((seed) => {
-      const town = new BusyTown({ stops: 2 * vehicles, vehicles, booked: 10, isPaced: false }, seed);
+      const town = new BusyTown({ stops: 2 * vehicles, vehicles, booked: 18, isPaced: false }, seed);
       return answerTimes({ town, answers });
     });
     const offers = times.flatMap((of) => of.offers);
@@ -33,7 +33,7 @@ export async function bench({ seeds, say }: BenchOptions): Promise<BenchTable> {
     ]),
     summary: [
       `mean answer ∝ vehicles^${exponent("all")} (goal ≤ ${GOAL}); offers alone ^${exponent("offers")}, refusals alone ^${exponent("refusals")}`,
-      "least squares over the logarithms; ten trips booked for each vehicle, area and stops grow with the fleet",
+      "least squares over the logarithms; 18 trips booked for each vehicle, area and stops grow with the fleet",
     ],
   };
 }
