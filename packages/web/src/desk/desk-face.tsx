@@ -1,5 +1,6 @@
 import { useReducer } from "react";
 import { useNow } from "../clock.tsx";
+import { DelayList } from "../delay/delay-list.tsx";
 import { IntakeBanner } from "../intake/intake-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
@@ -26,6 +27,7 @@ export function DeskFace() {
     <>
       <PageTitle title={t.title} className="mb-4" />
       <IntakeBanner channel="phone" className="mb-4" />
+      <DelayList />
       {!service.phoneOpen && (
         <div className="mb-4">
           <Notice tone="warning" title={t.closed.title}>

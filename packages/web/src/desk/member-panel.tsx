@@ -6,6 +6,7 @@ import { useTenancy } from "../shell/session.ts";
 import { Card } from "../ui/card.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { ContactChoice } from "./contact-choice.tsx";
 import { tripsToRepeat, upcomingOf } from "./past-trips.ts";
 import { PastTrips } from "./past-trips-list.tsx";
 import { draftFromBooking, emptyDraft, type RequestDraft } from "./request-draft.ts";
@@ -66,6 +67,7 @@ function MemberCard({ member }: { member: MemberSummary }) {
           </div>
         ))}
       </dl>
+      <ContactChoice member={member} />
     </Card>
   );
 }
