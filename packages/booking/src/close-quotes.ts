@@ -35,10 +35,7 @@ export function closeQuotes(
   return [...closed(closing, because), ...withoutTrips(day, closing)];
 }
 
-function closed(
-  quotes: readonly Quote[],
-  because: "released" | "expired" | "stopped",
-): readonly Change[] {
+function closed(quotes: readonly Quote[], because: "released" | "expired" | "stopped"): readonly Change[] {
   return quotes.map(({ id }) => ({ kind: "quote-closed", quoteId: id, because }));
 }
 

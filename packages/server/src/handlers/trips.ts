@@ -126,7 +126,8 @@ export const confirmQuote: Handler<"confirmQuote"> = async (call) => {
     },
     outcomeOf(answer, day) {
       if (answer.kind === "not-found") return fail({ kind: "not-found" });
-      if (answer.kind === "intake-stopped") return fail(notPossible(presentRejection(answer, readerOf(call))));
+      if (answer.kind === "intake-stopped")
+        return fail(notPossible(presentRejection(answer, readerOf(call))));
       if (answer.kind !== "booking") return fail(notPossible(answer));
       return bookingReply(call, { booking: answer.booking, decisions, day });
     },

@@ -119,7 +119,8 @@ export async function liveBusyDay(
     store.inTenant(tenant, async (tx) => {
       if (intakeStopId !== undefined) await tx.resumeIntake(intakeStopId, DESK, now);
       const scope = chance(0.5) ? {} : { stops: [BUSY_SERVICE.stops[below(GRID * GRID)]!.id] };
-      const made = () => tx.stopIntake(BUSY_SERVICE, { scope, notice: "停止中", reason: "花子さん" }, DESK, now);
+      const made = () =>
+        tx.stopIntake(BUSY_SERVICE, { scope, notice: "停止中", reason: "花子さん" }, DESK, now);
       intakeStopId = intakeStopId === undefined ? (await made()).id : undefined;
     });
 

@@ -51,7 +51,12 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       T0,
     );
     await tx.openSession({ tokenHash: `${tenant}-token`, account, openedAt: T0, expiresAt: at(60) });
-    await tx.stopIntake(SERVICE, { scope: { channels: ["web"] }, notice: "停止中", reason: REASON }, DESK, T0);
+    await tx.stopIntake(
+      SERVICE,
+      { scope: { channels: ["web"] }, notice: "停止中", reason: REASON },
+      DESK,
+      T0,
+    );
     await tx.savePosition("V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
     await tx.acknowledge({ serviceDate: MONDAY, duty: "D1" as DutyId, version: 1 }, DESK, T0);
     await tx.rememberAnswer(

@@ -115,7 +115,7 @@ function Review({ draft, onBack, onDone }: { draft: StopDraft; onBack: () => voi
   };
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-xl font-bold">{t.covers(scopeWords(body.scope, t, { format, stopName }))}</p>
+      <p className="text-xl font-bold">{t.willCover(scopeWords(body.scope, t, { format, stopName }))}</p>
       <p>{t.reasonIs(body.reason)}</p>
       <p className="whitespace-pre-line">{t.noticeIs(body.notice)}</p>
       {body.plannedEnd !== undefined && <p>{t.until(format.dateTime(body.plannedEnd))}</p>}

@@ -4,6 +4,7 @@ import { useCommand } from "../command.ts";
 import { epochMs } from "../format.ts";
 import { useStoppedWords } from "../intake/stopped-words.ts";
 import { useMessages } from "../language.tsx";
+import { intakeMessages } from "../messages/intake/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useReadAgain } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
@@ -35,6 +36,7 @@ export function OfferCard({
   const readAgain = useReadAgain();
   const confirm = useCommand("confirmQuote");
   const left = Math.max(0, Math.ceil(epochMs(quote.expiresAt) / 1000 - useNow()));
+  const intake = useMessages(intakeMessages);
   const stopped = useStoppedWords(confirm.problem);
   const gone = confirm.problem !== undefined && GONE.includes(confirm.problem.kind);
   const book = async () => {
@@ -43,7 +45,13 @@ export function OfferCard({
     await readAgain("listMyBookings");
     onBooked();
   };
-  if (confirm.problem !== undefined && stopped.length > 0) return <ProblemNotice problem={confirm.problem} />;
+  if (confirm.problem !== undefined && stopped.length > 0)
+    return (
+      <>
+        <PageTitle key="stopped" title={intake.banner} />
+        <ProblemNotice problem={confirm.problem} />
+      </>
+    );
   if ((left === 0 && !confirm.busy) || gone)
     return (
       <>

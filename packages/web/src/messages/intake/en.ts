@@ -5,6 +5,7 @@ export const en: IntakeMessages = {
   open: "Bookings are being taken",
   banner: "New bookings are stopped",
   covers: (scope) => `Stopped: ${scope}`,
+  willCover: (scope) => `To be stopped: ${scope}`,
   until: (time) => `Expected to resume: ${time}`,
   overdue: (time) => `The expected end (${time}) has passed. Resume, or tell the riders.`,
   scope: {
@@ -45,7 +46,7 @@ export const en: IntakeMessages = {
   detail: "Details (may be left out)",
   notice: "What riders read",
   noticeHint: "Shown as it is on the web and at the phone desk",
-  noticeText: "Because of a disruption we cannot take new bookings at the moment.",
+  noticeText: "The service is disrupted. This page tells when bookings are taken again.",
   endDate: "Expected to resume on",
   endTime: "Expected to resume at",
   endHint: "Nothing resumes by itself. Leave it empty when it is not known",

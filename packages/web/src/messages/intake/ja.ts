@@ -4,6 +4,7 @@ export const ja = {
   open: "受け付けています",
   banner: "新しいご予約の受付を止めています",
   covers: (scope: string) => `止めている範囲：${scope}`,
+  willCover: (scope: string) => `止める範囲：${scope}`,
   until: (time: string) => `再開の予定：${time}`,
   overdue: (time: string) => `再開の予定（${time}）を過ぎています。再開するか、利用者にお知らせください。`,
   scope: {
@@ -44,7 +45,7 @@ export const ja = {
   detail: "補足（なくてもかまいません）",
   notice: "利用者に見せる文",
   noticeHint: "Web と電話オペレーターの画面にそのまま出ます",
-  noticeText: "ただいま運行に支障があるため、新しいご予約をお受けしておりません。",
+  noticeText: "運行に支障が出ております。再開しましたら、この画面でお知らせいたします。",
   endDate: "再開の予定日",
   endTime: "再開の予定時刻",
   endHint: "予定を過ぎても自動では再開しません。決まっていなければ空けておきます",
