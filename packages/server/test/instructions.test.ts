@@ -1,4 +1,4 @@
-import type { DutyId, VehicleId } from "@noriai/kernel";
+import type { BookingId, DutyId, VehicleId } from "@noriai/kernel";
 import { replayDay } from "@noriai/store";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Client, newKey, openHouse, smallTowns, type TestHouse, TODAY, text, trip } from "./house.ts";
@@ -86,6 +86,22 @@ describe("the dispatcher's hand over HTTP", () => {
     await give(operator, { kind: "bring-back", dutyId: lost }, version);
     expect((await boardOf(operator)).stranded).toEqual([]);
     expect(await dutyOf(operator, bookingId)).toBe(lost);
+  });
+
+  test("a rider is moved by hand to the other vehicle and stays there, under the same promise", async () => {
+    const { operator, bookingId } = await open();
+    const from = await dutyOf(operator, bookingId);
+    const before = (await planOf()).bookings.get(bookingId as BookingId)!;
+    const { duties } = await boardOf(operator);
+    const dutyId = duties.find(({ id }: { id: string }) => id !== from).id;
+    const move = { kind: "move", bookingId, dutyId };
+    const { version, effects } = await preview(operator, move);
+    expect(effects).toMatchObject([{ bookingId, before: { dutyId: from }, after: { dutyId, late: 0 } }]);
+    expect(await give(operator, move, version)).toMatchObject({ kind: "instructed", effects });
+    expect(await dutyOf(operator, bookingId)).toBe(dutyId);
+    const after = await planOf();
+    expect(after.bookings.get(bookingId as BookingId)).toEqual(before);
+    expect(after.duties.find(({ id }) => id === dutyId)?.byHand).toEqual([bookingId]);
   });
 
   test("an instruction on a plan that has moved on is not carried out", async () => {
