@@ -48,9 +48,7 @@ export const getBoard: Handler<"getBoard"> = async (call) => {
     .filter((quote) => quote.held && quote.expiresAt > now)
     .map((quote) => presentHeld(quote, { schedule, write }));
   const stranded = [...strandedOn(sight.decisions, day)];
-  const undoable = day.undoable
-    ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) }
-    : null;
+  const undoable = day.undoable ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) } : null;
   return ok({ body: { serviceDate, version: day.version, duties, bookings, held, stranded, undoable } });
 };
 
