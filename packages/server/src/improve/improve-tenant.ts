@@ -80,8 +80,7 @@ async function improveOnce(date: OnDate, day: Day): Promise<number | "nothing-be
   const decisions = decisionWorld({ world, town, now: world.now() });
   const effort = { seed: Math.floor(world.random() * 2 ** 31), iterations: settings.iterations };
   const startedAt = world.elapsedMs();
-  const inTrouble =
-    scheduleOf(decisions, day).atRisk.length > 0 || strandedOn(decisions, day).length > 0;
+  const inTrouble = scheduleOf(decisions, day).atRisk.length > 0 || strandedOn(decisions, day).length > 0;
   const replanned = inTrouble ? await thinker.decide(decisions, day, { kind: "replan", effort }) : undefined;
   const found =
     replanned?.answer.kind === "replanned"
