@@ -1,5 +1,5 @@
 import type { DelayList as List } from "@noriai/api";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { delayMessages } from "../messages/delay/index.ts";
@@ -30,13 +30,18 @@ function Frame({ list, startsOpen }: { list: List; startsOpen: boolean }) {
   const { calls, texts, workedOff, aboard } = list;
   const readAgain = useReadAgain();
   const frame = useRef<HTMLDetailsElement>(null);
-  // Whoever works by keyboard goes on with the next rider, not at the top of the page.
-  const goOn = async () => {
+  const working = useRef(false);
+  const recorded = async () => {
+    working.current = true;
     await readAgain("getDelayList");
-    const next =
-      frame.current?.querySelector<HTMLElement>("li button") ?? frame.current?.querySelector("summary");
-    next?.focus();
   };
+  // Whoever works by keyboard goes on with the next rider when one has left the list, not at the top of the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the list has changed
+  useEffect(() => {
+    if (!working.current || document.activeElement !== document.body) return;
+    const next = frame.current?.querySelector<HTMLElement>("summary ~ * button");
+    next?.focus();
+  }, [list]);
   const open = calls.length + texts.length;
   return (
     <details
@@ -53,7 +58,7 @@ function Frame({ list, startsOpen }: { list: List; startsOpen: boolean }) {
       <div className="flex flex-col gap-4 px-5 pb-5">
         <ol className="flex flex-col gap-4">
           {calls.map((entry) => (
-            <DelayEntryCard key={entry.bookingId} entry={entry} means="phone" onRecorded={goOn} />
+            <DelayEntryCard key={entry.bookingId} entry={entry} means="phone" onRecorded={recorded} />
           ))}
         </ol>
         {texts.length > 0 && (
@@ -61,7 +66,7 @@ function Frame({ list, startsOpen }: { list: List; startsOpen: boolean }) {
             <h3 className="text-lg font-bold">{t.texts}</h3>
             <ol className="flex flex-col gap-4">
               {texts.map((entry) => (
-                <DelayEntryCard key={entry.bookingId} entry={entry} means="text" onRecorded={goOn} />
+                <DelayEntryCard key={entry.bookingId} entry={entry} means="text" onRecorded={recorded} />
               ))}
             </ol>
           </>
