@@ -16,6 +16,8 @@ export type Side = -1 | 1;
 interface Search {
   readonly trip: Trip;
   readonly side: Side;
+  /** The least shift that comes into question, and the unit of all; seconds without sign. */
+  readonly least: number;
   readonly step: number;
   /** Where boarding may begin at all. */
   readonly pickup: Window;
@@ -32,32 +34,40 @@ interface Search {
  * far that the visit still falls in it" is again a never-falling function, so the least solution holds the least
  * shift, also when the pace of the road changes in between. Earlier shifts mirror it with `latestStarts`.
  *
+ * @param beyond  shifts of so many seconds or fewer are known to have no place
  * @param reach  shifts of more seconds are not looked for
  * @returns seconds, a multiple of `step` with the sign of `side`; undefined when no shift in the range has a place
  */
 export function nearestShift({
   fleet,
+  beyond,
   reach,
   ...question
-}: Omit<Search, "legs" | "room"> & { fleet: Fleet; reach: number }): number | undefined {
-  const search = { ...question, legs: fleet.legs, room: fleet.room };
-  const { side, step, trip, legs } = search;
+}: Omit<Search, "legs" | "room" | "least"> & {
+  fleet: Fleet;
+  beyond: number;
+  reach: number;
+}): number | undefined {
+  const { side, step, trip } = question;
+  const steps = (seconds: number) => step * Math.floor(seconds / step);
+  const least = steps(beyond) + step;
+  const search: Search = { ...question, least, legs: fleet.legs, room: fleet.room };
   const mayFetch = fetchers(fleet, trip);
   let nearest: number | undefined;
-  const beyond = side * step * (Math.floor(reach / step) + 1);
-  const windows = windowsWithin(search, beyond);
+  const tooFar = side * (steps(reach) + step);
+  const windows = windowsWithin(search, tooFar);
   for (const duty of dutiesFor(fleet, trip)) {
-    if (nearest === side * step) break;
+    if (nearest === side * least) break;
     if (!mayFetch(duty.index, windows)) continue;
     eachOpening({
       duty,
       bounds: duty.bounds,
       trip,
       windows,
-      legs,
+      legs: fleet.legs,
       backwards: side < 0, // the nearest first
       visit(opening) {
-        const shift = shiftAt({ search, duty, opening, beyond: nearest ?? beyond });
+        const shift = shiftAt({ search, duty, opening, tooFar: nearest ?? tooFar });
         if (shift === undefined) return;
         nearest = shift;
         Object.assign(windows, windowsWithin(search, nearest)); // from here on only a nearer one is of interest
@@ -67,10 +77,10 @@ export function nearestShift({
   return nearest;
 }
 
-/** The windows that all shifts from one step to less than `beyond` cover together. */
-function windowsWithin({ trip, side, step, pickup, dropoff }: Search, beyond: number): Windows {
-  const near = side * step;
-  const far = beyond - side * step;
+/** The windows that all shifts from the least to less than `tooFar` cover together. */
+function windowsWithin({ trip, side, least: first, step, pickup, dropoff }: Search, tooFar: number): Windows {
+  const near = side * first;
+  const far = tooFar - side * step;
   const [least, most] = side > 0 ? [near, far] : [far, near];
   return {
     pickup: {
@@ -84,17 +94,17 @@ function windowsWithin({ trip, side, step, pickup, dropoff }: Search, beyond: nu
   };
 }
 
-/** The least shift of one place, when it is nearer than `beyond`. */
+/** The least shift of one place, when it is nearer than `tooFar`. */
 function shiftAt({
   search,
   duty,
   opening,
-  beyond,
+  tooFar,
 }: {
   search: Search;
   duty: DutyTimes;
   opening: Opening;
-  beyond: number;
+  tooFar: number;
 }): number | undefined {
   const { trip, side, step, legs, room } = search;
   const { starts } = room;
@@ -103,8 +113,8 @@ function shiftAt({
   const between = trip.dropoff.latest - trip.pickup.earliest;
   candidate.rideSpan[dropoff] = Math.min(candidate.rideSpan[dropoff]!, between);
   const solve = side > 0 ? earliestStarts : latestStarts;
-  let shift = side * step;
-  while (side * shift < side * beyond) {
+  let shift = side * search.least;
+  while (side * shift < side * tooFar) {
     limit(candidate, { pickup, dropoff, shift, search });
     if (!solve(candidate, legs, starts)) return undefined;
     const needed = side * step * Math.ceil(lag({ trip, side, starts, pickup, dropoff }) / step);

@@ -56,9 +56,10 @@ export function otherHours({
       const fixed = side < 0 ? { ...range, latest: bound } : { ...range, earliest: bound };
       const within =
         trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
-      for (const reach of REACHES) {
+      for (const [k, reach] of REACHES.entries()) {
         const nearby = nearbyWithin(reach);
-        const shift = nearestOpenShift({ fleet: nearby, trip, side, step, reach, ...within });
+        const beyond = REACHES[k - 1] ?? 0;
+        const shift = nearestOpenShift({ fleet: nearby, trip, side, step, beyond, reach, ...within });
         if (shift !== undefined) return { shift, within, fleet: nearby };
       }
       return undefined;
@@ -67,7 +68,7 @@ export function otherHours({
 }
 
 /** How far from the wish we look, in seconds: first close by, where nearly every other hour is found. */
-const REACHES = [600, 1800, 7200, Number.POSITIVE_INFINITY];
+const REACHES = [600, 1800, 3600, 7200, 14_400, Number.POSITIVE_INFINITY];
 
 /** The duties that can fetch the trip when it is shifted by so many seconds at most; each reach is looked at once. */
 function rememberNearby(fleet: Fleet, trip: Trip, range: Window): (reach: number) => Fleet {
