@@ -112,6 +112,7 @@ export function findRoute({
       seen.set(key, [label]);
       return false;
     }
+    budget.left -= others.length >> 4; // comparing with many is work too
     if (others.some((other) => dominates(other, label, steady))) return true;
     others.push(label);
     return false;

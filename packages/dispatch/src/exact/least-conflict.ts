@@ -6,7 +6,7 @@ import type { Task, Work } from "./work.ts";
  * Cuts a set of tasks that one vehicle cannot serve down to few that it cannot serve either: first to the nearest in
  * time around the most troublesome one, then by leaving out one after the other. Small conflicts forbid much.
  *
- * @param most  no single question may take more partial drives
+ * @param most  partial drives that one question may take, and twice that for all; what is then left open stays in
  */
 export function leastConflict({
   work,
@@ -23,7 +23,7 @@ export function leastConflict({
   budget: Budget;
   most: number;
 }): readonly number[] {
-  const isConflict = (ids: readonly number[]) => fits.ask(ids, budget, most) === "does-not-fit";
+  let pool = 2 * most;
   if (isConflict([])) return [];
   let best = tasks;
   for (const focus of tasks.toSorted((a, b) => weight[b]! - weight[a]! || a - b)) {
@@ -37,6 +37,14 @@ export function leastConflict({
     if (isConflict(rest)) best = rest;
   }
   return best;
+
+  function isConflict(ids: readonly number[]): boolean {
+    if (pool <= 0) return false;
+    const before = budget.left;
+    const fit = fits.ask(ids, budget, Math.min(most, pool));
+    pool -= before - budget.left;
+    return fit === "does-not-fit";
+  }
 }
 
 function byDistance({ tasks, stops }: Work, ids: readonly number[], focus: number): number[] {
