@@ -1,4 +1,4 @@
-import { offer, type Question } from "../../src/index.ts";
+import { type Answer, offer, type Question } from "../../src/index.ts";
 import { alternatives, type BusyTown } from "./town.ts";
 
 /** Milliseconds of each answer, apart for offers and refusals. */
@@ -10,7 +10,7 @@ export interface AnswerTimes {
 /**
  * Asks a town so many times and tells how long each answer takes: the whole answer, reasons and other hours included.
  * Each question is asked three times and the fastest counts, because an answer depends on nothing but its question
- * and other programs take turns on the machine. The first fifth warms up and is not told.
+ * and other programs take turns on the machine.
  *
  * @param isReadAnew  through `offer`, which reads and checks the whole plan for each question
  */
@@ -28,8 +28,8 @@ export function answerTimes({
     ? (question: Question) => offer({ problem, plan, ...question })
     : (question: Question) => town.fleet.offer(question);
   const times = { offers: [] as number[], refusals: [] as number[] };
-  const warmUp = Math.ceil(answers / 5);
-  for (let n = -warmUp; n < answers; n++) {
+  warmUp(town, ask);
+  for (let n = 0; n < answers; n++) {
     const question = { trip: town.request(), alternatives };
     let least = Number.POSITIVE_INFINITY;
     let kind = "";
@@ -38,9 +38,18 @@ export function answerTimes({
       kind = ask(question).kind;
       least = Math.min(least, performance.now() - from);
     }
-    if (n >= 0) times[kind === "offer" ? "offers" : "refusals"].push(least);
+    times[kind === "offer" ? "offers" : "refusals"].push(least);
   }
   return times;
+}
+
+/** Asks until the code of refusals, the rarer and longer answers, has run often enough to be compiled. */
+function warmUp(town: BusyTown, ask: (question: Question) => Answer): void {
+  let refusals = 0;
+  for (let n = 0; n < 3000 && refusals < 400; n++) {
+    const question = { trip: town.request(), alternatives };
+    while (ask(question).kind === "refusal" && ++refusals % 8 > 0);
+  }
 }
 
 /** @param share  0.5 for the median; the empty list has none */
