@@ -9,7 +9,7 @@ import { type Chance, seededRandom } from "../seeded-random.ts";
 import { everyPlan, visitsAhead } from "./every-plan.ts";
 
 const SEED = Number(process.env.DISPATCH_SEED ?? 3107);
-const DAYS = Number(process.env.DISPATCH_DAYS ?? 60);
+const DAYS = Number(process.env.DISPATCH_DAYS ?? 30);
 
 /** More of them take too long to try by the book. */
 const mostVisits = ({ duties, paced }: DayKind) => (duties === 1 && !paced ? 8 : 6);
@@ -108,6 +108,6 @@ test(`the exact search says what trying every plan says, in ${DAYS} random days`
     }
   }
   console.log(`seed ${SEED}:`, seen);
-  expect(seen.plan).toBeGreaterThan(DAYS);
-  expect(seen.impossible).toBeGreaterThan(DAYS);
+  expect(seen.plan).toBeGreaterThan(2 * DAYS);
+  expect(seen.impossible).toBeGreaterThan(2 * DAYS);
 }, 120_000);
