@@ -29,7 +29,11 @@ class Cover {
   private uncovered: number;
   /** By kind, how many more may be chosen. */
   private readonly left: Int32Array;
+  /** By row, of the columns last looked at: how many cover it, and the least share of their reduced costs. */
   private readonly columnsOf: Int32Array;
+  private readonly leastShare: Float64Array;
+  /** What the uncovered rows add at least, each column shared equally by its rows. */
+  private leastOfRows = 0;
   private readonly chosen: number[] = [];
   private best: readonly number[] | undefined;
   /** What reduced costs must add up to less than. */
@@ -56,6 +60,7 @@ class Cover {
     this.uncovered = rowCount;
     this.left = Int32Array.from(partition.limit);
     this.columnsOf = new Int32Array(rowCount);
+    this.leastShare = new Float64Array(rowCount);
     this.room = below - LESS - price.reduce((sum, one) => sum + one, 0);
     this.work = work;
   }
@@ -78,9 +83,8 @@ class Cover {
       return;
     }
     this.work -= list.length;
-    if (spent + this.mostNegative(list) >= this.room) return;
     const row = this.scarcestRow(list);
-    if (row < 0) return;
+    if (row < 0 || spent + this.mostNegative(list) + this.leastOfRows >= this.room) return;
     for (const c of list) {
       if (this.work < 0) return;
       if (!this.covers(c, row)) continue;
@@ -124,17 +128,27 @@ class Cover {
     return sum;
   }
 
-  /** The uncovered row that the fewest columns cover; −1 where one has none. */
+  /** The uncovered row that the fewest columns cover; −1 where one has none. Sets `leastOfRows` too. */
   private scarcestRow(list: Int32Array): number {
-    const { columnsOf, isCovered } = this;
+    const { columnsOf, leastShare, isCovered, reduced } = this;
     const { start, rows } = this.partition;
     columnsOf.fill(0);
-    for (const c of list)
-      for (let p = start[c]!; p < start[c + 1]!; p++) columnsOf[rows[p]!] = columnsOf[rows[p]!]! + 1;
+    leastShare.fill(Number.POSITIVE_INFINITY);
+    for (const c of list) {
+      const end = start[c + 1]!;
+      const share = Math.max(0, reduced[c]!) / (end - start[c]!);
+      for (let p = start[c]!; p < end; p++) {
+        const row = rows[p]!;
+        columnsOf[row] = columnsOf[row]! + 1;
+        if (share < leastShare[row]!) leastShare[row] = share;
+      }
+    }
+    this.leastOfRows = 0;
     let scarcest = -1;
     for (let r = 0; r < columnsOf.length; r++) {
       if (isCovered[r] === 1) continue;
       if (columnsOf[r] === 0) return -1;
+      this.leastOfRows += leastShare[r]!;
       if (scarcest < 0 || columnsOf[r]! < columnsOf[scarcest]!) scarcest = r;
     }
     return scarcest;

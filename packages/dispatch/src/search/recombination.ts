@@ -24,13 +24,13 @@ const CUT = 500;
 /** New routes are kept whose reduced cost is less than this share of the gap between the bound and the best plan. */
 const PROMISING = 0.15;
 /** How many times these numbers are doubled, one by one, while nothing comes of them. */
-const DOUBLINGS_MAX = 3;
+const DOUBLINGS_MAX = 1;
 /** The bound must sink by this share of the gap for new routes to count as a gain. */
 const GAIN = 0.05;
 /** Shares of the gap within which a cheaper choice is looked for: near the bound few columns are in question. */
-const WITHIN = [0.1, 0.2, 0.4, 1];
+const WITHIN = [0.05, 0.2, 0.6];
 /** Columns that the search for a cheaper choice may look at. */
-const WORK = 300_000;
+const WORK = 1_000_000;
 
 /**
  * Puts routes of many plans together to a better one. What a search drives through and leaves behind are good routes
