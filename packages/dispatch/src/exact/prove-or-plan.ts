@@ -1,7 +1,7 @@
+import { openTrips } from "../open-trips.ts";
 import type { Plan, Problem, Trip } from "../problem.ts";
 import { assignTasks } from "./assign-tasks.ts";
 import { keepsAllLimits, planOf } from "./plan-of.ts";
-import { withoutClosures } from "./without-closures.ts";
 import { workOf } from "./work.ts";
 
 export type Verdict =
@@ -45,7 +45,7 @@ export function proveOrPlan({
   const asked = { ...problem, trips: [...problem.trips.filter(({ id }) => id !== trip.id), trip] };
   const budget = { left: nodes };
   let isOpen = false;
-  for (const open of withoutClosures(trip, problem.closures)) {
+  for (const open of openTrips(trip, problem.closures ?? [])) {
     const work = workOf({ problem: asked, plan, trip: open });
     const answer = assignTasks({
       work,

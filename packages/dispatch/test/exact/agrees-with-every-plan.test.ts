@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { keepsAllLimits } from "../../src/exact/plan-of.ts";
-import { withoutClosures } from "../../src/exact/without-closures.ts";
 import { workOf } from "../../src/exact/work.ts";
 import { type Plan, type Problem, proveOrPlan, type Trip, verify } from "../../src/index.ts";
+import { openTrips } from "../../src/open-trips.ts";
 import { type DayKind, randomDay } from "../random-day.ts";
 import { randomTrip } from "../random-town.ts";
 import { type Chance, seededRandom } from "../seeded-random.ts";
@@ -77,7 +77,7 @@ function somePlanServes({ problem: known, plan, trip }: Asked): boolean {
     return any(everyPlan({ problem, plan, trip }), (candidate) =>
       isFlawless({ problem, plan: candidate, since: plan }),
     );
-  const works = withoutClosures(trip, problem.closures).map((open) => workOf({ problem, plan, trip: open }));
+  const works = openTrips(trip, problem.closures ?? []).map((open) => workOf({ problem, plan, trip: open }));
   return any(
     everyPlan({ problem, plan, trip }),
     (candidate) =>
