@@ -10,7 +10,11 @@ test("[SAP-3.1-6] [SAP-5.5-3] a ninth rider is refused for one seat short, with 
   expect(answer.reasons).toMatchObject([
     { dutyId: "V1", vehicleId: "V1", rejection: { kind: "no-seat", seatsShort: 1 } },
   ]);
-  expect(answer.alternatives.map(({ pickupAt }) => clock(pickupAt))).toMatchObject(["9:22", "10:06", "10:16"]);
+  expect(answer.alternatives.map(({ pickupAt }) => clock(pickupAt))).toMatchObject([
+    "9:22",
+    "10:06",
+    "10:16",
+  ]);
   for (const alternative of answer.alternatives) day.take(alternative); // verify looks at each
 });
 
