@@ -17,20 +17,19 @@ const REMEMBERED_MAX = 40_000;
 const REMEMBERED = 15_000;
 /** Routes that one choice is made from. */
 const CHOICE = 6000;
-/** Rounds of making new routes of the best ones: so many are varied, so many cut and chained anew. */
+/** Rounds of making new routes of the best ones: so many are varied, so many cut; twice as many after one in vain. */
 const ROUNDS = 3;
 const VARIED = 80;
 const CUT = 500;
 /** New routes are kept whose reduced cost is less than this share of the gap between the bound and the best plan. */
 const PROMISING = 0.15;
-/** How many times these numbers are doubled, one by one, while nothing comes of them. */
-const DOUBLINGS_MAX = 1;
 /** The bound must sink by this share of the gap for new routes to count as a gain. */
 const GAIN = 0.05;
 /** Shares of the gap within which a cheaper choice is looked for: near the bound few columns are in question. */
-const WITHIN = [0.05, 0.2, 0.6];
-/** Columns that the search for a cheaper choice may look at. */
+const WITHIN = [0.05, 0.2, 0.5, 1];
+/** Columns that the search for a cheaper choice may look at; doubled each time in vain, up to so many times. */
 const WORK = 1_000_000;
+const DOUBLINGS_MAX = 3;
 
 /**
  * Puts routes of many plans together to a better one. What a search drives through and leaves behind are good routes
@@ -49,8 +48,10 @@ export class Recombination {
   private readonly idleCost: Float64Array;
   /** By request: what it is worth to serve it. */
   private price: Float64Array | undefined;
+  /** The bound reached last. */
   private lower = Number.POSITIVE_INFINITY;
-  private doublings = 0;
+  /** How often in a row nothing has been gained. */
+  private vain = 0;
 
   constructor(instance: Instance) {
     this.instance = instance;
@@ -88,7 +89,7 @@ export class Recombination {
     if (lower >= target) return undefined;
     const chosen = this.choose(lower, target, closed);
     const gains = chosen !== undefined || lower < this.lower - GAIN * (target - lower);
-    this.doublings = gains ? 0 : Math.min(DOUBLINGS_MAX, this.doublings + 1);
+    this.vain = gains ? 0 : this.vain + 1;
     this.lower = lower;
     const routes = chosen && this.routesOf(chosen, closed);
     if (this.pool.size > REMEMBERED_MAX) this.pool.keepOnly(this.cheapestColumns(REMEMBERED));
@@ -110,27 +111,28 @@ export class Recombination {
 
   /** Varies and chains what is worth most into new columns. */
   private makeRoutes(gap: number): void {
-    const { pool, variants, chains, idleCost, doublings } = this;
+    const { pool, variants, chains, idleCost, vain } = this;
     const price = this.price!;
-    const more = 2 ** doublings;
-    const below = Math.min(1, PROMISING * more) * gap;
+    const more = vain > 0 ? 2 : 1;
+    const below = PROMISING * more * gap;
     for (const c of this.cheapestColumns(VARIED * more))
       variants.around(c, price, below + idleCost[pool.kind[c]!]!);
     const cut = this.cheapestColumns(CUT * more);
     for (const kind of pool.dutiesOf.keys()) {
       const columns = cut.filter((c) => pool.kind[c] === kind);
-      chains.chain(kind, columns, { price, below: below + idleCost[kind]!, spares: 1 + 2 * doublings });
+      chains.chain(kind, columns, { price, below: below + idleCost[kind]!, spares: 2 * more - 1 });
     }
   }
 
   private choose(lower: number, target: number, closed: Uint8Array): readonly number[] | undefined {
     const columns = this.cheapestColumns(CHOICE);
     const prices = new RowPrices(this.partitionOf(columns, closed), this.price!);
+    const work = WORK * 2 ** Math.min(DOUBLINGS_MAX, this.vain);
     for (const share of WITHIN) {
       const below = lower + share * (target - lower);
       const hopeful = columns.filter((_, k) => prices.lower + prices.rise(k) < below);
       const partition = this.partitionOf(hopeful, closed);
-      const chosen = cheapestCover(partition, { price: prices.price, below, work: WORK });
+      const chosen = cheapestCover(partition, { price: prices.price, below, work });
       if (chosen !== undefined) return chosen.map((k) => hopeful[k]!);
     }
     return undefined;
