@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { appendOnly, ownTenant } from "./table-rules.ts";
 
 /**
  * The first tables. Instants are whole seconds since 1970 in `bigint`, service dates are `date`.
@@ -6,7 +7,7 @@ import { type Kysely, sql } from "kysely";
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(TENANTS + SERVICES + PEOPLE + DAYS + RECORDS + DELIVERY).execute(db);
-  await sql.raw(APPEND_ONLY + ISOLATION + DIRECTORY).execute(db);
+  await sql.raw(REFUSE_CHANGE + appendOnly(RECORDED) + ownTenant(NAMES) + DIRECTORY).execute(db);
 }
 
 const TENANTS = `
@@ -274,38 +275,37 @@ CREATE TABLE noriai.remembered_answers (
 );
 `;
 
-const APPEND_ONLY = `
+const REFUSE_CHANGE = `
 CREATE FUNCTION noriai.refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
-
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY['promises', 'refusals', 'task_events', 'audit_events', 'access_log'] LOOP
-    EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON noriai.%I
-      FOR EACH ROW EXECUTE FUNCTION noriai.refuse_change()', name);
-    EXECUTE format('CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON noriai.%I
-      FOR EACH STATEMENT EXECUTE FUNCTION noriai.refuse_change()', name);
-  END LOOP;
-END $$;
 `;
 
-// FORCE: the owner too sees only the tenant that is set. Without the setting the comparison is never true.
-const ISOLATION = `
-DO $$
-DECLARE name text;
-BEGIN
-  FOR name IN SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = 'noriai' LOOP
-    EXECUTE format('ALTER TABLE noriai.%I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('ALTER TABLE noriai.%I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('CREATE POLICY own_tenant ON noriai.%I
-      USING (tenant_id = current_setting(''noriai.tenant_id'', true))
-      WITH CHECK (tenant_id = current_setting(''noriai.tenant_id'', true))', name);
-  END LOOP;
-END $$;
-`;
+const RECORDED = ["promises", "refusals", "task_events", "audit_events", "access_log"];
+
+const NAMES = [
+  "tenants",
+  "data_keys",
+  "counters",
+  "services",
+  "maps",
+  "members",
+  "accounts",
+  "sessions",
+  "plans",
+  "bookings",
+  "quotes",
+  "task_events",
+  "promises",
+  "refusals",
+  "audit_events",
+  "access_log",
+  "positions",
+  "acknowledgements",
+  "outbox",
+  "remembered_answers",
+];
 
 // The start page's list. The policy is for the owner alone; the application reaches it through the function only.
 const DIRECTORY = `

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
+import { appendOnly, ownTenant } from "./table-rules.ts";
 
 /**
  * The decision log: for every decision that changed a service date, what it was given and what came of it, so that the
  * day can be decided again from an empty one. A date that was begun before this step has no whole log.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(TABLES + APPEND_ONLY + ISOLATION).execute(db);
+  await sql.raw(TABLES + appendOnly(NAMES) + ownTenant(NAMES)).execute(db);
 }
 
 const TABLES = `
@@ -38,31 +39,4 @@ CREATE TABLE noriai.decisions (
 );
 `;
 
-const NAMES = "ARRAY['decision_grounds', 'decisions']";
-
-const APPEND_ONLY = `
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ${NAMES} LOOP
-    EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON noriai.%I
-      FOR EACH ROW EXECUTE FUNCTION noriai.refuse_change()', name);
-    EXECUTE format('CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON noriai.%I
-      FOR EACH STATEMENT EXECUTE FUNCTION noriai.refuse_change()', name);
-  END LOOP;
-END $$;
-`;
-
-const ISOLATION = `
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ${NAMES} LOOP
-    EXECUTE format('ALTER TABLE noriai.%I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('ALTER TABLE noriai.%I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('CREATE POLICY own_tenant ON noriai.%I
-      USING (tenant_id = current_setting(''noriai.tenant_id'', true))
-      WITH CHECK (tenant_id = current_setting(''noriai.tenant_id'', true))', name);
-  END LOOP;
-END $$;
-`;
+const NAMES = ["decision_grounds", "decisions"];

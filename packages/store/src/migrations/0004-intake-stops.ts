@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
+import { ownTenant } from "./table-rules.ts";
 
 /**
  * Stops of intake (新規予約受付停止), and quotes that were closed by one. Everybody who decides on a day reads those that
  * stand; a stop that was resumed is kept.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(TABLE + QUOTES + ISOLATION).execute(db);
+  await sql.raw(TABLE + QUOTES + ownTenant(["intake_stops"])).execute(db);
 }
 
 // `reason` is sealed: whoever types it may name a person. `notice` is for everybody to read.
@@ -36,12 +37,4 @@ const QUOTES = `
 ALTER TABLE noriai.quotes
   DROP CONSTRAINT quotes_closed_because_check,
   ADD CHECK (closed_because IN ('confirmed', 'released', 'expired', 'stopped'));
-`;
-
-const ISOLATION = `
-ALTER TABLE noriai.intake_stops ENABLE ROW LEVEL SECURITY;
-ALTER TABLE noriai.intake_stops FORCE ROW LEVEL SECURITY;
-CREATE POLICY own_tenant ON noriai.intake_stops
-  USING (tenant_id = current_setting('noriai.tenant_id', true))
-  WITH CHECK (tenant_id = current_setting('noriai.tenant_id', true));
 `;

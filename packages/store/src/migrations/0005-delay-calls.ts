@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
+import { appendOnly, ownTenant } from "./table-rules.ts";
 
 /**
  * Calls to riders because of lateness, and how a member wants to be told. Readings of records have an index of their
  * own, because each is looked up before it is noted.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(TABLES + MEMBERS + ACCESS + APPEND_ONLY + ISOLATION).execute(db);
+  await sql.raw(TABLES + MEMBERS + ACCESS + appendOnly(NAMES) + ownTenant(NAMES)).execute(db);
 }
 
 const TABLES = `
@@ -50,31 +51,4 @@ ALTER TABLE noriai.access_log ADD CONSTRAINT access_log_purpose_check
 CREATE INDEX access_log_by_reader ON noriai.access_log (tenant_id, actor_account, purpose, at);
 `;
 
-const NAMES = "ARRAY['delay_calls', 'delay_list_closings']";
-
-const APPEND_ONLY = `
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ${NAMES} LOOP
-    EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON noriai.%I
-      FOR EACH ROW EXECUTE FUNCTION noriai.refuse_change()', name);
-    EXECUTE format('CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON noriai.%I
-      FOR EACH STATEMENT EXECUTE FUNCTION noriai.refuse_change()', name);
-  END LOOP;
-END $$;
-`;
-
-const ISOLATION = `
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ${NAMES} LOOP
-    EXECUTE format('ALTER TABLE noriai.%I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('ALTER TABLE noriai.%I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('CREATE POLICY own_tenant ON noriai.%I
-      USING (tenant_id = current_setting(''noriai.tenant_id'', true))
-      WITH CHECK (tenant_id = current_setting(''noriai.tenant_id'', true))', name);
-  END LOOP;
-END $$;
-`;
+const NAMES = ["delay_calls", "delay_list_closings"];
