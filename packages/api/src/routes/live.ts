@@ -1,0 +1,15 @@
+import { route } from "../route.ts";
+import { tenantParams } from "../schema/basics.ts";
+import { T } from "./who.ts";
+
+/** What changed, as it changes. */
+export const liveRoutes = {
+  follow: route({
+    method: "GET",
+    path: `${T}/live`,
+    summary: "Server-sent events: what changed, to be fetched again",
+    access: "signed-in",
+    params: tenantParams,
+    response: { media: "text/event-stream" },
+  }),
+} as const;
