@@ -38,7 +38,8 @@ export function whyNotOperating(
   return undefined;
 }
 
-function isHoliday(overrides: Readonly<Record<string, boolean>>, date: ServiceDate): boolean {
+/** Is it a holiday for the service? Its own word on a day is stronger than the national table. */
+export function isHoliday(overrides: Readonly<Record<string, boolean>>, date: ServiceDate): boolean {
   return overrides[date] ?? nationalHoliday(date) !== undefined;
 }
 

@@ -25,6 +25,25 @@ export {
   whyNotOperating,
 } from "./calendar.ts";
 export { checkRequest, RULES } from "./check-request.ts";
+export {
+  type AssignAnswer,
+  type AssignmentWish,
+  assign,
+  type Crew,
+  crewFindings,
+  type WorkSpan,
+  workOn,
+} from "./crew.ts";
+export type { CrewFault, CrewFinding } from "./crew-finding.ts";
+export {
+  type CrewRetention,
+  type CrewRules,
+  type CrewSettings,
+  crewRulesOn,
+  NATIONAL_CREW_RULES,
+  type RollCallRules,
+} from "./crew-rules.ts";
+export { type Assignment, assignmentOf, type Stint, stintsOf } from "./crew-stints.ts";
 export type { Change, Day, Decision, Duty } from "./day.ts";
 export { type AnswerTo, type Drawn, decide, type Given, type Matter, type Taken } from "./decide.ts";
 export { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
@@ -43,6 +62,15 @@ export {
   delayList,
   type ToldTimes,
 } from "./delay-list.ts";
+export type { Doubt, Doubting, Mend } from "./doubt.ts";
+export { doubtsOf } from "./doubts-of.ts";
+export {
+  type Driver,
+  LICENCE_CLASSES,
+  type Licence,
+  type LicenceClass,
+  type VehiclePapers,
+} from "./driver.ts";
 export { dutiesOf, openDay } from "./duties.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
 export type { Effect, Fate } from "./effects.ts";
@@ -65,6 +93,18 @@ export { openVisits } from "./open-visits.ts";
 export { planMadeAnew } from "./plan-made-anew.ts";
 export { problemOf } from "./problem.ts";
 export type { Rejection } from "./rejection.ts";
+export {
+  type NotFit,
+  notFit,
+  ROLL_CALL_METHODS,
+  type RollCall,
+  type RollCallFault,
+  type RollCallMethod,
+  type RollCallMoment,
+  type RollCallStand,
+  rollCallFault,
+  rollCallStand,
+} from "./roll-call.ts";
 export { cutoffOf, windowOpensAt } from "./rules/booking-window.ts";
 export { isCovered } from "./rules/intake-stopped.ts";
 export type { Ask, Rule } from "./rules/rule.ts";
@@ -83,6 +123,7 @@ export type {
   BookingWindow,
   Channel,
   DateRange,
+  Facility,
   FareTable,
   OperatingCalendar,
   PhoneReception,

@@ -10,6 +10,7 @@ import type {
   Yen,
 } from "@noriai/kernel";
 import type { PaceProfile } from "@noriai/travel";
+import type { CrewSettings } from "./crew-rules.ts";
 import type { FareClass } from "./fare-class.ts";
 
 /**
@@ -33,12 +34,16 @@ export interface Service {
   readonly area?: readonly (readonly (readonly [number, number])[])[];
   readonly stops: readonly Stop[];
   readonly stopPairRules: readonly StopPairRule[];
+  /** Places that riders go to and that are closed on some days; absent: none is known. */
+  readonly facilities?: readonly Facility[];
   readonly membersOnly: boolean;
   /** Fare tables with their first day; the last one that has begun on the day of the ride applies (運賃改定). */
   readonly fareTables: readonly FareTable[];
   readonly vehicles: readonly Vehicle[];
   readonly standards: ServiceStandards;
   readonly pace: PaceProfile;
+  /** Lines of the rules for drivers that differ here, with their first day; the national ones when left out. */
+  readonly crew?: readonly CrewSettings[];
 }
 
 export interface DateRange {
@@ -100,6 +105,15 @@ export interface StopPairRule {
   readonly from: StopId;
   readonly to: StopId;
   readonly reason: string;
+}
+
+/** Facility (施設) at a stop, and when it is closed, so that nobody is driven to a closed door. */
+export interface Facility {
+  readonly stopId: StopId;
+  readonly name: string;
+  /** ISO weekdays: 1 Monday … 7 Sunday. */
+  readonly closedWeekdays: readonly number[];
+  readonly closedOnHolidays: boolean;
 }
 
 /** Yen per person by fare class, from `from` on. 仕様書 3-(1)-③ */

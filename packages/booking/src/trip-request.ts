@@ -22,4 +22,6 @@ export interface TripRequest {
   readonly wheelchairs: number;
   /** The booking that this request would replace. */
   readonly replaces?: BookingId;
+  /** A supervisor has allowed the phone desk to take it outside its hours. D-05 */
+  readonly supervised?: true;
 }

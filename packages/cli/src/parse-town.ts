@@ -1,6 +1,7 @@
 import {
   type DateRange,
   FARE_CLASSES,
+  type Facility,
   type FareTable,
   type OperatingCalendar,
   type Service,
@@ -148,6 +149,13 @@ const ring = checked(list(point, { least: 4 }), (points, at) => {
   if (String(points[0]) !== String(points.at(-1))) missing(at, { kind: "ring" });
 });
 
+const facility: Read<Facility> = fields<Facility>({
+  stopId: slug(),
+  name: text,
+  closedWeekdays: list(whole({ min: 1, max: 7 })),
+  closedOnHolidays: yesOrNo,
+});
+
 const service: Read<Service> = checked(
   fields<Service>({
     id: slug(),
@@ -170,6 +178,7 @@ const service: Read<Service> = checked(
     area: optional(list(ring, { least: 1 })) as Read<NonNullable<Service["area"]>>,
     stops: list(stop, { least: 2 }),
     stopPairRules: list(fields<Service["stopPairRules"][number]>({ from: slug(), to: slug(), reason: text })),
+    facilities: optional(list(facility)) as Read<NonNullable<Service["facilities"]>>,
     membersOnly: yesOrNo,
     fareTables: list(fareTable, { least: 1 }),
     vehicles: list(vehicle, { least: 1 }),
@@ -185,7 +194,10 @@ const service: Read<Service> = checked(
 const town: Read<TownFile> = fields<TownFile>({ id: slug(), name: text, service });
 
 /** What one part of a service says of another. */
-function checkService({ stops, stopPairRules, vehicles, fareTables }: Service, at: At): void {
+function checkService(
+  { stops, stopPairRules, facilities = [], vehicles, fareTables }: Service,
+  at: At,
+): void {
   onlyOnce(stops, { name: "stops", field: "id" }, at);
   onlyOnce(stops, { name: "stops", field: "number" }, at);
   onlyOnce(vehicles, { name: "vehicles", field: "id" }, at);
@@ -195,6 +207,9 @@ function checkService({ stops, stopPairRules, vehicles, fareTables }: Service, a
     for (const end of ["from", "to"] as const)
       if (!known.has(rule[end]))
         missing(under(at, `stopPairRules[${index}].${end}`), { kind: "known-stop", value: rule[end] });
+  for (const [index, { stopId }] of facilities.entries())
+    if (!known.has(stopId))
+      missing(under(at, `facilities[${index}].stopId`), { kind: "known-stop", value: stopId });
 }
 
 function onlyOnce<T>(

@@ -55,8 +55,20 @@ function ubeService(today: ServiceDate, facilities: ReadonlyMap<string, Facility
       pairRule("s35", "s36", "歩いて5分ほどの近さです"),
       pairRule("s36", "s35", "歩いて5分ほどの近さです"),
     ],
+    facilities: CLOSINGS,
     vehicles: [jumboTaxi(facilities)],
   };
+}
+
+/** When some places are closed: invented, so that the phone desk has something to ask about. */
+const CLOSINGS: NonNullable<Service["facilities"]> = [
+  closing("s09", "武道館", [2]),
+  closing("s11", "鵜の島ふれあいセンター", [1]),
+  closing("s15", "藤山ふれあいセンター", [1]),
+];
+
+function closing(stopId: string, name: string, closedWeekdays: readonly number[]) {
+  return { stopId: stopId as StopId, name, closedWeekdays, closedOnHolidays: true };
 }
 
 /** Turns a facility into a stop; one that the table does not know is a bug. */
