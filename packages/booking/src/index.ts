@@ -10,7 +10,9 @@ export type {
   Quote,
   Refusal,
 } from "./booking.ts";
+export { bookingHistory, type Carrier, carrierOf, type HistoryEntry } from "./booking-history.ts";
 export { allowedActions, BOOKING_LIFE, type BookingAction, isOpen, nextState } from "./booking-state.ts";
+export { type BookingVersion, versionOf } from "./booking-version.ts";
 export {
   type Hours,
   hoursOf,
@@ -45,15 +47,19 @@ export {
 } from "./crew-rules.ts";
 export { type Assignment, assignmentOf, type Stint, stintsOf } from "./crew-stints.ts";
 export type { Change, Day, Decision, Duty } from "./day.ts";
+export type { DayStep, StepBy } from "./day-step.ts";
 export { type AnswerTo, type Drawn, decide, type Given, type Matter, type Taken } from "./decide.ts";
 export { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
-export { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
+export { type ConfirmAnswer, type Confirmation, decideConfirm } from "./decide-confirm.ts";
 export { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
 export { decideInstruct, type InstructAnswer } from "./decide-instruct.ts";
+export { decideLeaveWaiting, type LeaveAnswer } from "./decide-leave-waiting.ts";
 export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
+export { decideWait, type WaitAnswer, type Wish } from "./decide-wait.ts";
+export { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
 export {
   type DelayCall,
   type DelayCallOutcome,
@@ -89,9 +95,42 @@ export type {
 export type { IntakeLimit, IntakeScope, IntakeStop } from "./intake-stop.ts";
 export { knownDay } from "./known-day.ts";
 export type { Member } from "./member.ts";
+export {
+  NO_SHOW_EXCUSES,
+  type NoShow,
+  type NoShowDeed,
+  type NoShowExcuse,
+  type NoShowNote,
+  noShowsOf,
+} from "./no-show.ts";
+export { type NoShowNoteRejection, noShowNoteRejection } from "./no-show-note.ts";
+export {
+  type NoShowPolicy,
+  type Standing,
+  type StandingLevel,
+  standingOf,
+  type Uncounted,
+} from "./no-show-standing.ts";
 export { openVisits } from "./open-visits.ts";
 export { planMadeAnew } from "./plan-made-anew.ts";
 export { problemOf } from "./problem.ts";
+export { isPassing, type LegOutlook, type RecurringOutlook, recurringOutlook } from "./recurring-outlook.ts";
+export { type RecurringStep, recurringSteps } from "./recurring-steps.ts";
+export {
+  type NotDue,
+  RECURRING_DAYS_MAX,
+  type RecurringFault,
+  type RecurringLeg,
+  type RecurringRecord,
+  type RecurringTerms,
+  type RecurringTime,
+  type RecurringWish,
+  recurringDates,
+  recurringFaults,
+  recurringLegs,
+  recurringRequest,
+  timeOn,
+} from "./recurring-wish.ts";
 export type { Rejection } from "./rejection.ts";
 export {
   type NotFit,
@@ -140,11 +179,22 @@ export {
   serviceReport,
   type UsageTotals,
 } from "./service-report.ts";
+export type { ClosureReason, StopClosure } from "./stop-closure.ts";
 export { strandedOn } from "./stranded.ts";
 export type { DelayCause, FareMeans, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";
 export type { TripRequest, TripTime } from "./trip-request.ts";
 export { type DutySheet, dutySheet, type TaskRider, type TripTask } from "./trip-tasks.ts";
 export { isVehicleOnTheWay } from "./vehicle-on-the-way.ts";
+export {
+  inFairOrder,
+  placeOf,
+  type Waiting,
+  type WaitingEnd,
+  type WaitingList,
+  type WaitingTurn,
+} from "./waiting.ts";
+export { offerToWaiting } from "./waiting-round.ts";
+export { type WaitingStandards, waitingStandardsOf } from "./waiting-standards.ts";
 export { type WishedRide, wishedRide } from "./wished-ride.ts";
 export type { TravelPlaces, World } from "./world.ts";

@@ -15,7 +15,21 @@ export type BookingId = Branded<string, "BookingId">;
 export type RefusalId = Branded<string, "RefusalId">;
 /** A stop of intake (新規予約受付停止), not a stop where one boards. */
 export type IntakeStopId = Branded<string, "IntakeStopId">;
+/** A recurring wish (定期予約). */
+export type RecurringId = Branded<string, "RecurringId">;
 export type EventId = Branded<string, "EventId">;
+/** A driver of the register (乗務員台帳); one person, whichever account. */
+export type DriverId = Branded<string, "DriverId">;
+/** A terminal of the device register (端末台帳). */
+export type DeviceId = Branded<string, "DeviceId">;
+/** A message between the control room and a driver's terminal. */
+export type DriverMessageId = Branded<string, "DriverMessageId">;
+/** Something that a rider is to be told (お知らせ). */
+export type NoticeId = Branded<string, "NoticeId">;
+/** One way to reach a member: an e-mail address, a mobile number, a browser. */
+export type ChannelId = Branded<string, "ChannelId">;
+/** A wish that waits for room (キャンセル待ち). */
+export type WaitingId = Branded<string, "WaitingId">;
 
 /** Makes a new, never repeated id. The composition root gives it; tests give a counter. */
 export type NewId = () => string;
