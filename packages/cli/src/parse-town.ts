@@ -23,6 +23,7 @@ import {
 import { parsePaceProfile } from "@noriai/travel";
 import {
   type At,
+import { crewSettings } from "./parse-crew.ts";
   byName,
   checked,
   fields,
@@ -199,6 +200,8 @@ function checkService(
   at: At,
 ): void {
   onlyOnce(stops, { name: "stops", field: "id" }, at);
+    crew: optional(crewSettings({ date, hours })) as Read<NonNullable<Service["crew"]>>,
+    trailsKeptDays: optional(whole({ max: 3_660 })) as Read<number>,
   onlyOnce(stops, { name: "stops", field: "number" }, at);
   onlyOnce(vehicles, { name: "vehicles", field: "id" }, at);
   onlyOnce(fareTables, { name: "fareTables", field: "from" }, at);
