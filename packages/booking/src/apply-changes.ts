@@ -24,9 +24,10 @@ function withOnePlan(changes: readonly Change[]): readonly Change[] {
   const plans = changes.filter((change) => change.kind === "plan-changed");
   const last = plans.at(-1);
   const duties = plans.findLast((change) => change.duties !== undefined)?.duties;
+  const closures = plans.findLast((change) => change.closures !== undefined)?.closures;
   return changes.flatMap((change): readonly Change[] => {
     if (change.kind !== "plan-changed") return [change];
-    return change === last ? [{ ...change, ...(duties && { duties }) }] : [];
+    return change === last ? [{ ...change, ...(duties && { duties }), ...(closures && { closures }) }] : [];
   });
 }
 
@@ -62,6 +63,7 @@ function applyChange(day: Day, change: Change): Day {
         plan: change.plan,
         duties: change.duties ?? day.duties,
         ...(change.undoable !== undefined && change.undoable !== "none" && { undoable: change.undoable }),
+        ...(change.closures !== undefined && { closures: change.closures }),
       };
     case "request-refused":
       return day; // kept as unmet demand; nothing of the day moves

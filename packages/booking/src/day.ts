@@ -2,6 +2,7 @@ import type { Plan } from "@noriai/dispatch";
 import type { BookingId, DutyId, EpochSeconds, QuoteId, ServiceDate, VehicleId } from "@noriai/kernel";
 import type { Booking, Quote, Refusal } from "./booking.ts";
 import type { OutOfService, Undoable } from "./instruction.ts";
+import type { StopClosure } from "./stop-closure.ts";
 import type { TaskEvent } from "./task-event.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Day {
   readonly taskEvents: readonly TaskEvent[];
   /** What the dispatcher's last instruction found; absent when something has happened since. */
   readonly undoable?: Undoable;
+  /** Stops closed within the day by a dispatcher; none when left out. */
+  readonly closures?: readonly StopClosure[];
 }
 
 /** One vehicle's stint of work (乗務) on a service date. */
@@ -53,12 +56,16 @@ export type Change =
   | { readonly kind: "booking-cancelled"; readonly booking: Booking }
   | { readonly kind: "booking-moved-on"; readonly booking: Booking }
   | { readonly kind: "task-recorded"; readonly event: TaskEvent }
-  /** `duties` come along where riders who had a place already were given another, `undoable` with an instruction. */
+  /**
+   * `duties` come along where riders who had a place already were given another, `undoable` with an instruction,
+   * `closures` with one that closes or opens a stop.
+   */
   | {
       readonly kind: "plan-changed";
       readonly plan: Plan;
       readonly duties?: readonly Duty[];
       readonly undoable?: Undoable | "none";
+      readonly closures?: readonly StopClosure[];
     };
 
 /** A decision: what the caller is told, the day after it, and what changed. No change means nothing is written. */

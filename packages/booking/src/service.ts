@@ -42,6 +42,8 @@ export interface Service {
   readonly vehicles: readonly Vehicle[];
   readonly standards: ServiceStandards;
   readonly pace: PaceProfile;
+  /** How many days the trails of vehicles are kept (位置の軌跡の保存日数); 30 when left out. */
+  readonly trailsKeptDays?: number;
   /** Lines of the rules for drivers that differ here, with their first day; the national ones when left out. */
   readonly crew?: readonly CrewSettings[];
 }

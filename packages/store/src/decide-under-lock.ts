@@ -47,12 +47,13 @@ export async function decideUnderLock<A>(
   await writeChanges(context, key, { changes: decision.changes, by: actor, now });
   // A refusal is written down but moves nothing: terminals and other deciders need not look again.
   if (decision.changes.every(({ kind }) => kind === "request-refused")) {
-    await appendDecision(context, key, { ...decision, day: { ...decision.day, version } });
+    const taken = { ...decision, day: { ...decision.day, version } };
+    await appendDecision(context, key, { taken, before: known.day, by: actor });
     return decision;
   }
   const day = { ...decision.day, version: version + 1 };
   await savePlan(context, key, day);
-  await appendDecision(context, key, { ...decision, day });
+  await appendDecision(context, key, { taken: { ...decision, day }, before: known.day, by: actor });
   context.outgoing.push({ topic: "plan", serviceDate, version: day.version });
   return { ...decision, day };
 }

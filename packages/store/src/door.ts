@@ -24,6 +24,10 @@ import type {
   VehicleId,
 } from "@noriai/kernel";
 import type { DecisionLog } from "./repositories/decisions.ts";
+import type { DriverMessageWords } from "./words/driver-messages.ts";
+import type { NoticeWords } from "./words/notices.ts";
+import type { CallWords } from "./words/calls.ts";
+import type { PastWords } from "./words/past.ts";
 
 /**
  * The one door to PostgreSQL. Everything a tenant owns is reached through `inTenant`; there is no other way in.
@@ -52,7 +56,8 @@ export interface Store {
   rotateDataKey(tenant: TenantId, by: Actor, now: EpochSeconds): Promise<number>;
   /**
    * Upkeep of every tenant, to be called hourly: removes sessions that ended by `now`, remembered answers older than
-   * 48 hours then, and outbox rows older than 3 days, but never a tenant's newest 1,000.
+   * 48 hours then, outbox rows older than 3 days, but never a tenant's newest 1,000, and trails of vehicles older than the
+   * service keeps them.
    */
   tidy(now: EpochSeconds): Promise<Tidied>;
   close(): Promise<void>;
@@ -94,7 +99,7 @@ export interface DayCommand<A> extends OneDayCommand<A> {
   readonly after?: (tx: TenantTransaction, answer: A, day: Day) => Promise<void>;
 }
 
-export interface TenantTransaction {
+export interface TenantTransaction extends CallWords, PastWords {
   getTenant(): Promise<Tenant | undefined>;
 
   findService(): Promise<Service | undefined>;
@@ -149,7 +154,10 @@ export interface TenantTransaction {
     contact: Contact,
     setting: { readonly by: Actor; readonly now: EpochSeconds },
   ): Promise<boolean>;
-  /** By phone number (any spelling), kana (from the start of family or given name) or member number; at most `limit`. */
+  /**
+   * By phone number (any spelling), kana (from the start of family or given name), member number or town (町丁目), or by
+   * several of these words together; at most `limit`.
+   */
   searchMembers(query: string, limit: number, access: Access): Promise<readonly MemberRecord[]>;
 
   findAccountByLogin(login: string): Promise<Account | undefined>;
@@ -301,11 +309,17 @@ export type AuditEvent =
   | "member-contact-set"
   | "delay-call-made"
   | "delay-list-closed"
+  | "call-taken"
+  | "call-ended"
+  | "delegate-added"
+  | "delegate-revoked"
+  | "supervisor-entry-made"
   | "account-added"
   | "session-opened"
   | "session-refused"
   | "session-closed"
   | "data-key-rotated"
+  | "past-day-read"
   | "report-exported";
 
 /** What happened, to whom or what (an id), without personal data. */

@@ -1,3 +1,5 @@
+export { dayStepsOf, type GroundedStep, type KeptDay } from "./decision-log/day-steps.ts";
+export { type Grounds, readGrounds } from "./decision-log/grounds.ts";
 export { type Mismatch, type Replay, replayDay } from "./decision-log/replay-day.ts";
 export type * from "./door.ts";
 export { type Database, startDatabase } from "./embedded/start-database.ts";

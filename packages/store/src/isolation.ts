@@ -24,6 +24,7 @@ export const APPEND_ONLY_TABLES = [
   "decisions",
   "delay_calls",
   "delay_list_closings",
+  "supervisor_entries",
 ] as const;
 
 /**

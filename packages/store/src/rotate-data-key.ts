@@ -6,7 +6,9 @@ import { newWrappedKey } from "./keys.ts";
 import { resealAccounts } from "./repositories/accounts.ts";
 import { appendAudit } from "./repositories/audit.ts";
 import { resealBookings } from "./repositories/bookings.ts";
+import { resealCalls } from "./repositories/calls.ts";
 import { addWrappedKey, listWrappedKeys } from "./repositories/data-keys.ts";
+import { resealDelegates } from "./repositories/delegates.ts";
 import { resealIntakeStops } from "./repositories/intake-stops.ts";
 import { resealMembers } from "./repositories/members.ts";
 
@@ -25,6 +27,8 @@ export async function rotateDataKey(
     await resealAccounts(context);
     await resealBookings(context);
     await resealIntakeStops(context);
+    await resealCalls(context);
+    await resealDelegates(context);
     await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);
   });
   return version;

@@ -8,6 +8,7 @@ import type {
   Offer,
   Refusal,
   Service,
+  StopClosure,
   TaskEvent,
   ToldTimes,
   TripRequest,
@@ -32,8 +33,10 @@ import type {
   VehicleId,
 } from "@noriai/kernel";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { KeptChange } from "./decision-log/kept-changes.ts";
 import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
+import type { CallOutcome, Delegate } from "./words/calls.ts";
 
 /** The tables of schema `noriai`, as the migrations leave them. */
 export interface Tables {
@@ -76,11 +79,11 @@ export interface Tables {
     opened_at: EpochSeconds;
     expires_at: EpochSeconds;
   };
-  /** The plan carries beside it the one that a dispatcher may still go back to. */
+  /** The plan carries beside it the one that a dispatcher may still go back to, and the stops closed within the day. */
   plans: DayKey & {
     version: number;
     duties: Json<readonly Duty[]>;
-    plan: Json<Plan & { readonly undoable?: Undoable }>;
+    plan: Json<Plan & { readonly undoable?: Undoable; readonly closures?: readonly StopClosure[] }>;
   };
   bookings: BookingRow;
   quotes: DayKey & {
@@ -171,6 +174,17 @@ export interface Tables {
     plan_sha256: string;
     changes_sha256: string;
     chain_sha256: string;
+    changes: Json<readonly KeptChange[]> | null;
+    actor_account: AccountId | null;
+    role: Role | "system" | null;
+  };
+  position_trail: {
+    tenant_id: TenantId;
+    service_date: ServiceDate;
+    vehicle_id: VehicleId;
+    at: EpochSeconds;
+    lat: number;
+    lng: number;
   };
   delay_calls: {
     tenant_id: TenantId;
@@ -189,6 +203,48 @@ export interface Tables {
     service_date: ServiceDate;
     worked_off: number;
     closed_at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+  };
+  calls: {
+    tenant_id: TenantId;
+    call_id: string;
+    began_at: EpochSeconds;
+    number: Uint8Array | null;
+    taken_at: EpochSeconds | null;
+    taken_by: AccountId | null;
+    taken_role: Role | "system" | null;
+    ended_at: EpochSeconds | null;
+    outcome: CallOutcome | null;
+    member_id: MemberId | null;
+    delegate_id: string | null;
+    booking_ids: ColumnType<BookingId[], BookingId[] | undefined, BookingId[]>;
+    doubts: ColumnType<string[], string[] | undefined, string[]>;
+    recorded: GeneratedAlways<number>;
+  };
+  delegates: {
+    tenant_id: TenantId;
+    delegate_id: string;
+    member_id: MemberId;
+    name: Uint8Array;
+    relation: Delegate["relation"];
+    consented_on: ServiceDate;
+    consented_how: Delegate["consentedHow"];
+    recorded_at: EpochSeconds;
+    recorded_by: AccountId | null;
+    recorded_role: Role | "system";
+    revoked_at: Generated<EpochSeconds | null>;
+    revoked_by: Generated<AccountId | null>;
+    revoked_role: Generated<Role | "system" | null>;
+    recorded: GeneratedAlways<number>;
+  };
+  supervisor_entries: {
+    tenant_id: TenantId;
+    entry_id: GeneratedAlways<number>;
+    quote_id: QuoteId;
+    supervisor: Uint8Array;
+    reason: Uint8Array;
+    entered_at: EpochSeconds;
     actor_account: AccountId | null;
     role: Role | "system";
   };
@@ -240,6 +296,7 @@ export interface MemberRow {
   contact: Uint8Array | null;
   phone_index: Uint8Array;
   kana_index: Uint8Array[];
+  town_index: Uint8Array[] | null;
   registered_at: EpochSeconds;
 }
 

@@ -31,6 +31,8 @@ import { findService, saveService } from "./repositories/services.ts";
 import { closeSession, findSession, openSession } from "./repositories/sessions.ts";
 import { findTaskEvent } from "./repositories/task-events.ts";
 import { getTenant } from "./repositories/tenants.ts";
+import { callWords } from "./words/calls.ts";
+import { pastWords } from "./words/past.ts";
 
 type IntakeWord =
   | "stopIntake"
@@ -50,6 +52,8 @@ const intakeWords = (context: Context): Pick<TenantTransaction, IntakeWord> => (
 /** The door's words, spoken to one open transaction. */
 export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...tellingRiders(context),
+  ...callWords(context),
+  ...pastWords(context),
   getTenant: () => getTenant(context),
   findService: () => findService(context),
   saveService: (service, by, now) => saveService(context, service, { by, now }),

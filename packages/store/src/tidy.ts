@@ -1,8 +1,10 @@
-import type { EpochSeconds } from "@noriai/kernel";
+import { addDays, type EpochSeconds, serviceDateOf } from "@noriai/kernel";
 import { sql } from "kysely";
 import type { Context } from "./context.ts";
 import type { Tidied } from "./door.ts";
 import { lastOutboxId } from "./repositories/outbox.ts";
+import { forgetTrails } from "./repositories/position-trail.ts";
+import { findService } from "./repositories/services.ts";
 
 /** No terminal keeps a command so long before it sends it again. */
 const ANSWERS_KEPT = 48 * 3600;
@@ -10,14 +12,25 @@ const ANSWERS_KEPT = 48 * 3600;
 const EVENTS_KEPT = "3 days";
 const NEWEST_EVENTS_KEPT = 1_000;
 
-/** Removes a tenant's answers, ended sessions and outbox rows that nobody will ask for any more. */
+/** Where vehicles were is kept so long unless the service says otherwise: long enough to answer a complaint. */
+const TRAILS_KEPT_DAYS = 30;
+
+/** Removes a tenant's answers, ended sessions, outbox rows and trails that nobody will ask for any more. */
 export async function tidy(context: Context, now: EpochSeconds): Promise<Tidied> {
   await removeEndedSessions(context, now);
+  await forgetOldTrails(context, now);
   return { answers: await forgetAnswers(context, now), events: await clearOutbox(context) };
 }
 
 async function removeEndedSessions({ tenant, db }: Context, now: EpochSeconds): Promise<void> {
   await db.deleteFrom("sessions").where("tenant_id", "=", tenant).where("expires_at", "<=", now).execute();
+}
+
+async function forgetOldTrails(context: Context, now: EpochSeconds): Promise<void> {
+  const service = await findService(context);
+  if (service === undefined) return;
+  const kept = service.trailsKeptDays ?? TRAILS_KEPT_DAYS;
+  await forgetTrails(context, addDays(serviceDateOf(now, service.timeZone), -kept));
 }
 
 async function forgetAnswers({ tenant, db }: Context, now: EpochSeconds): Promise<number> {

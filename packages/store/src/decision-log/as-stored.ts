@@ -9,6 +9,7 @@ export const asStored = (day: Day): Day => ({
   duties: stored(day.duties),
   plan: stored(day.plan),
   ...(day.undoable && { undoable: stored(day.undoable) }),
+  ...(day.closures && { closures: stored(day.closures) }),
   bookings: new Map([...day.bookings].map(([id, booking]) => [id, storedBooking(booking)])),
   quotes: new Map([...day.quotes].map(([id, quote]) => [id, storedQuote(quote)])),
   taskEvents: stored(day.taskEvents),

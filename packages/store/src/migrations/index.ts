@@ -4,6 +4,8 @@ import * as bookingHistoryAndUpkeep from "./0002-booking-history-and-upkeep.ts";
 import * as decisionLog from "./0003-decision-log.ts";
 import * as intakeStops from "./0004-intake-stops.ts";
 import * as delayCalls from "./0005-delay-calls.ts";
+import * as calls from "./0006-calls.ts";
+import * as pastDays from "./0012-past-days.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-decision-log": decisionLog,
   "0004-intake-stops": intakeStops,
   "0005-delay-calls": delayCalls,
+  "0006-calls": calls,
+  "0012-past-days": pastDays,
 };

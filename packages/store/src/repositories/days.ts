@@ -67,7 +67,7 @@ export async function savePlan({ db }: Context, key: DayKey, day: Day): Promise<
     .set({
       version: day.version,
       duties: JSON.stringify(day.duties),
-      plan: JSON.stringify({ ...day.plan, undoable: day.undoable }),
+      plan: JSON.stringify({ ...day.plan, undoable: day.undoable, closures: day.closures }),
     })
     .where("tenant_id", "=", key.tenant_id)
     .where("service_id", "=", key.service_id)
@@ -94,12 +94,16 @@ type JsonBookingRow = Omit<Selectable<BookingRow>, "cancellation_reason"> & {
   readonly cancellation_reason: string | null;
 };
 
-const toDay = async (context: Context, { plan: { undoable, ...plan }, ...row }: DayRow): Promise<Day> => ({
+const toDay = async (
+  context: Context,
+  { plan: { undoable, closures, ...plan }, ...row }: DayRow,
+): Promise<Day> => ({
   serviceDate: row.service_date,
   version: row.version,
   duties: row.duties,
   plan,
   ...(undoable && { undoable }),
+  ...(closures && { closures }),
   bookings: new Map(
     (await toBookings(context, row.bookings.map(withBytes))).map((booking) => [booking.id, booking]),
   ),

@@ -1,9 +1,12 @@
-import type { Service, Taken } from "@noriai/booking";
-import type { ServiceDate } from "@noriai/kernel";
+import type { Day, Service, Taken } from "@noriai/booking";
+import type { EpochSeconds, ServiceDate } from "@noriai/kernel";
 import type { Context } from "../context.ts";
+import type { KeptDay } from "../decision-log/day-steps.ts";
 import { changesSha256, planSha256 } from "../decision-log/fingerprint.ts";
 import { type Grounds, groundsOf } from "../decision-log/grounds.ts";
+import { keptChanges } from "../decision-log/kept-changes.ts";
 import { chainSha256, givenJson, type LoggedDecision } from "../decision-log/logged-decision.ts";
+import type { Actor } from "../door.ts";
 import type { DayKey } from "../schema.ts";
 import { dayKey } from "./days.ts";
 
@@ -13,8 +16,21 @@ export interface DecisionLog {
   readonly grounds: ReadonlyMap<string, Grounds>;
 }
 
-/** Adds a decision to the log of a locked day, in the transaction of what it changed. @param taken  its day as stored */
-export async function appendDecision(context: Context, day: DayKey, taken: Taken<unknown>): Promise<void> {
+/** Adds a decision to the log of a locked day, in the transaction of what it changed. */
+export async function appendDecision(
+  context: Context,
+  day: DayKey,
+  {
+    taken,
+    before,
+    by,
+  }: {
+    /** Its day as stored. */
+    readonly taken: Taken<unknown>;
+    readonly before: Day;
+    readonly by: Actor;
+  },
+): Promise<void> {
   const { given, changes } = taken;
   const grounds = groundsOf(given.world);
   await keepGrounds(context, grounds);
@@ -44,6 +60,9 @@ export async function appendDecision(context: Context, day: DayKey, taken: Taken
       plan_sha256: line.planSha256,
       changes_sha256: line.changesSha256,
       chain_sha256: chainSha256(last?.chain_sha256 ?? "", line),
+      changes: JSON.stringify(keptChanges(before, changes)),
+      actor_account: by.account ?? null,
+      role: by.role,
     })
     .execute();
 }
@@ -58,7 +77,18 @@ export async function loadDecisions(
   const day = dayKey(tenant, service, serviceDate);
   const rows = await db
     .selectFrom("decisions")
-    .selectAll()
+    .select([
+      "decision_no",
+      "kind",
+      "decided_at",
+      "given",
+      "grounds_sha256",
+      "engine",
+      "version",
+      "plan_sha256",
+      "changes_sha256",
+      "chain_sha256",
+    ])
     .where("tenant_id", "=", day.tenant_id)
     .where("service_id", "=", day.service_id)
     .where("service_date", "=", day.service_date)
@@ -75,6 +105,50 @@ export async function loadDecisions(
     planSha256: row.plan_sha256,
     changesSha256: row.changes_sha256,
     chainSha256: row.chain_sha256,
+  }));
+  return {
+    lines,
+    grounds: await findGrounds(context, [...new Set(lines.map((line) => line.groundsSha256))]),
+  };
+}
+
+/** Everything that was decided on a date, in order, with what it changed. */
+export async function loadKeptDay(
+  context: Context,
+  service: Service,
+  serviceDate: ServiceDate,
+): Promise<KeptDay> {
+  const { tenant, db } = context;
+  const day = dayKey(tenant, service, serviceDate);
+  const rows = await db
+    .selectFrom("decisions")
+    .select([
+      "decision_no",
+      "decided_at",
+      "actor_account",
+      "role",
+      "given",
+      "grounds_sha256",
+      "version",
+      "plan_sha256",
+      "changes_sha256",
+      "changes",
+    ])
+    .where("tenant_id", "=", day.tenant_id)
+    .where("service_id", "=", day.service_id)
+    .where("service_date", "=", day.service_date)
+    .orderBy("decision_no")
+    .execute();
+  const lines = rows.map((row) => ({
+    no: row.decision_no,
+    at: row.decided_at as EpochSeconds,
+    by: { ...(row.actor_account && { account: row.actor_account }), ...(row.role && { role: row.role }) },
+    given: row.given,
+    groundsSha256: row.grounds_sha256,
+    version: row.version,
+    planSha256: row.plan_sha256,
+    changesSha256: row.changes_sha256,
+    changes: row.changes,
   }));
   return {
     lines,

@@ -7,6 +7,7 @@ import type { FieldCipher } from "../field-cipher.ts";
 import { kanaIndexTerms, kanaQueryTerm } from "../kana-index.ts";
 import { normalisePhone } from "../phone-number.ts";
 import type { MemberRow } from "../schema.ts";
+import { townIndexTerms, townQueryTerm } from "../town-index.ts";
 import { logAccess } from "./access-log.ts";
 import { appendAudit } from "./audit.ts";
 import { advanceCounter } from "./counters.ts";
@@ -92,24 +93,65 @@ export async function searchMembers(
   access: Access,
 ): Promise<readonly MemberRecord[]> {
   const cipher = await context.cipher();
-  const phone = normalisePhone(search.query);
-  const kana = kanaQueryTerm(search.query);
+  if (townQueryTerm(search.query) !== "") await indexTowns(context);
+  const words = search.query.normalize("NFKC").trim().split(/\s+/u);
   const rows = await context.db
     .selectFrom("members")
     .selectAll()
     .where("tenant_id", "=", context.tenant)
     .where((is) =>
-      is.or([
-        is("member_no", "=", search.query.normalize("NFKC").trim()),
-        ...(phone === "" ? [] : [is("phone_index", "=", cipher.index("phone", phone))]),
-        ...(kana === "" ? [] : [sql<boolean>`kana_index @> ARRAY[${cipher.index("kana", kana)}]::bytea[]`]),
-      ]),
+      is.or([meant(cipher, search.query), ...(words.length < 2 ? [] : [is.and(words.map((word) => meant(cipher, word)))])]),
     )
     .orderBy("member_no")
     .limit(search.limit)
     .execute();
   return await openLogged(context, rows, access);
 }
+
+/** Whom a word may mean: a member number, a phone number, the start of a reading or of a town. */
+function meant(cipher: FieldCipher, word: string) {
+  const phone = normalisePhone(word);
+  const kana = kanaQueryTerm(word);
+  const town = townQueryTerm(word);
+  const has = (column: "kana" | "town", term: string) =>
+    sql<boolean>`${sql.ref(`${column}_index`)} @> ARRAY[${cipher.index(column, term)}]::bytea[]`;
+  return sql<boolean>`(${sql.join(
+    [
+      sql`member_no = ${word.normalize("NFKC").trim()}`,
+      ...(phone === "" ? [] : [sql`phone_index = ${cipher.index("phone", phone)}`]),
+      ...(kana === "" ? [] : [has("kana", kana)]),
+      ...(town === "" ? [] : [has("town", town)]),
+    ],
+    sql` OR `,
+  )})`;
+}
+
+/** As many at a time as a search can wait for; the next search goes on. */
+const INDEXED_AT_ONCE = 1000;
+
+/** Members from before towns were searched get their index; nobody is shown, so no access is logged. */
+async function indexTowns(context: Context): Promise<void> {
+  const { db, tenant } = context;
+  const rows = await db
+    .selectFrom("members")
+    .selectAll()
+    .where("tenant_id", "=", tenant)
+    .where("town_index", "is", null)
+    .limit(INDEXED_AT_ONCE)
+    .execute();
+  if (rows.length === 0) return;
+  const cipher = await context.cipher();
+  for (const row of rows)
+    await db
+      .updateTable("members")
+      .set({ town_index: townTerms(cipher, openMember(cipher, row).town) })
+      .where("tenant_id", "=", tenant)
+      .where("member_id", "=", row.member_id)
+      .execute();
+}
+
+const townTerms = (cipher: FieldCipher, town: string) =>
+  townIndexTerms(town).map((term) => cipher.index("town", term));
 
 /** Writes every member's sealed fields anew, with the newest key. */
 export async function resealMembers(context: Context): Promise<void> {
@@ -150,6 +192,7 @@ function sealMember(cipher: FieldCipher, member: MemberRecord) {
     contact: member.contact === undefined ? null : seal("contact", member.contact),
     phone_index: cipher.index("phone", normalisePhone(member.phone)),
     kana_index: kanaIndexTerms(member.kana).map((term) => cipher.index("kana", term)),
+    town_index: townTerms(cipher, member.town),
   };
 }
 

@@ -58,6 +58,7 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       T0,
     );
     await tx.savePosition("V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
+    await tx.extendTrail(MONDAY, "V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
     await tx.acknowledge({ serviceDate: MONDAY, duty: "D1" as DutyId, version: 1 }, DESK, T0);
     await tx.rememberAnswer(
       { account, key: "k1" },
@@ -93,6 +94,16 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
     const bookingId = `${tenant}-B1` as BookingId;
     await tx.addDelayCall(MONDAY, { bookingId, outcome: "absent", at: at(4), told: undefined }, DESK);
     await tx.closeDelayList(MONDAY, 1, { by: DESK, now: at(5) });
+    const acting = { by: DESK, now: T0 };
+    await tx.ringCall(HANAKO.phone, acting);
+    await tx.addDelegate(
+      { memberId: member, name: REASON, relation: "family", consentedOn: MONDAY, consentedHow: "phone" },
+      acting,
+    );
+    await tx.addSupervisorEntry(
+      { quoteId: `${tenant}-Q2` as QuoteId, supervisor: REASON, reason: REASON },
+      acting,
+    );
   });
   return member;
 }
