@@ -3,6 +3,7 @@ import type { BookingId, MemberId } from "@noriai/kernel";
 import { applyChanges, decision } from "./apply-changes.ts";
 import type { Booking, BookingState } from "./booking.ts";
 import { nextState } from "./booking-state.ts";
+import { type BookingVersion, isOvertaken } from "./booking-version.ts";
 import { expireQuotes } from "./close-quotes.ts";
 import type { Day, Decision } from "./day.ts";
 import { freedBy } from "./freed.ts";
@@ -14,11 +15,15 @@ export interface Cancellation {
   readonly bookingId: BookingId;
   readonly by: { readonly kind: "rider"; readonly memberId: MemberId } | { readonly kind: "operator" };
   readonly reason: string;
+  /** What was seen of the booking when this was decided; if it has changed since, nothing is done. */
+  readonly seen?: BookingVersion;
 }
 
 export type CancelAnswer =
   | { readonly kind: "cancelled"; readonly booking: Booking }
   | { readonly kind: "not-found" }
+  /** Somebody was faster: the booking is no longer what was seen. */
+  | { readonly kind: "overtaken" }
   /** The vehicle has set out for the rider's stop; only the operator can still call it off. D-07 */
   | { readonly kind: "vehicle-on-the-way" }
   | { readonly kind: "wrong-state"; readonly state: BookingState };
@@ -27,7 +32,7 @@ export type CancelAnswer =
 export function decideCancel(
   world: World,
   day: Day,
-  { bookingId, by, reason }: Cancellation,
+  { bookingId, by, reason, seen }: Cancellation,
 ): Decision<CancelAnswer> {
   const expired = expireQuotes(world, day);
   const open = applyChanges(day, expired);
@@ -35,6 +40,7 @@ export function decideCancel(
   const isTheirs = by.kind === "operator" || by.memberId === booking?.memberId;
   if (booking === undefined || !isTheirs)
     return decision({ day, changes: expired, answer: { kind: "not-found" } });
+  if (isOvertaken(booking, seen)) return decision({ day, changes: expired, answer: { kind: "overtaken" } });
   if (by.kind === "rider" && isVehicleOnTheWay(world, open, bookingId))
     return decision({ day, changes: expired, answer: { kind: "vehicle-on-the-way" } });
   const state = nextState(booking.state, by.kind === "rider" ? "cancel" : "operator-cancel");

@@ -3,6 +3,7 @@ import { assert, type BookingId, type MemberId, type QuoteId, type RefusalId } f
 import { applyChanges, decision } from "./apply-changes.ts";
 import { newBoardingCode } from "./boarding-code.ts";
 import type { Booking, Quote, Refusal } from "./booking.ts";
+import { type BookingVersion, isOvertaken } from "./booking-version.ts";
 import { checkTime } from "./check-request.ts";
 import { closeQuotes, expireQuotes, isOver } from "./close-quotes.ts";
 import type { Change, Day, Decision } from "./day.ts";
@@ -26,9 +27,18 @@ export type ConfirmAnswer =
   | { readonly kind: "booking"; readonly booking: Booking }
   | { readonly kind: "expired" }
   | { readonly kind: "not-found" }
+  /** Somebody was faster: the booking to be changed is no longer what was seen. */
+  | { readonly kind: "overtaken" }
   | { readonly kind: "not-changeable"; readonly bookingId: BookingId }
   | { readonly kind: "overlaps-own-booking"; readonly bookingId: BookingId }
   | Extract<Rejection, { readonly kind: "intake-stopped" }>;
+
+/** Whose offer is taken, and what was seen of the booking that it replaces. */
+export interface Confirmation {
+  readonly quoteId: QuoteId;
+  readonly memberId: MemberId;
+  readonly seen?: BookingVersion;
+}
 
 /**
  * Turns a held offer into a booking (予約確定). The same quote confirmed twice gives the same booking.
@@ -41,7 +51,7 @@ export type ConfirmAnswer =
 export function decideConfirm(
   world: World,
   day: Day,
-  { quoteId, memberId }: { readonly quoteId: QuoteId; readonly memberId: MemberId },
+  { quoteId, memberId, seen }: Confirmation,
 ): Decision<ConfirmAnswer> {
   const expired = expireQuotes(world, day);
   const open = applyChanges(day, expired);
@@ -55,6 +65,8 @@ export function decideConfirm(
   const stopped = intakeStopped({ world, day: open, request: quote.request });
   if (stopped.length > 0) return refuse({ world, day, open, expired, quote, stopped });
   const old = replacedBy(quote, open);
+  if (old !== undefined && isOvertaken(old, seen))
+    return decision({ day, changes: expired, answer: { kind: "overtaken" } });
   if (old !== undefined && changeable({ world, day: open, request: quote.request }).length > 0)
     return decision({ day, changes: expired, answer: { kind: "not-changeable", bookingId: old.id } });
   const other = overlapping({ world, open, quote });

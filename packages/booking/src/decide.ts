@@ -1,7 +1,7 @@
 import { type MemberId, never, type QuoteId } from "@noriai/kernel";
 import type { Day, Decision } from "./day.ts";
 import { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
-import { type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
+import { type Confirmation, type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
 import { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
 import { decideInstruct, type InstructAnswer } from "./decide-instruct.ts";
 import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
@@ -17,7 +17,7 @@ import type { World } from "./world.ts";
 /** What is to be decided on a day, as data: it can be kept and decided again. */
 export type Matter =
   | { readonly kind: "quote"; readonly request: TripRequest }
-  | { readonly kind: "confirm"; readonly quoteId: QuoteId; readonly memberId: MemberId }
+  | ({ readonly kind: "confirm" } & Confirmation)
   | { readonly kind: "release"; readonly quoteId: QuoteId; readonly memberId: MemberId }
   | ({ readonly kind: "cancel" } & Cancellation)
   | { readonly kind: "task"; readonly event: TaskEvent }

@@ -12,6 +12,7 @@ import type {
 import type { PaceProfile } from "@noriai/travel";
 import type { CrewSettings } from "./crew-rules.ts";
 import type { FareClass } from "./fare-class.ts";
+import type { NoShowPolicy } from "./no-show-standing.ts";
 
 /**
  * Everything a municipality decides about one demand-transport service (デマンド交通): data, never code.
@@ -37,6 +38,8 @@ export interface Service {
   /** Places that riders go to and that are closed on some days; absent: none is known. */
   readonly facilities?: readonly Facility[];
   readonly membersOnly: boolean;
+  /** What comes of rides that nobody came for; absent: they are recorded and nothing else. */
+  readonly noShows?: NoShowPolicy;
   /** Fare tables with their first day; the last one that has begun on the day of the ride applies (運賃改定). */
   readonly fareTables: readonly FareTable[];
   readonly vehicles: readonly Vehicle[];

@@ -3,6 +3,8 @@ import {
   FARE_CLASSES,
   type Facility,
   type FareTable,
+  NO_SHOW_EXCUSES,
+  type NoShowPolicy,
   type OperatingCalendar,
   type Service,
   type ServiceStandards,
@@ -157,6 +159,15 @@ const facility: Read<Facility> = fields<Facility>({
   closedOnHolidays: yesOrNo,
 });
 
+const count = whole({ min: 1, max: 1_000 });
+const noShows: Read<NoShowPolicy> = fields<NoShowPolicy>({
+  countedDays: count,
+  warnFrom: count,
+  letterFrom: count,
+  excuses: list(parsed((word) => NO_SHOW_EXCUSES.find((known) => known === word), { kind: "text" })),
+  warning: text,
+});
+
 const service: Read<Service> = checked(
   fields<Service>({
     id: slug(),
@@ -181,6 +192,7 @@ const service: Read<Service> = checked(
     stopPairRules: list(fields<Service["stopPairRules"][number]>({ from: slug(), to: slug(), reason: text })),
     facilities: optional(list(facility)) as Read<NonNullable<Service["facilities"]>>,
     membersOnly: yesOrNo,
+    noShows: optional(noShows) as Read<NoShowPolicy>,
     fareTables: list(fareTable, { least: 1 }),
     vehicles: list(vehicle, { least: 1 }),
     standards,

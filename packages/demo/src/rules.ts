@@ -21,9 +21,20 @@ export type TownRules = Pick<
   | "bookingWindow"
   | "membersOnly"
   | "fareTables"
+  | "noShows"
   | "standards"
   | "pace"
 >;
+
+/** 無断キャンセル: words and letters, nothing more. */
+const NO_SHOWS: NonNullable<Service["noShows"]> = {
+  countedDays: 180,
+  warnFrom: 2,
+  letterFrom: 4,
+  excuses: ["illness", "bereavement", "weather", "mix-up", "our-fault"],
+  warning:
+    "ご予約の時刻においでにならないことが続いております。ご都合が変わられたときは、当日でも、お電話一本でお取り消しいただけます。ほかの方をお乗せするためにも、ご連絡をお願いいたします。",
+};
 
 /** Rules in force around `today`: service runs through this fiscal year and the next. */
 export function rulesAround(today: ServiceDate): TownRules {
@@ -37,6 +48,7 @@ export function rulesAround(today: ServiceDate): TownRules {
     bookingWindow: { opensDaysBefore: 7, closesBefore: minutes(30), closesBeforeByChannel: {} },
     membersOnly: true, // 3-(1)-⑦
     fareTables: [fareTableFrom(servicePeriod.from)],
+    noShows: NO_SHOWS,
     standards: STANDARDS,
     pace: {
       hours: [
