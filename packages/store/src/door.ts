@@ -24,10 +24,12 @@ import type {
   VehicleId,
 } from "@noriai/kernel";
 import type { DecisionLog } from "./repositories/decisions.ts";
+import type { CallWords } from "./words/calls.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
 import type { NoticeWords } from "./words/notices.ts";
-import type { CallWords } from "./words/calls.ts";
 import type { PastWords } from "./words/past.ts";
+import type { RecurringEvent, RecurringWords } from "./words/recurring.ts";
+import type { UnmetWords } from "./words/unmet.ts";
 
 /**
  * The one door to PostgreSQL. Everything a tenant owns is reached through `inTenant`; there is no other way in.
@@ -99,7 +101,13 @@ export interface DayCommand<A> extends OneDayCommand<A> {
   readonly after?: (tx: TenantTransaction, answer: A, day: Day) => Promise<void>;
 }
 
-export interface TenantTransaction extends CallWords, PastWords {
+export interface TenantTransaction
+  extends CallWords,
+    PastWords,
+    DriverMessageWords,
+    NoticeWords,
+    RecurringWords,
+    UnmetWords {
   getTenant(): Promise<Tenant | undefined>;
 
   findService(): Promise<Service | undefined>;
@@ -301,6 +309,7 @@ export interface RecordedTaskEvent {
 /** Everything that the audit log can tell of. */
 export type AuditEvent =
   | Change["kind"]
+  | RecurringEvent
   | "service-saved"
   | "map-imported"
   | "intake-stopped"
@@ -309,6 +318,11 @@ export type AuditEvent =
   | "member-contact-set"
   | "delay-call-made"
   | "delay-list-closed"
+  | "driver-message-sent"
+  | "driver-message-read"
+  | "member-channel-added"
+  | "member-channel-removed"
+  | "notice-told"
   | "call-taken"
   | "call-ended"
   | "delegate-added"

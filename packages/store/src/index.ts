@@ -6,3 +6,14 @@ export { type Database, startDatabase } from "./embedded/start-database.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export type { StartFault, StartFaultKind } from "./start-fault.ts";
 export { AnswerAlreadyRemembered, type BusyReason, EventIdTaken, StoreBusy } from "./store-busy.ts";
+export {
+  CALL_OUTCOMES,
+  type CallEnd,
+  type CallOutcome,
+  type CallRecord,
+  CONSENT_WAYS,
+  type Delegate,
+  RELATIONS,
+} from "./words/calls.ts";
+export type * from "./words/driver-messages.ts";
+export type * from "./words/notices.ts";

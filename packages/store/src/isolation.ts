@@ -24,6 +24,9 @@ export const APPEND_ONLY_TABLES = [
   "decisions",
   "delay_calls",
   "delay_list_closings",
+  "notices",
+  "driver_messages",
+  "driver_message_receipts",
   "supervisor_entries",
 ] as const;
 

@@ -5,7 +5,14 @@
  */
 export function foldKana(text: string): string {
   const plain = [...text.normalize("NFKC")].map(toLargeKatakana).filter((char) => KANA_OR_WORD.test(char));
-  return plain.filter((char, index) => !lengthens(char, plain[index - 1])).join("");
+  let folded = "";
+  let vowel: string | undefined;
+  for (const char of plain) {
+    if (lengthens(char, vowel)) continue;
+    folded += char;
+    vowel = VOWEL_OF[char];
+  }
+  return folded;
 }
 
 /** The words of a name's reading: family name first, given name next; folded, none of them empty. */
@@ -31,11 +38,10 @@ const LARGE: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
-function lengthens(char: string, before: string | undefined): boolean {
+/** @param vowel  that on which the word so far ends, however long it is drawn */
+function lengthens(char: string, vowel: string | undefined): boolean {
   if (char === "ー") return true;
-  const vowel = before === undefined ? undefined : VOWEL_OF[before];
-  if (vowel === undefined) return false;
-  return char === vowel || (char === "ウ" && vowel === "オ");
+  return vowel !== undefined && (char === vowel || (char === "ウ" && vowel === "オ"));
 }
 
 const VOWEL_OF: Readonly<Record<string, string>> = Object.fromEntries(

@@ -10,6 +10,7 @@ import { resealCalls } from "./repositories/calls.ts";
 import { addWrappedKey, listWrappedKeys } from "./repositories/data-keys.ts";
 import { resealDelegates } from "./repositories/delegates.ts";
 import { resealIntakeStops } from "./repositories/intake-stops.ts";
+import { resealChannels } from "./repositories/member-channels.ts";
 import { resealMembers } from "./repositories/members.ts";
 
 /**
@@ -27,6 +28,7 @@ export async function rotateDataKey(
     await resealAccounts(context);
     await resealBookings(context);
     await resealIntakeStops(context);
+    await resealChannels(context);
     await resealCalls(context);
     await resealDelegates(context);
     await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);

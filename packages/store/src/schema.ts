@@ -5,6 +5,8 @@ import type {
   Duty,
   IntakeScope,
   Matter,
+  NoticeContent,
+  NoticeKind,
   Offer,
   Refusal,
   Service,
@@ -19,11 +21,14 @@ import type { Role } from "@noriai/identity";
 import type {
   AccountId,
   BookingId,
+  ChannelId,
+  DriverMessageId,
   DutyId,
   EpochSeconds,
   EventId,
   IntakeStopId,
   MemberId,
+  NoticeId,
   QuoteId,
   RefusalId,
   Seconds,
@@ -37,9 +42,12 @@ import type { KeptChange } from "./decision-log/kept-changes.ts";
 import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
 import type { CallOutcome, Delegate } from "./words/calls.ts";
+import type { ChannelMeans, Delivery, NoticeLanguage } from "./words/notices.ts";
+import type { RecurringTables } from "./words/recurring.ts";
+import type { UnmetTables } from "./words/unmet.ts";
 
 /** The tables of schema `noriai`, as the migrations leave them. */
-export interface Tables {
+export interface Tables extends RecurringTables, UnmetTables {
   tenants: { tenant_id: TenantId; name: string };
   data_keys: { tenant_id: TenantId; purpose: KeyPurpose; key_version: number; wrapped_key: Uint8Array };
   counters: { tenant_id: TenantId; counter: "member-no" | "outbox"; value: number };
@@ -245,6 +253,64 @@ export interface Tables {
     supervisor: Uint8Array;
     reason: Uint8Array;
     entered_at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+  };
+  member_channels: {
+    tenant_id: TenantId;
+    channel_id: ChannelId;
+    member_id: MemberId;
+    means: ChannelMeans;
+    address: Uint8Array;
+    address_index: Uint8Array;
+    language: NoticeLanguage;
+    added_at: EpochSeconds;
+  };
+  notices: {
+    tenant_id: TenantId;
+    notice_id: NoticeId;
+    once: string;
+    member_id: MemberId;
+    service_date: ServiceDate;
+    booking_id: BookingId | null;
+    kind: NoticeKind;
+    content: Json<NoticeContent>;
+    good_until: EpochSeconds;
+    written_at: EpochSeconds;
+    recorded: GeneratedAlways<number>;
+  };
+  notice_deliveries: {
+    tenant_id: TenantId;
+    notice_id: NoticeId;
+    channel_id: ChannelId;
+    means: Delivery["means"];
+    state: Generated<Delivery["state"]>;
+    attempts: Generated<number>;
+    due_at: Generated<EpochSeconds>;
+    settled_at: Generated<EpochSeconds | null>;
+    settled_by: Generated<AccountId | null>;
+    fault: Generated<string | null>;
+    words: Generated<Uint8Array | null>;
+  };
+  driver_messages: {
+    tenant_id: TenantId;
+    message_id: DriverMessageId;
+    service_date: ServiceDate;
+    duty_id: DutyId;
+    addressee: "driver" | "office";
+    priority: "normal" | "urgent";
+    saying: string | null;
+    words: Uint8Array | null;
+    sent_at: EpochSeconds;
+    sent_by: AccountId | null;
+    sent_role: Role | "system";
+    recorded: GeneratedAlways<number>;
+  };
+  driver_message_receipts: {
+    tenant_id: TenantId;
+    message_id: DriverMessageId;
+    receipt: "shown" | "read";
+    at: EpochSeconds;
     actor_account: AccountId | null;
     role: Role | "system";
   };

@@ -32,7 +32,11 @@ import { closeSession, findSession, openSession } from "./repositories/sessions.
 import { findTaskEvent } from "./repositories/task-events.ts";
 import { getTenant } from "./repositories/tenants.ts";
 import { callWords } from "./words/calls.ts";
+import { driverMessageWords } from "./words/driver-messages.ts";
+import { noticeWords } from "./words/notices.ts";
 import { pastWords } from "./words/past.ts";
+import { recurringWords } from "./words/recurring.ts";
+import { unmetWords } from "./words/unmet.ts";
 
 type IntakeWord =
   | "stopIntake"
@@ -52,8 +56,12 @@ const intakeWords = (context: Context): Pick<TenantTransaction, IntakeWord> => (
 /** The door's words, spoken to one open transaction. */
 export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...tellingRiders(context),
+  ...driverMessageWords(context),
+  ...noticeWords(context),
   ...callWords(context),
   ...pastWords(context),
+  ...recurringWords(context),
+  ...unmetWords(context),
   getTenant: () => getTenant(context),
   findService: () => findService(context),
   saveService: (service, by, now) => saveService(context, service, { by, now }),

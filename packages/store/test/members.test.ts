@@ -47,17 +47,39 @@ test.each([
   "ﾊﾅｺ",
   "ウベ　ハナコ",
   "10001",
+  "うべ 常盤町",
+  "常盤町 0836-55-1234",
 ])("the desk finds her by %s", async (query) => {
   expect((await search(query)).map(({ name }) => name)).toEqual([HANAKO.name]);
 });
 
-test.each(["", "%", "' OR true --", "0836", "花子", "べ"])("nothing is found by %j", async (query) => {
-  expect(await search(query)).toEqual([]);
+test.each(["", "%", "' OR true --", "0836", "花子", "べ", "盤町", "うべ 琴芝町"])(
+  "nothing is found by %j",
+  async (query) => {
+    expect(await search(query)).toEqual([]);
+  },
+);
+
+test("[SAP-5.1-2] a member from before towns were searched is found by the town too, and nobody was shown for it", async () => {
+  const { id } = await register({
+    phone: "0836-88-8888",
+    kana: "むかし から",
+    town: "宇部市大字沖宇部字亀浦",
+  });
+  await asOwner(it.ownerUrl, (client) =>
+    client.query("UPDATE noriai.members SET town_index = NULL WHERE tenant_id = $1", [NORTH]),
+  );
+  expect((await search("亀浦")).map((member) => member.id)).toEqual([id]);
+  const { rows } = await asOwner(it.ownerUrl, (client) =>
+    client.query("SELECT count(*) FILTER (WHERE town_index IS NULL)::int AS missing FROM noriai.members"),
+  );
+  expect(rows).toEqual([{ missing: 0 }]);
 });
 
 test("[POL-SEP-1] the neighbour finds nobody, by any word or id", async () => {
   const [hanako] = await search("うべ");
-  for (const query of ["うべ", "0836551234", "10001"]) expect(await search(query, SOUTH)).toEqual([]);
+  for (const query of ["うべ", "0836551234", "10001", "常盤町"])
+    expect(await search(query, SOUTH)).toEqual([]);
   await it.store.inTenant(SOUTH, async (tx) => {
     expect(await tx.findMember(hanako!.id)).toBeUndefined();
     expect(await tx.readMembers([hanako!.id], AT_THE_DESK)).toEqual([]);

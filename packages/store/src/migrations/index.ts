@@ -5,6 +5,10 @@ import * as decisionLog from "./0003-decision-log.ts";
 import * as intakeStops from "./0004-intake-stops.ts";
 import * as delayCalls from "./0005-delay-calls.ts";
 import * as calls from "./0006-calls.ts";
+import * as notices from "./0007-notices.ts";
+import * as driverMessages from "./0007b-driver-messages.ts";
+import * as recurring from "./0010-recurring.ts";
+import * as unmet from "./0010b-unmet.ts";
 import * as pastDays from "./0012-past-days.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
@@ -14,6 +18,10 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-decision-log": decisionLog,
   "0004-intake-stops": intakeStops,
   "0005-delay-calls": delayCalls,
+  "0007-notices": notices,
+  "0007b-driver-messages": driverMessages,
   "0006-calls": calls,
+  "0010-recurring": recurring,
+  "0010b-unmet": unmet,
   "0012-past-days": pastDays,
 };

@@ -100,7 +100,10 @@ export async function searchMembers(
     .selectAll()
     .where("tenant_id", "=", context.tenant)
     .where((is) =>
-      is.or([meant(cipher, search.query), ...(words.length < 2 ? [] : [is.and(words.map((word) => meant(cipher, word)))])]),
+      is.or([
+        meant(cipher, search.query),
+        ...(words.length < 2 ? [] : [is.and(words.map((word) => meant(cipher, word)))]),
+      ]),
     )
     .orderBy("member_no")
     .limit(search.limit)

@@ -1,3 +1,5 @@
+import type { RecurringTerms } from "@noriai/booking";
+import { aboutBooking, rideOf } from "@noriai/booking";
 import type { AccountId, BookingId, DutyId, MemberId, QuoteId, TenantId, VehicleId } from "@noriai/kernel";
 import type { Access, NewMember, Store } from "../../src/door.ts";
 import {
@@ -24,6 +26,8 @@ export const HANAKO: NewMember = {
 
 /** What an operator may type: a name and a phone number. */
 export const REASON = "代理の 小野田 次郎 様（090-1234-9876）より連絡";
+
+export const HANAKOS_MAIL = "hanako@example.jp";
 
 export const AT_THE_DESK: Access = { by: DESK, now: T0, purpose: "booking" };
 
@@ -93,6 +97,18 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
   await store.inTenant(tenant, async (tx) => {
     const bookingId = `${tenant}-B1` as BookingId;
     await tx.addDelayCall(MONDAY, { bookingId, outcome: "absent", at: at(4), told: undefined }, DESK);
+    await tx.addChannel(
+      { memberId: member, means: "email", address: HANAKOS_MAIL, language: "ja" },
+      { by: DESK, now: T0 },
+    );
+    const booking = bookingOf(bookingId, member);
+    await tx.addNotices([aboutBooking(booking, { kind: "booking-cancelled", ride: rideOf(booking) })], at(4));
+    const content = { kind: "text", text: REASON } as const;
+    const sent = await tx.sendDriverMessage(
+      { serviceDate: MONDAY, dutyId: "D1" as DutyId, to: "driver", priority: "normal", content },
+      { by: DESK, now: at(4) },
+    );
+    await tx.receiveDriverMessage(sent.id, "read", { by: DESK, now: at(5) });
     await tx.closeDelayList(MONDAY, 1, { by: DESK, now: at(5) });
     const acting = { by: DESK, now: T0 };
     await tx.ringCall(HANAKO.phone, acting);
@@ -105,5 +121,28 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       acting,
     );
   });
+  await fillRecurring(store, tenant, member);
   return member;
+}
+
+async function fillRecurring(store: Store, tenant: TenantId, memberId: MemberId): Promise<void> {
+  const { from, to, party } = refusalOf("R", memberId).request;
+  const time = { mode: "depart", at: "10:00" } as RecurringTerms["time"];
+  const terms = {
+    weekdays: [1],
+    first: MONDAY,
+    last: MONDAY,
+    from,
+    to,
+    time,
+    companions: party,
+    wheelchairs: 0,
+  };
+  await store.inTenant(tenant, async (tx) => {
+    const wish = await tx.addRecurring(SERVICE, { memberId, channel: "web", terms }, { by: DESK, now: T0 });
+    const ride = { serviceDate: MONDAY, leg: "out", version: 1, askedAt: T0, isRefused: true } as const;
+    await tx.recordRecurringRide(wish.id, ride);
+    const search = { channel: "web", from, to, serviceDate: MONDAY, isAsked: false } as const;
+    await tx.leaveSearch("search-1", search, T0);
+  });
 }
