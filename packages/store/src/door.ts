@@ -245,6 +245,10 @@ export interface NewMember {
   readonly disability: Member["disability"];
   /** Absent: by phone. */
   readonly contact?: Contact | undefined;
+  /** Absent: Japanese. */
+  readonly language?: MemberLanguage | undefined;
+  /** Absent: none. */
+  readonly needs?: readonly MemberNeed[] | undefined;
 }
 
 /** How a member is to be told of changes (連絡方法). `text`: never called, for who does not hear or speak on the phone. */
@@ -316,6 +320,9 @@ export type AuditEvent =
   | "intake-resumed"
   | "member-registered"
   | "member-contact-set"
+  | "member-changed"
+  | "member-erased"
+  | "no-show-noted"
   | "delay-call-made"
   | "delay-list-closed"
   | "driver-message-sent"

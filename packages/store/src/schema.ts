@@ -5,6 +5,8 @@ import type {
   Duty,
   IntakeScope,
   Matter,
+  NoShowDeed,
+  NoShowExcuse,
   NoticeContent,
   NoticeKind,
   Offer,
@@ -41,6 +43,7 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { KeptChange } from "./decision-log/kept-changes.ts";
 import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
+import type { MemberField } from "./words/member-care.ts";
 import type { CallOutcome, Delegate } from "./words/calls.ts";
 import type { ChannelMeans, Delivery, NoticeLanguage } from "./words/notices.ts";
 import type { RecurringTables } from "./words/recurring.ts";
@@ -314,6 +317,30 @@ export interface Tables extends RecurringTables, UnmetTables {
     actor_account: AccountId | null;
     role: Role | "system";
   };
+  member_changes: {
+    tenant_id: TenantId;
+    change_id: string;
+    member_id: MemberId;
+    at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+    field: MemberField;
+    before: Uint8Array | null;
+    after: Uint8Array | null;
+    recorded: GeneratedAlways<number>;
+  };
+  no_show_notes: {
+    tenant_id: TenantId;
+    note_id: string;
+    booking_id: BookingId;
+    kind: NoShowDeed["kind"];
+    excuse: NoShowExcuse | null;
+    words: Uint8Array | null;
+    at: EpochSeconds;
+    actor_account: AccountId | null;
+    role: Role | "system";
+    recorded: GeneratedAlways<number>;
+  };
   positions: { tenant_id: TenantId; vehicle_id: VehicleId; lat: number; lng: number; at: EpochSeconds };
   acknowledgements: {
     tenant_id: TenantId;
@@ -360,6 +387,11 @@ export interface MemberRow {
   birth_date: Uint8Array;
   disability: Uint8Array | null;
   contact: Uint8Array | null;
+  needs: Uint8Array | null;
+  language: Uint8Array | null;
+  version: Generated<number>;
+  /** Of an erased member nothing else is there. Whoever reads rows leaves the erased out: see `keptMembers`. */
+  erased_at: Generated<EpochSeconds | null>;
   phone_index: Uint8Array;
   kana_index: Uint8Array[];
   town_index: Uint8Array[] | null;

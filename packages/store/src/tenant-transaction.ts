@@ -34,6 +34,7 @@ import { getTenant } from "./repositories/tenants.ts";
 import { callWords } from "./words/calls.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
 import { noticeWords } from "./words/notices.ts";
+import { memberCareWords } from "./words/member-care.ts";
 import { pastWords } from "./words/past.ts";
 import { recurringWords } from "./words/recurring.ts";
 import { unmetWords } from "./words/unmet.ts";
@@ -59,6 +60,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...driverMessageWords(context),
   ...noticeWords(context),
   ...callWords(context),
+  ...memberCareWords(context),
   ...pastWords(context),
   ...recurringWords(context),
   ...unmetWords(context),
