@@ -1,5 +1,6 @@
 import { never } from "@noriai/kernel";
 import type { Change, Day, Decision } from "./day.ts";
+import { waitingAfter } from "./waiting.ts";
 
 /** A decision: the day with all changes in it, one version later; with none, the same day. */
 export function decision<Answer>({
@@ -65,6 +66,10 @@ function applyChange(day: Day, change: Change): Day {
         ...(change.undoable !== undefined && change.undoable !== "none" && { undoable: change.undoable }),
         ...(change.closures !== undefined && { closures: change.closures }),
       };
+    case "waiting-begun":
+    case "waiting-changed":
+    case "waiting-ended":
+      return { ...day, waiting: waitingAfter(day.waiting ?? [], change) };
     case "request-refused":
       return day; // kept as unmet demand; nothing of the day moves
     default:

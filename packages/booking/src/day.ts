@@ -1,9 +1,18 @@
 import type { Plan } from "@noriai/dispatch";
-import type { BookingId, DutyId, EpochSeconds, QuoteId, ServiceDate, VehicleId } from "@noriai/kernel";
+import type {
+  BookingId,
+  DutyId,
+  EpochSeconds,
+  QuoteId,
+  ServiceDate,
+  VehicleId,
+  WaitingId,
+} from "@noriai/kernel";
 import type { Booking, Quote, Refusal } from "./booking.ts";
 import type { OutOfService, Undoable } from "./instruction.ts";
 import type { StopClosure } from "./stop-closure.ts";
 import type { TaskEvent } from "./task-event.ts";
+import type { Waiting, WaitingEnd, WaitingList, WaitingTurn } from "./waiting.ts";
 
 /**
  * One service date of one service: its duties, its plan (運行計画) and everything that stands in it.
@@ -24,6 +33,8 @@ export interface Day {
   readonly undoable?: Undoable;
   /** Stops closed within the day by a dispatcher; none when left out. */
   readonly closures?: readonly StopClosure[];
+  /** Who waits for room, in the order in which the wishes were written; nobody when left out. */
+  readonly waiting?: WaitingList;
 }
 
 /** One vehicle's stint of work (乗務) on a service date. */
@@ -56,6 +67,9 @@ export type Change =
   | { readonly kind: "booking-cancelled"; readonly booking: Booking }
   | { readonly kind: "booking-moved-on"; readonly booking: Booking }
   | { readonly kind: "task-recorded"; readonly event: TaskEvent }
+  | { readonly kind: "waiting-begun"; readonly waiting: Waiting }
+  | { readonly kind: "waiting-changed"; readonly waiting: Waiting; readonly because: WaitingTurn }
+  | { readonly kind: "waiting-ended"; readonly waitingId: WaitingId; readonly because: WaitingEnd }
   /**
    * `duties` come along where riders who had a place already were given another, `undoable` with an instruction,
    * `closures` with one that closes or opens a stop.

@@ -1,13 +1,17 @@
-import { type MemberId, never, type QuoteId } from "@noriai/kernel";
+import { type MemberId, never, type QuoteId, type WaitingId } from "@noriai/kernel";
 import type { Day, Decision } from "./day.ts";
 import { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
-import { type Confirmation, type ConfirmAnswer, decideConfirm } from "./decide-confirm.ts";
+import { type ConfirmAnswer, type Confirmation, decideConfirm } from "./decide-confirm.ts";
 import { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
 import { decideInstruct, type InstructAnswer } from "./decide-instruct.ts";
+import { decideLeaveWaiting, type LeaveAnswer } from "./decide-leave-waiting.ts";
 import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 import { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 import { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 import { decideTask, type TaskAnswer } from "./decide-task.ts";
+import { decideWait, type WaitAnswer, type Wish } from "./decide-wait.ts";
+import { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
+import { decideWithWaiting } from "./decide-with-waiting.ts";
 import type { Effort } from "./effort.ts";
 import type { Instruction } from "./instruction.ts";
 import type { TaskEvent } from "./task-event.ts";
@@ -23,7 +27,10 @@ export type Matter =
   | { readonly kind: "task"; readonly event: TaskEvent }
   | { readonly kind: "improve"; readonly effort: Effort }
   | { readonly kind: "replan"; readonly effort: Effort }
-  | { readonly kind: "instruct"; readonly instruction: Instruction; readonly effort: Effort };
+  | { readonly kind: "instruct"; readonly instruction: Instruction; readonly effort: Effort }
+  | ({ readonly kind: "wait" } & Wish)
+  | { readonly kind: "leave-waiting"; readonly waitingId: WaitingId; readonly memberId: MemberId }
+  | { readonly kind: "waiting-offers" };
 
 /** What each kind of matter is answered with. */
 export interface AnswerTo {
@@ -35,6 +42,9 @@ export interface AnswerTo {
   readonly improve: ImproveAnswer;
   readonly replan: ReplanAnswer;
   readonly instruct: InstructAnswer;
+  readonly wait: WaitAnswer;
+  readonly "leave-waiting": LeaveAnswer;
+  readonly "waiting-offers": WaitingOffersAnswer;
 }
 
 /**
@@ -61,9 +71,16 @@ export type Taken<Answer> = Decision<Answer> & { readonly given: Given };
 /** Takes one decision on a day, and keeps what it was given so that it can be taken again. The one way to decide. */
 export function decide<M extends Matter>(world: World, day: Day, matter: M): Taken<AnswerTo[M["kind"]]> {
   const { drawing, drawn } = noting(world);
-  const taken = decideMatter(drawing, day, matter) as Decision<AnswerTo[M["kind"]]>;
+  const takesRoom = TAKES_ROOM.has(matter.kind);
+  const taken = decideWithWaiting(drawing, day, {
+    takesRoom,
+    take: (open) => decideMatter(drawing, open, matter) as Decision<AnswerTo[M["kind"]]>,
+  });
   return { ...taken, given: { matter, world, drawn } };
 }
+
+/** Matters that give room away: those who wait are asked before. */
+const TAKES_ROOM: ReadonlySet<Matter["kind"]> = new Set<Matter["kind"]>(["quote", "confirm", "wait"]);
 
 function decideMatter(world: World, day: Day, matter: Matter): Decision<AnswerTo[Matter["kind"]]> {
   switch (matter.kind) {
@@ -83,6 +100,12 @@ function decideMatter(world: World, day: Day, matter: Matter): Decision<AnswerTo
       return decideReplan(world, day, matter.effort);
     case "instruct":
       return decideInstruct(world, day, matter);
+    case "wait":
+      return decideWait(world, day, matter);
+    case "leave-waiting":
+      return decideLeaveWaiting(world, day, matter);
+    case "waiting-offers":
+      return decideWaitingOffers(world, day);
     default:
       return never(matter);
   }

@@ -13,6 +13,7 @@ import type { PaceProfile } from "@noriai/travel";
 import type { CrewSettings } from "./crew-rules.ts";
 import type { FareClass } from "./fare-class.ts";
 import type { NoShowPolicy } from "./no-show-standing.ts";
+import type { WaitingStandards } from "./waiting-standards.ts";
 
 /**
  * Everything a municipality decides about one demand-transport service (デマンド交通): data, never code.
@@ -163,6 +164,10 @@ export interface ServiceStandards {
   readonly snapWithin: Meters;
   /** How far to look for alternatives, before and after the wanted time. */
   readonly alternativesWithin: Seconds;
+  /** A driver who has not read a message for so long is to be phoned; 5 minutes when left out. */
+  readonly driverAnswersWithin?: Seconds;
   /** How far a refused rider may be asked to walk to another stop; 300 m when left out, 0 for never. */
   readonly walkWithin?: Meters;
+  /** How riders who wait are asked; as usual when left out. */
+  readonly waiting?: WaitingStandards;
 }

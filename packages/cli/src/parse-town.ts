@@ -11,6 +11,7 @@ import {
   type Stop,
   type TimeBand,
   type Vehicle,
+  type WaitingStandards,
 } from "@noriai/booking";
 import {
   type Meters,
@@ -23,9 +24,9 @@ import {
   type Yen,
 } from "@noriai/kernel";
 import { parsePaceProfile } from "@noriai/travel";
+import { crewSettings } from "./parse-crew.ts";
 import {
   type At,
-import { crewSettings } from "./parse-crew.ts";
   byName,
   checked,
   fields,
@@ -120,6 +121,13 @@ const fareTable: Read<FareTable> = fields<FareTable>({
   ),
 });
 
+const waiting: Read<WaitingStandards> = fields<WaitingStandards>({
+  answerWithin: fields<WaitingStandards["answerWithin"]>({ web: seconds, phone: seconds }),
+  night: fields<TimeBand>({ from: time, to: time }),
+  answerLeast: seconds,
+  letPassMax: whole({ min: 1, max: 100 }),
+});
+
 const standards: Read<ServiceStandards> = checked(
   fields<ServiceStandards>({
     pickupWindow: seconds,
@@ -135,7 +143,9 @@ const standards: Read<ServiceStandards> = checked(
     noShowWait: seconds,
     snapWithin: whole({ min: 1, max: 5000 }) as Read<Meters>,
     alternativesWithin: seconds,
+    driverAnswersWithin: optional(whole({ min: 60, max: 3600 })) as Read<Seconds>,
     walkWithin: optional(whole({ max: 2000 })) as Read<Meters>,
+    waiting: optional(waiting) as Read<WaitingStandards>,
   }),
   ({ pickupWindow, pickupWindowLeast }, at) => {
     if (pickupWindowLeast > pickupWindow)
@@ -200,6 +210,8 @@ const service: Read<Service> = checked(
       const pace = parsePaceProfile(value);
       return pace.ok ? pace.value : missing(at, { kind: "pace" });
     },
+    crew: optional(crewSettings({ date, hours })) as Read<NonNullable<Service["crew"]>>,
+    trailsKeptDays: optional(whole({ max: 3_660 })) as Read<number>,
   }),
   checkService,
 );
@@ -212,8 +224,6 @@ function checkService(
   at: At,
 ): void {
   onlyOnce(stops, { name: "stops", field: "id" }, at);
-    crew: optional(crewSettings({ date, hours })) as Read<NonNullable<Service["crew"]>>,
-    trailsKeptDays: optional(whole({ max: 3_660 })) as Read<number>,
   onlyOnce(stops, { name: "stops", field: "number" }, at);
   onlyOnce(vehicles, { name: "vehicles", field: "id" }, at);
   onlyOnce(fareTables, { name: "fareTables", field: "from" }, at);
