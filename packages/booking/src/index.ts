@@ -68,6 +68,16 @@ export {
   delayList,
   type ToldTimes,
 } from "./delay-list.ts";
+export { delayNotices } from "./delay-notices.ts";
+export {
+  type DriverMessage,
+  type DriverMessageContent,
+  phoneFrom,
+  SAYINGS_TO_DRIVER,
+  SAYINGS_TO_OFFICE,
+  type SayingToDriver,
+  type SayingToOffice,
+} from "./driver-message.ts";
 export type { Doubt, Doubting, Mend } from "./doubt.ts";
 export { doubtsOf } from "./doubts-of.ts";
 export {
@@ -111,6 +121,15 @@ export {
   standingOf,
   type Uncounted,
 } from "./no-show-standing.ts";
+export {
+  goodUntil,
+  type Notice,
+  type NoticeContent,
+  type NoticeKind,
+  type NoticeRide,
+  toldByPeople,
+} from "./notice.ts";
+export { aboutBooking, noticesOf, rideOf } from "./notices-of.ts";
 export { openVisits } from "./open-visits.ts";
 export { planMadeAnew } from "./plan-made-anew.ts";
 export { problemOf } from "./problem.ts";

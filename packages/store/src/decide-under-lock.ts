@@ -1,10 +1,11 @@
-import type { Day, IntakeStop, Taken } from "@noriai/booking";
+import { type Day, type IntakeStop, noticesOf, type Taken } from "@noriai/booking";
 import type { Context } from "./context.ts";
 import type { OneDayCommand } from "./door.ts";
 import { holdIntakeOpen } from "./intake-lock.ts";
 import { dayKey, loadDay, lockDay, savePlan } from "./repositories/days.ts";
 import { appendDecision } from "./repositories/decisions.ts";
 import { standingIntakeStops } from "./repositories/intake-stops.ts";
+import { addNotices } from "./repositories/notices.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** What a decision was made on. */
@@ -45,6 +46,7 @@ export async function decideUnderLock<A>(
   if (decision.changes.length === 0) return decision;
 
   await writeChanges(context, key, { changes: decision.changes, by: actor, now });
+  await addNotices(context, noticesOf(known.day, decision), now);
   // A refusal is written down but moves nothing: terminals and other deciders need not look again.
   if (decision.changes.every(({ kind }) => kind === "request-refused")) {
     const taken = { ...decision, day: { ...decision.day, version } };
