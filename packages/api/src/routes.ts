@@ -4,6 +4,7 @@ import { dutyRoutes } from "./routes/duty.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { membersRoutes } from "./routes/members.ts";
+import { pastRoutes } from "./routes/past.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...dutyRoutes,
   ...boardRoutes,
   ...intakeRoutes,
+  ...pastRoutes,
   ...reportRoutes,
   ...liveRoutes,
 } as const;

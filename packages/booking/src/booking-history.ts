@@ -33,7 +33,13 @@ export type HistoryEntry = { readonly at: EpochSeconds; readonly by: StepBy } & 
   | { readonly kind: "moved"; readonly because: Cause; readonly from?: Carrier; readonly to?: Carrier }
   /** A dispatcher's instruction that names it. */
   | { readonly kind: "instructed"; readonly instruction: Instruction }
-  | { readonly kind: "driven"; readonly event: TaskEvent; readonly recordedAt: EpochSeconds }
+  /** `undone` is what was taken back, when the event says so. */
+  | {
+      readonly kind: "driven";
+      readonly event: TaskEvent;
+      readonly undone?: TaskEvent;
+      readonly recordedAt: EpochSeconds;
+    }
   /** Its driver reported a delay while it was still ahead. */
   | { readonly kind: "delayed"; readonly event: Extract<TaskEvent, { kind: "delayed" }> }
   | { readonly kind: "called"; readonly call: DelayCall }
@@ -145,9 +151,10 @@ function taskEntry({
     const isAhead = carrierOf(before, bookingId)?.dutyId === event.dutyId && isUnderWay(before, bookingId);
     return isAhead ? [{ at: event.at, by, kind: "delayed", event }] : [];
   }
-  const named = event.kind === "undone" ? before.taskEvents.find(({ id }) => id === event.eventId) : event;
-  return named !== undefined && concerns(before, bookingId, named)
-    ? [{ at: event.at, by, kind: "driven", event, recordedAt: at }]
+  const undone =
+    event.kind === "undone" ? before.taskEvents.find(({ id }) => id === event.eventId) : undefined;
+  return concerns(before, bookingId, undone ?? event)
+    ? [{ at: event.at, by, kind: "driven", event, ...(undone && { undone }), recordedAt: at }]
     : [];
 }
 

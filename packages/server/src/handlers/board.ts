@@ -1,19 +1,10 @@
-import type { Board } from "@noriai/api";
-import {
-  type Booking,
-  type DaySchedule,
-  type DutyTimes,
-  type Quote,
-  scheduleOf,
-  strandedOn,
-} from "@noriai/booking";
+import { scheduleOf } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import { type DutyId, fail, ok, parseServiceDate, type ServiceDate, serviceDateOf } from "@noriai/kernel";
 import type { Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
-import { presentBooking, sightOf } from "../present/bookings.ts";
-import { presentTrip, type Write, writeIn } from "../present/trip.ts";
+import { presentBoard } from "../present/board.ts";
 import { dutyLine } from "../road-line.ts";
 
 /**
@@ -28,28 +19,8 @@ export const seesNames = (role: Role, serviceDate: ServiceDate, today: ServiceDa
 export const getBoard: Handler<"getBoard"> = async (call) => {
   const { town, who, query, now } = call;
   const serviceDate = (query.date as ServiceDate | undefined) ?? serviceDateOf(now, town.service.timeZone);
-  const write = writeIn(town.service.timeZone);
-  const { day, acknowledged, names } = await readBoard(call, serviceDate);
-  const sight = sightOf(decisionWorld(call), day);
-  const { schedule } = sight;
-  const duties = schedule.duties.map((times) => {
-    // A day on which nothing was planned yet has nothing that a driver must have seen.
-    const isShown = (acknowledged.get(times.duty.id) ?? 0) >= day.version;
-    return presentDuty({ times, write, acknowledged: isShown });
-  });
-  const bookings = [...day.bookings.values()].map((booking) => ({
-    ...presentBooking({ booking, sight, role: who.account.role }),
-    calledName: names.get(booking.memberId) ?? null,
-    riders: booking.request.party,
-    dutyId: schedule.rides.get(booking.id)?.dutyId ?? null,
-    lateBy: lateBy(schedule, booking),
-  }));
-  const held = [...day.quotes.values()]
-    .filter((quote) => quote.held && quote.expiresAt > now)
-    .map((quote) => presentHeld(quote, { schedule, write }));
-  const stranded = [...strandedOn(sight.decisions, day)];
-  const undoable = day.undoable ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) } : null;
-  return ok({ body: { serviceDate, version: day.version, duties, bookings, held, stranded, undoable } });
+  const read = await readBoard(call, serviceDate);
+  return ok({ body: presentBoard({ ...read, decisions: decisionWorld(call), role: who.account.role }) });
 };
 
 async function readBoard({ world, town, who, now }: StaffCall, serviceDate: ServiceDate) {
@@ -66,58 +37,6 @@ async function readBoard({ world, town, who, now }: StaffCall, serviceDate: Serv
       names: new Map(records.map(({ id, name }) => [id, name])),
     };
   });
-}
-
-/** In the vehicle of the present plan: to make room for another it may be given another than it was offered with. */
-const presentHeld = (
-  { id, request, offer, expiresAt }: Quote,
-  { schedule, write }: { readonly schedule: DaySchedule; readonly write: Write },
-): Board["held"][number] => ({
-  quoteId: id,
-  trip: presentTrip(request, write),
-  expiresAt: write(expiresAt),
-  dutyId: schedule.rides.get(id)?.dutyId ?? offer.dutyId,
-});
-
-function presentDuty({
-  times: { duty, delay, visits },
-  write,
-  acknowledged,
-}: {
-  readonly times: DutyTimes;
-  readonly write: Write;
-  readonly acknowledged: boolean;
-}): Board["duties"][number] {
-  return {
-    id: duty.id,
-    vehicleId: duty.vehicleId,
-    startsAt: write(duty.startsAt),
-    endsAt: write(duty.endsAt),
-    acknowledged,
-    delay,
-    turnedAt: duty.turnedAt === undefined ? null : write(duty.turnedAt),
-    outOfService: duty.outOfService
-      ? { from: write(duty.outOfService.from), reason: duty.outOfService.reason }
-      : null,
-    visits: visits
-      .filter(({ held }) => !held)
-      .map(({ tripId, kind, stopId, at, done, from, to, load }) => ({
-        bookingId: tripId,
-        kind,
-        stopId,
-        plannedAt: write(at),
-        actualAt: done ? write(at) : null,
-        from: write(from),
-        to: write(to),
-        load,
-      })),
-  };
-}
-
-/** By how much the promise is foreseen to fail, in seconds; 0 when it holds. */
-function lateBy({ atRisk }: DaySchedule, { id }: Booking): number {
-  const risk = atRisk.find(({ bookingId }) => bookingId === id);
-  return risk === undefined ? 0 : Math.max(risk.pickupLate, risk.dropoffLate, 0);
 }
 
 export const getDutyLine: Handler<"getDutyLine"> = async ({ world, town, who, params, query, now }) => {

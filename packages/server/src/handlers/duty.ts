@@ -78,7 +78,8 @@ interface Presenting {
   readonly calledName: (id: BookingId) => string;
 }
 
-const presentTask = ({
+/** One stop of a duty as it is shown and printed. */
+export const presentTask = ({
   task: { stopId, at, leaveNotBefore, state, boards, alights },
   ...how
 }: Presenting & { readonly task: TripTask }): DutySheetJson["tasks"][number] => ({
@@ -128,14 +129,20 @@ export const recordTaskEvents: Handler<"recordTaskEvents"> = async (call) => {
   return ok({ body: { results } });
 };
 
-const presentResult = (id: string, answer: TaskAnswer, timeZone: string): EventResult => ({
+export const presentResult = (id: string, answer: TaskAnswer, timeZone: string): EventResult => ({
   id,
   outcome: answer.kind,
   ...(answer.kind === "refused" && { rejection: presentRejection(answer.rejection, timeZone) }),
 });
 
-async function recordOne(call: Call<"recordTaskEvents">, event: TaskEvent): Promise<TaskAnswer> {
-  const serviceDate = dateOfOwnDuty(call, event);
+const recordOne = (call: Call<"recordTaskEvents">, event: TaskEvent): Promise<TaskAnswer> =>
+  recordEvent(call, { event, serviceDate: dateOfOwnDuty(call, event) });
+
+/** Records one event on its service date; on none, there is no such duty. */
+export async function recordEvent(
+  call: StaffCall,
+  { event, serviceDate }: { readonly event: TaskEvent; readonly serviceDate: ServiceDate | undefined },
+): Promise<TaskAnswer> {
   if (serviceDate === undefined) return { kind: "refused", rejection: { kind: "unknown-duty" } };
   const decisions = decisionWorld(call);
   try {
@@ -160,7 +167,7 @@ function dateOfOwnDuty({ town, who, now }: StaffCall, { dutyId, at }: TaskEvent)
 type EventInput = Body<"recordTaskEvents">["events"][number];
 
 /** The schema has checked every field; only the instant is written differently. */
-function eventOf({ at, ...rest }: EventInput): TaskEvent {
+export function eventOf({ at, ...rest }: EventInput): TaskEvent {
   return { ...rest, at: parseInstant(at) } as unknown as TaskEvent;
 }
 
@@ -189,15 +196,16 @@ export const acknowledgePlan: Handler<"acknowledgePlan"> = async (call) => {
   });
 };
 
-/** Keeps only the last position, and only while the vehicle is on duty. 仕様書 5-(3)-③ */
+/** Keeps the last position and a thinned trail, and only while the vehicle is on duty. 仕様書 5-(3)-③ */
 export const reportPosition: Handler<"reportPosition"> = async (call) => {
   const { world, who, now, body } = call;
-  const { duty } = dutyOf(call);
+  const { serviceDate, duty } = dutyOf(call);
   if (duty === undefined || !isOnDuty(duty, now)) return fail(notPossible({ kind: "off-duty" }));
   // The terminal's clock is a claim; nothing was measured later than now.
   const at = Math.min(parseInstant(body.at)!, now) as EpochSeconds;
   await world.store.inTenant(who.tenant, async (tx) => {
     await tx.savePosition(duty.vehicleId, { lat: body.lat, lng: body.lng, at });
+    await tx.extendTrail(serviceDate, duty.vehicleId, { lat: body.lat, lng: body.lng, at });
     await tx.publish({ topic: "position", vehicleId: duty.vehicleId });
   });
   return ok({ body: null });

@@ -7,6 +7,7 @@ import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
+import { getBookingHistory, getPastBoard, getPastDay } from "./past.ts";
 import { getPositions } from "./positions.ts";
 import { getRoads, getService, getWorld, setClock } from "./public.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
@@ -50,6 +51,9 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   stopIntake,
   resumeIntake,
   listTouchedBookings,
+  getBookingHistory,
+  getPastDay,
+  getPastBoard,
   getReport,
   getReportCsv,
   listAudit,

@@ -186,6 +186,16 @@ async function keepGrounds({ tenant, db }: Context, { sha256, service, travel }:
     .execute();
 }
 
+/** How many decisions a date has by now. */
+export async function lastDecisionNo(
+  context: Context,
+  service: Service,
+  serviceDate: ServiceDate,
+): Promise<number> {
+  const last = await lastLine(context, dayKey(context.tenant, service, serviceDate));
+  return last?.decision_no ?? 0;
+}
+
 const lastLine = ({ db }: Context, day: DayKey) =>
   db
     .selectFrom("decisions")

@@ -1,0 +1,112 @@
+import type { Board } from "@noriai/api";
+import {
+  type Booking,
+  type Day,
+  type DaySchedule,
+  type DutyTimes,
+  type Quote,
+  strandedOn,
+  type World,
+} from "@noriai/booking";
+import type { Role } from "@noriai/identity";
+import type { DutyId, MemberId } from "@noriai/kernel";
+import { presentBooking, sightOf } from "./bookings.ts";
+import { presentTrip, type Write, writeIn } from "./trip.ts";
+
+/**
+ * A day on the live board (運行ボード): its duties with their visits, its bookings, the offers that are held.
+ * @param names  of the members whom the reader may know
+ */
+export function presentBoard({
+  decisions,
+  day,
+  role,
+  acknowledged,
+  names,
+}: {
+  readonly decisions: World;
+  readonly day: Day;
+  readonly role: Role;
+  readonly acknowledged: ReadonlyMap<DutyId, number>;
+  readonly names: ReadonlyMap<MemberId, string>;
+}): Board {
+  const write = writeIn(decisions.service.timeZone);
+  const sight = sightOf(decisions, day);
+  const { schedule } = sight;
+  const duties = schedule.duties.map((times) => {
+    // A day on which nothing was planned yet has nothing that a driver must have seen.
+    const isShown = (acknowledged.get(times.duty.id) ?? 0) >= day.version;
+    return presentDuty({ times, write, acknowledged: isShown });
+  });
+  const bookings = [...day.bookings.values()].map((booking) => ({
+    ...presentBooking({ booking, sight, role }),
+    calledName: names.get(booking.memberId) ?? null,
+    riders: booking.request.party,
+    dutyId: schedule.rides.get(booking.id)?.dutyId ?? null,
+    lateBy: lateBy(schedule, booking),
+  }));
+  const held = [...day.quotes.values()]
+    .filter((quote) => quote.held && quote.expiresAt > decisions.now)
+    .map((quote) => presentHeld(quote, { schedule, write }));
+  return {
+    serviceDate: day.serviceDate,
+    version: day.version,
+    duties,
+    bookings,
+    held,
+    stranded: [...strandedOn(decisions, day)],
+    undoable: day.undoable ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) } : null,
+  };
+}
+
+/** In the vehicle of the present plan: to make room for another it may be given another than it was offered with. */
+const presentHeld = (
+  { id, request, offer, expiresAt }: Quote,
+  { schedule, write }: { readonly schedule: DaySchedule; readonly write: Write },
+): Board["held"][number] => ({
+  quoteId: id,
+  trip: presentTrip(request, write),
+  expiresAt: write(expiresAt),
+  dutyId: schedule.rides.get(id)?.dutyId ?? offer.dutyId,
+});
+
+function presentDuty({
+  times: { duty, delay, visits },
+  write,
+  acknowledged,
+}: {
+  readonly times: DutyTimes;
+  readonly write: Write;
+  readonly acknowledged: boolean;
+}): Board["duties"][number] {
+  return {
+    id: duty.id,
+    vehicleId: duty.vehicleId,
+    startsAt: write(duty.startsAt),
+    endsAt: write(duty.endsAt),
+    acknowledged,
+    delay,
+    turnedAt: duty.turnedAt === undefined ? null : write(duty.turnedAt),
+    outOfService: duty.outOfService
+      ? { from: write(duty.outOfService.from), reason: duty.outOfService.reason }
+      : null,
+    visits: visits
+      .filter(({ held }) => !held)
+      .map(({ tripId, kind, stopId, at, done, from, to, load }) => ({
+        bookingId: tripId,
+        kind,
+        stopId,
+        plannedAt: write(at),
+        actualAt: done ? write(at) : null,
+        from: write(from),
+        to: write(to),
+        load,
+      })),
+  };
+}
+
+/** By how much the promise is foreseen to fail, in seconds; 0 when it holds. */
+function lateBy({ atRisk }: DaySchedule, { id }: Booking): number {
+  const risk = atRisk.find(({ bookingId }) => bookingId === id);
+  return risk === undefined ? 0 : Math.max(risk.pickupLate, risk.dropoffLate, 0);
+}

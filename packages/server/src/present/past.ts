@@ -1,0 +1,131 @@
+import type { Answer } from "@noriai/api";
+import type { HistoryEntry, Refusal, StepBy } from "@noriai/booking";
+import type { AccountId, BookingId } from "@noriai/kernel";
+import type { GroundedStep } from "@noriai/store";
+import { presentPromise, presentTrip, type Write } from "./trip.ts";
+
+type EntryJson = Answer<"getBookingHistory">["entries"][number];
+type DayJson = Answer<"getPastDay">;
+
+/** How instants and whoever asked are written. */
+export interface PastReader {
+  readonly write: Write;
+  /** The display name of a member of staff; nothing for riders. */
+  readonly nameOf: (id: AccountId) => string | undefined;
+}
+
+const presentBy = ({ account, role }: StepBy, { nameOf }: PastReader) => ({
+  role: role ?? null,
+  name: (account && nameOf(account)) ?? null,
+});
+
+export function presentEntry(entry: HistoryEntry, reader: PastReader): EntryJson {
+  const { write } = reader;
+  const head = { at: write(entry.at), by: presentBy(entry.by, reader) };
+  switch (entry.kind) {
+    case "offered": {
+      const { kind, forChange, channel, request, promise, expiresAt } = entry;
+      const told = { trip: presentTrip(request, write), promise: presentPromise(promise, write) };
+      return { ...head, kind, forChange, channel, ...told, expiresAt: write(expiresAt) };
+    }
+    case "offer-closed":
+      return { ...head, kind: entry.kind, because: entry.because };
+    case "booked": {
+      const { kind, promise, carrier } = entry;
+      return {
+        ...head,
+        kind,
+        promise: presentPromise(promise, write),
+        vehicleId: carrier?.vehicleId ?? null,
+      };
+    }
+    case "changed": {
+      const { kind, before, after, carrier } = entry;
+      const told = ({ request, promise }: typeof before) => ({
+        trip: presentTrip(request, write),
+        promise: presentPromise(promise, write),
+      });
+      return {
+        ...head,
+        kind,
+        before: told(before),
+        after: told(after),
+        vehicleId: carrier?.vehicleId ?? null,
+      };
+    }
+    case "cancelled":
+      return { ...head, kind: entry.kind, state: entry.state };
+    case "moved": {
+      const { kind, because, from, to } = entry;
+      return { ...head, kind, because, from: from?.vehicleId ?? null, to: to?.vehicleId ?? null };
+    }
+    case "instructed":
+      return { ...head, kind: entry.kind, instruction: entry.instruction.kind };
+    case "driven": {
+      const { kind, event, undone, recordedAt } = entry;
+      const amount = event.kind === "fare-collected" ? event.amount : null;
+      const done = { event: event.kind, undone: undone?.kind ?? null, amount };
+      return { ...head, kind, ...done, recordedAt: write(recordedAt) };
+    }
+    case "delayed":
+      return { ...head, kind: entry.kind, late: entry.event.by, cause: entry.event.cause };
+    case "called": {
+      const { outcome, told } = entry.call;
+      return {
+        ...head,
+        kind: entry.kind,
+        outcome,
+        told: told === undefined ? null : presentTold(told, write),
+      };
+    }
+  }
+}
+
+export const presentTold = (
+  { pickupFrom, pickupTo, arriveBy }: NonNullable<Extract<HistoryEntry, { kind: "called" }>["call"]["told"]>,
+  write: Write,
+) => ({ pickupFrom: write(pickupFrom), pickupTo: write(pickupTo), arriveBy: write(arriveBy) });
+
+/** One decision in a line: what kind, by whom, about which booking and vehicle. */
+export function presentMoment(step: GroundedStep, reader: PastReader): DayJson["moments"][number] {
+  const { no, at, by, matter, changes, after } = step;
+  const about = aboutOf(step);
+  const duty = after.duties.find(({ id }) => id === about.dutyId);
+  return {
+    no,
+    at: reader.write(at),
+    by: presentBy(by, reader),
+    kind: matter.kind,
+    instruction: matter.kind === "instruct" ? matter.instruction.kind : null,
+    event: matter.kind === "task" ? matter.event.kind : null,
+    boardingCode: after.bookings.get(about.bookingId as BookingId)?.boardingCode ?? null,
+    vehicleId: duty?.vehicleId ?? null,
+    refused: changes.length > 0 && changes.every(({ kind }) => kind === "request-refused"),
+    version: after.version,
+  };
+}
+
+function aboutOf({ matter, changes }: GroundedStep): {
+  readonly bookingId?: string;
+  readonly dutyId?: string;
+} {
+  if (matter.kind === "task") return matter.event;
+  if (matter.kind === "instruct") return matter.instruction.kind === "undo" ? {} : matter.instruction;
+  const changed = changes.find(
+    (change) =>
+      change.kind === "booking-confirmed" ||
+      change.kind === "booking-changed" ||
+      change.kind === "booking-cancelled",
+  );
+  return changed === undefined ? {} : { bookingId: changed.booking.id };
+}
+
+export const presentPastRefusal = (
+  { request, at, rejections }: Refusal,
+  write: Write,
+): DayJson["refusals"][number] => ({
+  at: write(at),
+  trip: presentTrip(request, write),
+  channel: request.channel,
+  reasons: rejections.map(({ kind }) => kind),
+});
