@@ -25,6 +25,8 @@ import type {
 } from "@noriai/kernel";
 import type { DecisionLog } from "./repositories/decisions.ts";
 import type { CallWords } from "./words/calls.ts";
+import type { CrewAuditEvent, CrewWords } from "./words/crew.ts";
+import type { DeviceWords, TerminalSession } from "./words/devices.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
 import type { NoticeWords } from "./words/notices.ts";
 import type { PastWords } from "./words/past.ts";
@@ -105,6 +107,8 @@ export interface TenantTransaction
   extends CallWords,
     PastWords,
     DriverMessageWords,
+    CrewWords,
+    DeviceWords,
     NoticeWords,
     RecurringWords,
     UnmetWords {
@@ -286,6 +290,8 @@ export interface Session {
 
 export interface CommandKey {
   readonly account: AccountId;
+  /** Opened at a terminal of the register, by a driver with a PIN. */
+  readonly terminal?: TerminalSession;
   readonly key: string;
 }
 
@@ -345,6 +351,8 @@ export type AuditEvent =
 
 /** What happened, to whom or what (an id), without personal data. */
 export interface AuditNote {
+  | "waiting-call-made"
+  | CrewAuditEvent
   readonly event: AuditEvent;
   readonly subject: string;
   readonly purpose?: string;

@@ -4,6 +4,7 @@ export { type Mismatch, type Replay, replayDay } from "./decision-log/replay-day
 export type * from "./door.ts";
 export { type Database, startDatabase } from "./embedded/start-database.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
+export { DriverNumberTaken } from "./repositories/driver-number-taken.ts";
 export type { StartFault, StartFaultKind } from "./start-fault.ts";
 export { AnswerAlreadyRemembered, type BusyReason, EventIdTaken, StoreBusy } from "./store-busy.ts";
 export {
@@ -15,5 +16,7 @@ export {
   type Delegate,
   RELATIONS,
 } from "./words/calls.ts";
+export type * from "./words/crew.ts";
+export type * from "./words/devices.ts";
 export type * from "./words/driver-messages.ts";
 export type * from "./words/notices.ts";

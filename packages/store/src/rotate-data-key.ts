@@ -9,6 +9,8 @@ import { resealBookings } from "./repositories/bookings.ts";
 import { resealCalls } from "./repositories/calls.ts";
 import { addWrappedKey, listWrappedKeys } from "./repositories/data-keys.ts";
 import { resealDelegates } from "./repositories/delegates.ts";
+import { resealDevices } from "./repositories/devices.ts";
+import { resealDrivers } from "./repositories/drivers.ts";
 import { resealIntakeStops } from "./repositories/intake-stops.ts";
 import { resealChannels } from "./repositories/member-channels.ts";
 import { resealMembers } from "./repositories/members.ts";
@@ -32,6 +34,8 @@ export async function rotateDataKey(
     await resealCalls(context);
     await resealDelegates(context);
     await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);
+    await resealDrivers(context);
+    await resealDevices(context);
   });
   return version;
 }

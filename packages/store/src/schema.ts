@@ -24,6 +24,8 @@ import type {
   AccountId,
   BookingId,
   ChannelId,
+  DeviceId,
+  DriverId,
   DriverMessageId,
   DutyId,
   EpochSeconds,
@@ -43,14 +45,15 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { KeptChange } from "./decision-log/kept-changes.ts";
 import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
-import type { MemberField } from "./words/member-care.ts";
+import type { CrewTables } from "./schema-crew.ts";
+import type { WaitingTables } from "./schema-waiting.ts";
 import type { CallOutcome, Delegate } from "./words/calls.ts";
 import type { ChannelMeans, Delivery, NoticeLanguage } from "./words/notices.ts";
 import type { RecurringTables } from "./words/recurring.ts";
 import type { UnmetTables } from "./words/unmet.ts";
 
 /** The tables of schema `noriai`, as the migrations leave them. */
-export interface Tables extends RecurringTables, UnmetTables {
+export interface Tables extends RecurringTables, UnmetTables, CrewTables, WaitingTables {
   tenants: { tenant_id: TenantId; name: string };
   data_keys: { tenant_id: TenantId; purpose: KeyPurpose; key_version: number; wrapped_key: Uint8Array };
   counters: { tenant_id: TenantId; counter: "member-no" | "outbox"; value: number };
@@ -90,6 +93,9 @@ export interface Tables extends RecurringTables, UnmetTables {
     opened_at: EpochSeconds;
     expires_at: EpochSeconds;
   };
+    device_id: DeviceId | null;
+    driver_id: DriverId | null;
+    vehicle_id: VehicleId | null;
   /** The plan carries beside it the one that a dispatcher may still go back to, and the stops closed within the day. */
   plans: DayKey & {
     version: number;

@@ -32,6 +32,8 @@ import { closeSession, findSession, openSession } from "./repositories/sessions.
 import { findTaskEvent } from "./repositories/task-events.ts";
 import { getTenant } from "./repositories/tenants.ts";
 import { callWords } from "./words/calls.ts";
+import { crewWords } from "./words/crew.ts";
+import { deviceWords } from "./words/devices.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
 import { noticeWords } from "./words/notices.ts";
 import { memberCareWords } from "./words/member-care.ts";
@@ -62,6 +64,8 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...callWords(context),
   ...memberCareWords(context),
   ...pastWords(context),
+  ...crewWords(context),
+  ...deviceWords(context),
   ...recurringWords(context),
   ...unmetWords(context),
   getTenant: () => getTenant(context),

@@ -9,7 +9,7 @@ import * as notices from "./0007-notices.ts";
 import * as driverMessages from "./0007b-driver-messages.ts";
 import * as recurring from "./0010-recurring.ts";
 import * as unmet from "./0010b-unmet.ts";
-import * as membersAndNoShows from "./0008-members-and-no-shows.ts";
+import * as crewAndDevices from "./0011-crew-and-devices.ts";
 import * as pastDays from "./0012-past-days.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
@@ -27,3 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0008-members-and-no-shows": membersAndNoShows,
   "0012-past-days": pastDays,
 };
+  "0011-crew-and-devices": crewAndDevices,
+  "0009-waiting-list": waitingList,

@@ -4,7 +4,7 @@ import type { AuditEvent, Session } from "../door.ts";
 import { appendAudit } from "./audit.ts";
 
 export async function openSession(context: Context, session: Session): Promise<void> {
-  const { tokenHash, account, openedAt, expiresAt } = session;
+  const { tokenHash, account, openedAt, expiresAt, terminal } = session;
   await context.db
     .insertInto("sessions")
     .values({
@@ -13,6 +13,9 @@ export async function openSession(context: Context, session: Session): Promise<v
       account_id: account,
       opened_at: openedAt,
       expires_at: expiresAt,
+      device_id: terminal?.device ?? null,
+      driver_id: terminal?.driver ?? null,
+      vehicle_id: terminal?.vehicle ?? null,
     })
     .execute();
   await noteSession(context, "session-opened", { account, now: openedAt });
@@ -24,18 +27,25 @@ export async function findSession(
   tokenHash: string,
   now: EpochSeconds,
 ): Promise<Session | undefined> {
-  return await db
+  const row = await db
     .selectFrom("sessions")
     .select([
       "token_hash as tokenHash",
       "account_id as account",
       "opened_at as openedAt",
       "expires_at as expiresAt",
+      "device_id as device",
+      "driver_id as driver",
+      "vehicle_id as vehicle",
     ])
     .where("tenant_id", "=", tenant)
     .where("token_hash", "=", tokenHash)
     .where("expires_at", ">", now)
     .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { device, driver, vehicle, ...session } = row;
+  if (device === null || driver === null) return session;
+  return { ...session, terminal: { device, driver, ...(vehicle !== null && { vehicle }) } };
 }
 
 /** A session that does not stand is closed already: nothing is noted. */

@@ -11,6 +11,7 @@ import {
   MONDAY,
   quoteOf,
   refusalOf,
+import { fillCrew } from "./fill-crew.ts";
   SERVICE,
   T0,
 } from "./town.ts";
@@ -70,6 +71,7 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       T0,
     );
     return id;
+    await fillCrew(tx, REASON);
   });
   await store.decideOnDay(
     change(tenant, () => [
