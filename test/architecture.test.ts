@@ -15,13 +15,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   api: ["kernel", "booking", "identity"],
   store: ["kernel", "booking", "dispatch", "identity"],
   demo: ["kernel", "travel", "booking", "identity"],
-  server: ["kernel", "travel", "dispatch", "booking", "identity", "api", "store", "demo"],
+  sim: ["kernel", "api"],
+  server: ["kernel", "travel", "dispatch", "booking", "identity", "api", "store", "demo", "sim"],
   cli: ["kernel", "travel", "booking", "identity", "store", "server"],
   web: ["kernel", "api"],
 };
 
 /** These decide and compute; they know no machine. */
-const WITHOUT_NODE = ["kernel", "dispatch", "booking", "api", "web"];
+const WITHOUT_NODE = ["kernel", "dispatch", "booking", "api", "sim", "web"];
 
 /** But for one folder with a door of its own: the engine's search in several threads. */
 const KNOWS_THREADS = "packages/dispatch/src/threads/";

@@ -10,7 +10,7 @@ import {
 } from "@noriai/kernel";
 import { OSM_ATTRIBUTION } from "@noriai/travel";
 import { dataFile } from "./data-file.ts";
-import type { DemoAccount, DemoTown } from "./demo-town.ts";
+import type { DemoAccount, DemoMember, DemoTown } from "./demo-town.ts";
 import { type Facility, readFacilities } from "./facilities.ts";
 import { membersAround } from "./members.ts";
 import { rulesAround } from "./rules.ts";
@@ -26,11 +26,12 @@ const DEPOT_FACILITY = "E3520200003111";
  */
 export function buildUbe(today: ServiceDate): DemoTown {
   const facilities = readFacilities();
+  const members = membersAround(today);
   return {
     tenant: { id: "ube-demo" as TenantId, name: "宇部市（デモ）" },
     service: ubeService(today, facilities),
-    members: membersAround(today),
-    accounts: ACCOUNTS,
+    members,
+    accounts: [...ACCOUNTS, ...members.slice(1).map(riderOf)],
     mapFile: dataFile("ube-roads.osm.pbf"),
     mapSource: "OpenStreetMap 宇部市中心部（2025年11月）",
     attribution: [
@@ -130,3 +131,10 @@ const ACCOUNTS: readonly DemoAccount[] = [
   { role: "municipality", displayName: "宇部市（デモ）交通政策担当" },
   { role: "auditor", displayName: "監査人" },
 ];
+
+/** Every member has the page; the first one's is the one that visitors enter. */
+const riderOf = ({ memberNo, name }: DemoMember): DemoAccount => ({
+  role: "rider",
+  displayName: name,
+  memberNo,
+});

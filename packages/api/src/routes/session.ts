@@ -21,7 +21,10 @@ export const sessionRoutes = {
     summary: "Enter the demo town in a role",
     access: "demo",
     params: tenantParams,
-    body: z.object({ role }),
+    body: z.object({
+      role,
+      login: z.string().min(1).max(100).optional().describe("one of several in this role; absent: the first"),
+    }),
     response: session,
   }),
   getSession: route({

@@ -47,8 +47,11 @@ async function noteRefused({ world, town }: Call<"signIn">, account: Account | u
 }
 
 export const enterDemo: Handler<"enterDemo"> = async ({ world, town, body, now }) => {
-  const account = await world.store.inTenant(town.tenant.id, (tx) => tx.findAccountByRole(body.role));
-  if (account === undefined) return fail({ kind: "not-found" });
+  const { role, login } = body;
+  const account = await world.store.inTenant(town.tenant.id, (tx) =>
+    login === undefined ? tx.findAccountByRole(role) : tx.findAccountByLogin(login),
+  );
+  if (account?.role !== role) return fail({ kind: "not-found" });
   return ok(await openSession({ world, town, account, now }));
 };
 

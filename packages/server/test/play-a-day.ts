@@ -1,0 +1,139 @@
+import { knownDay, problemOf } from "@noriai/booking";
+import { buildDemoTown } from "@noriai/demo";
+import { type Violation, verify } from "@noriai/dispatch";
+import { type ServiceDate, serviceDate } from "@noriai/kernel";
+import {
+  type DayFigures,
+  enter,
+  figuresOf,
+  follow,
+  type Heard,
+  type Journal,
+  type LifePlan,
+  type LifeSize,
+  planOfLife,
+  playTown,
+  postOf,
+} from "@noriai/sim";
+import { decisionWorld } from "../src/decision-world.ts";
+import { IMPROVER } from "../src/improve/improve-tenant.ts";
+import { createDemoClock, demoStart, firstState, listen } from "../src/index.ts";
+import { mayHear } from "../src/live/live-hub.ts";
+import { readOutbox } from "../src/live/read-outbox.ts";
+import { openHouse, type TestHouse, TODAY } from "./house.ts";
+
+/** A day that was played, and what was found when everything of it was looked through again. */
+export interface PlayedDay {
+  readonly plan: LifePlan;
+  readonly journal: Journal;
+  readonly figures: DayFigures;
+  /** What the engine's verifier finds in the plans that were left behind, by service date. */
+  readonly violations: readonly { readonly serviceDate: ServiceDate; readonly violation: Violation }[];
+  /** Live updates that the dispatcher's page should have heard and did not. */
+  readonly lostMessages: number;
+  readonly messages: number;
+}
+
+const BUILT_ON = serviceDate("2026-11-20");
+const TENANT = "ube-demo";
+
+/**
+ * Plays a day of 宇部市（デモ） through a real server with a port on a real database: time leaps from deed to deed, and those
+ * who act within the same ten seconds do so at once.
+ */
+export async function playADay({
+  seed,
+  size,
+}: {
+  readonly seed: number;
+  readonly size: LifeSize;
+}): Promise<PlayedDay> {
+  const town = buildDemoTown({ today: BUILT_ON });
+  const start = demoStart(TODAY, town.service.timeZone);
+  const demoClock = createDemoClock({
+    elapsedMs: () => performance.now(),
+    from: { ...firstState(start), running: false },
+  });
+  const house = await openHouse({ towns: [town], demoClock, now: demoClock.now, improver: IMPROVER });
+  const listening = await listen(house.server, { host: "127.0.0.1", port: 0 });
+  if (!listening.ok) throw new Error(listening.error.kind);
+  const origin = `http://127.0.0.1:${listening.value.port}`;
+  try {
+    return await play({ house, origin, seed, size });
+  } finally {
+    await listening.value.stop();
+    await house.close();
+  }
+}
+
+async function play({
+  house,
+  origin,
+  seed,
+  size,
+}: {
+  readonly house: TestHouse;
+  readonly origin: string;
+  readonly seed: number;
+  readonly size: LifeSize;
+}): Promise<PlayedDay> {
+  const world = {
+    send: fetch,
+    pause: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
+    elapsedMs: () => performance.now(),
+    newId: () => crypto.randomUUID(),
+  };
+  const way = { world, origin, tenant: TENANT, hear: () => {} };
+  const answer = await postOf(way).call("getService", {});
+  if (!answer.ok) throw new Error(answer.error.kind);
+  const service = answer.value;
+  const riders = house.towns[0]!.members.slice(1);
+  const plan = planOfLife({ seed, service, date: TODAY, riders, size });
+  const heard: Heard[] = [];
+  const dispatcher = await enter(way, { role: "transport_operator" });
+  const following = await follow(dispatcher!, (one) => heard.push(one));
+  const { journal, over } = await playTown({ world, origin, service, plan, seats: 2, leaps: true });
+  await over;
+  await world.pause(1_500); // the improver and the last messages settle
+  await following.stop();
+  const messages = heard.filter(({ id }) => id !== undefined).length;
+  return {
+    ...{ plan, journal, messages },
+    figures: figuresOf(journal),
+    violations: await violationsIn(house, new Set(plan.contacts.flatMap(datesOf))),
+    lostMessages: await lostOf(house, heard),
+  };
+}
+
+const datesOf = (contact: LifePlan["contacts"][number]): readonly ServiceDate[] =>
+  contact.kind === "books" ? contact.wishes.map(({ serviceDate }) => serviceDate) : [];
+
+/** Every plan once more before the engine's verifier, which shares no code with the search. */
+async function violationsIn(
+  house: TestHouse,
+  dates: ReadonlySet<ServiceDate>,
+): Promise<PlayedDay["violations"]> {
+  const town = (await house.server.towns.find(house.towns[0]!.tenant.id))!;
+  const found = [];
+  for (const date of dates) {
+    const decisions = decisionWorld({ world: house.world, town, now: house.world.now() });
+    const day = await house.world.store.inTenant(town.tenant.id, (tx) => tx.loadDay(town.service, date));
+    const known = knownDay(decisions, day);
+    const problem = problemOf(decisions, known);
+    for (const violation of verify({ problem, plan: known.plan }))
+      found.push({ serviceDate: date, violation });
+  }
+  return found;
+}
+
+/** Compares what the dispatcher's page heard with the outbox, number by number. */
+async function lostOf({ world, towns }: TestHouse, heard: readonly Heard[]): Promise<number> {
+  const known = new Set(heard.map(({ id }) => id));
+  let lost = 0;
+  for (let from = 0; ; ) {
+    const { events, reached } = await readOutbox(world.store, towns[0]!.tenant.id, from);
+    for (const { id, event } of events) if (mayHear("transport_operator", event) && !known.has(id)) lost++;
+    if (reached === from) return lost;
+    from = reached;
+  }
+}

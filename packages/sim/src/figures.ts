@@ -1,0 +1,98 @@
+import type { Booking } from "@noriai/api";
+import { parseInstant } from "@noriai/kernel";
+import type { Journal, Note } from "./journal.ts";
+
+/** What came of a day, counted from what everybody was told. */
+export interface DayFigures {
+  readonly asked: { readonly web: number; readonly phone: number };
+  readonly calls: number;
+  readonly offered: number;
+  readonly confirmed: number;
+  readonly refusedBy: Readonly<Record<string, number>>;
+  readonly declined: number;
+  readonly changed: number;
+  readonly cancelled: number;
+  readonly noShows: number;
+  readonly ridesCarried: number;
+  readonly faresTaken: number;
+  readonly toldLate: number;
+  /** Rides that boarded or arrived later than promised, though nobody was told. */
+  readonly brokenPromises: readonly string[];
+  readonly notPossible: Readonly<Record<string, number>>;
+  readonly stepsRefused: Readonly<Record<string, number>>;
+  readonly errors: readonly string[];
+  readonly answers: {
+    readonly count: number;
+    readonly p50Ms: number;
+    readonly p99Ms: number;
+    readonly mostMs: number;
+  };
+  readonly callerWaitedMost: number;
+}
+
+type Kind = Note["kind"];
+type Of<K extends Kind> = Extract<Note, { kind: K }>;
+
+export function figuresOf({ notes, answers }: Pick<Journal, "notes" | "answers">): DayFigures {
+  const of = <K extends Kind>(kind: K) => notes.filter((note): note is Of<K> => note.kind === kind);
+  const count = (kind: Kind): number => of(kind).length;
+  const asked = of("asked") as readonly { channel: string }[];
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+  return {
+    asked: {
+      web: asked.filter(({ channel }) => channel === "web").length,
+      phone: asked.filter(({ channel }) => channel === "phone").length,
+    },
+    calls: count("called"),
+    offered: count("offered"),
+    confirmed: count("confirmed"),
+    refusedBy: countBy(of("refused").map(({ because }) => because)),
+    declined: count("declined"),
+    changed: count("changed"),
+    cancelled: count("cancelled"),
+    noShows: count("no-show"),
+    ridesCarried: count("alighted"),
+    faresTaken: count("fare"),
+    toldLate: new Set(of("told-late").map(({ booking }) => booking)).size,
+    brokenPromises: brokenPromises(notes),
+    notPossible: countBy(of("not-possible").map(({ route, because }) => `${route}: ${because}`)),
+    stepsRefused: countBy(of("step-refused").map(({ step, because }) => `${step}: ${because}`)),
+    errors: of("error").map(({ route, status, problem }) => `${route} ${status} ${problem}`),
+    answers: {
+      count: times.length,
+      p50Ms: Math.round(percentile(times, 50)),
+      p99Ms: Math.round(percentile(times, 99)),
+      mostMs: Math.round(times.at(-1) ?? 0),
+    },
+    callerWaitedMost: Math.max(0, ...of("called").map(({ waited }) => waited)),
+  };
+}
+
+/** Compares what riders were promised with when they boarded and arrived. Who was told of a delay was not deceived. */
+function brokenPromises(notes: readonly Note[]): readonly string[] {
+  const promised = new Map<string, Booking>();
+  const told = new Set<string>();
+  const broken: string[] = [];
+  for (const note of notes) {
+    if (note.kind === "confirmed") promised.set(note.booking.id, note.booking);
+    if (note.kind === "told-late") told.add(note.booking);
+    if (note.kind !== "boarded" && note.kind !== "alighted") continue;
+    const booking = promised.get(note.booking);
+    if (booking === undefined || told.has(note.booking)) continue;
+    const { pickupTo, arriveBy } = booking.promise;
+    const late = note.at - parseInstant(note.kind === "boarded" ? pickupTo : arriveBy)!;
+    if (late > 0) broken.push(`${note.kind} ${late} s late: ${note.booking}`);
+  }
+  return broken;
+}
+
+function countBy(names: readonly string[]): Readonly<Record<string, number>> {
+  const groups = Map.groupBy(names, (name) => name);
+  return Object.fromEntries(
+    [...groups].map(([name, all]) => [name, all.length]).sort(([a], [b]) => (a! < b! ? -1 : 1)),
+  );
+}
+
+/** Nearest rank. */
+const percentile = (sorted: readonly number[], percent: number): number =>
+  sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? 0;
