@@ -127,10 +127,13 @@ describe("people of 宇部市（デモ）", () => {
     expect(members.some((member) => member.disability)).toBe(true);
   });
 
-  test("one account for each role; the rider is a member and the driver drives a vehicle", () => {
-    expect(accounts.map((account) => account.role).toSorted()).toEqual(
+  test("one account for each role and for every member; the driver drives a vehicle", () => {
+    expect([...new Set(accounts.map((account) => account.role))].toSorted()).toEqual(
       ["auditor", "call_operator", "driver", "municipality", "rider", "transport_operator"].toSorted(),
     );
+    const riders = accounts.filter((account) => account.role === "rider");
+    expect(riders.map(({ memberNo }) => memberNo)).toEqual(members.map(({ memberNo }) => memberNo));
+    expect(accounts).toHaveLength(members.length + 5);
     const rider = accounts.find((account) => account.role === "rider")!;
     const member = members.find((one) => one.memberNo === rider.memberNo)!;
     expect(member.name).toBe(rider.displayName);
