@@ -28,10 +28,12 @@ import type { CallWords } from "./words/calls.ts";
 import type { CrewAuditEvent, CrewWords } from "./words/crew.ts";
 import type { DeviceWords, TerminalSession } from "./words/devices.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
+import type { MemberCareWords, MemberLanguage, MemberNeed } from "./words/member-care.ts";
 import type { NoticeWords } from "./words/notices.ts";
 import type { PastWords } from "./words/past.ts";
 import type { RecurringEvent, RecurringWords } from "./words/recurring.ts";
 import type { UnmetWords } from "./words/unmet.ts";
+import type { WaitingWords } from "./words/waiting.ts";
 
 /**
  * The one door to PostgreSQL. Everything a tenant owns is reached through `inTenant`; there is no other way in.
@@ -105,10 +107,12 @@ export interface DayCommand<A> extends OneDayCommand<A> {
 
 export interface TenantTransaction
   extends CallWords,
-    PastWords,
-    DriverMessageWords,
     CrewWords,
     DeviceWords,
+    PastWords,
+    WaitingWords,
+    MemberCareWords,
+    DriverMessageWords,
     NoticeWords,
     RecurringWords,
     UnmetWords {
@@ -286,12 +290,12 @@ export interface Session {
   readonly account: AccountId;
   readonly openedAt: EpochSeconds;
   readonly expiresAt: EpochSeconds;
+  /** Opened at a terminal of the register, by a driver with a PIN. */
+  readonly terminal?: TerminalSession;
 }
 
 export interface CommandKey {
   readonly account: AccountId;
-  /** Opened at a terminal of the register, by a driver with a PIN. */
-  readonly terminal?: TerminalSession;
   readonly key: string;
 }
 
@@ -347,12 +351,12 @@ export type AuditEvent =
   | "session-closed"
   | "data-key-rotated"
   | "past-day-read"
+  | "waiting-call-made"
+  | CrewAuditEvent
   | "report-exported";
 
 /** What happened, to whom or what (an id), without personal data. */
 export interface AuditNote {
-  | "waiting-call-made"
-  | CrewAuditEvent
   readonly event: AuditEvent;
   readonly subject: string;
   readonly purpose?: string;

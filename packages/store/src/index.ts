@@ -19,4 +19,32 @@ export {
 export type * from "./words/crew.ts";
 export type * from "./words/devices.ts";
 export type * from "./words/driver-messages.ts";
+export {
+  type ChangedMember,
+  type Erasure,
+  type KeptMember,
+  MEMBER_FIELDS,
+  MEMBER_LANGUAGES,
+  MEMBER_NEEDS,
+  type MemberChange,
+  type MemberField,
+  type MemberFilter,
+  type MemberLanguage,
+  type MemberNeed,
+  type StoredNoShowNote,
+} from "./words/member-care.ts";
 export type * from "./words/notices.ts";
+export type {
+  NewRecurringRide,
+  RecurringEvent,
+  RecurringKey,
+  RecurringRide,
+  RecurringWords,
+} from "./words/recurring.ts";
+export type { AskedQuote, LeftSearch, UnmetWords } from "./words/unmet.ts";
+export {
+  WAITING_CALL_OUTCOMES,
+  type WaitingCall,
+  type WaitingCallOutcome,
+  type WaitingDate,
+} from "./words/waiting.ts";

@@ -15,6 +15,7 @@ export interface Leak {
 
 /** Tables that are only ever added to. */
 export const APPEND_ONLY_TABLES = [
+  "waiting_calls",
   "task_events",
   "promises",
   "refusals",
@@ -24,11 +25,11 @@ export const APPEND_ONLY_TABLES = [
   "decisions",
   "delay_calls",
   "delay_list_closings",
-  "notices",
   "crew_assignments",
   "driver_readings",
   "roll_calls",
   "duty_closings",
+  "notices",
   "driver_messages",
   "driver_message_receipts",
   "supervisor_entries",

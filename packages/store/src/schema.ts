@@ -48,6 +48,7 @@ import type { KeyPurpose } from "./keys.ts";
 import type { CrewTables } from "./schema-crew.ts";
 import type { WaitingTables } from "./schema-waiting.ts";
 import type { CallOutcome, Delegate } from "./words/calls.ts";
+import type { MemberField } from "./words/member-care.ts";
 import type { ChannelMeans, Delivery, NoticeLanguage } from "./words/notices.ts";
 import type { RecurringTables } from "./words/recurring.ts";
 import type { UnmetTables } from "./words/unmet.ts";
@@ -92,10 +93,10 @@ export interface Tables extends RecurringTables, UnmetTables, CrewTables, Waitin
     account_id: AccountId;
     opened_at: EpochSeconds;
     expires_at: EpochSeconds;
-  };
     device_id: DeviceId | null;
     driver_id: DriverId | null;
     vehicle_id: VehicleId | null;
+  };
   /** The plan carries beside it the one that a dispatcher may still go back to, and the stops closed within the day. */
   plans: DayKey & {
     version: number;

@@ -35,11 +35,12 @@ import { callWords } from "./words/calls.ts";
 import { crewWords } from "./words/crew.ts";
 import { deviceWords } from "./words/devices.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
-import { noticeWords } from "./words/notices.ts";
 import { memberCareWords } from "./words/member-care.ts";
+import { noticeWords } from "./words/notices.ts";
 import { pastWords } from "./words/past.ts";
 import { recurringWords } from "./words/recurring.ts";
 import { unmetWords } from "./words/unmet.ts";
+import { waitingWords } from "./words/waiting.ts";
 
 type IntakeWord =
   | "stopIntake"
@@ -63,9 +64,10 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...noticeWords(context),
   ...callWords(context),
   ...memberCareWords(context),
-  ...pastWords(context),
   ...crewWords(context),
   ...deviceWords(context),
+  ...pastWords(context),
+  ...waitingWords(context),
   ...recurringWords(context),
   ...unmetWords(context),
   getTenant: () => getTenant(context),

@@ -8,6 +8,7 @@ import { addPromise } from "./repositories/promises.ts";
 import { closeQuote, saveQuote } from "./repositories/quotes.ts";
 import { addRefusal } from "./repositories/refusals.ts";
 import { addTaskEvent } from "./repositories/task-events.ts";
+import { addWaiting, changeWaiting, endWaiting } from "./repositories/waitings.ts";
 import type { DayKey } from "./schema.ts";
 
 /** Writes what a decision changed, in its order, and an audit entry for each change. The plan itself is written by its lock's holder. */
@@ -63,6 +64,12 @@ async function writeChange(context: Context, day: DayKey, change: Change, now: E
       return replaceBooking(context, day, change.booking);
     case "task-recorded":
       return addTaskEvent(context, day, change.event);
+    case "waiting-begun":
+      return addWaiting(context, day, change.waiting);
+    case "waiting-changed":
+      return changeWaiting(context, change.waiting);
+    case "waiting-ended":
+      return endWaiting(context, change.waitingId, { because: change.because, now });
     case "plan-changed":
       return;
     default:
@@ -90,6 +97,20 @@ function auditNote(day: DayKey, change: Change): AuditNote {
       };
     case "task-recorded":
       return { event: change.kind, subject: change.event.id, detail: { ...detail, task: change.event.kind } };
+    case "waiting-begun":
+      return { event: change.kind, subject: change.waiting.id, detail };
+    case "waiting-changed":
+      return {
+        event: change.kind,
+        subject: change.waiting.id,
+        detail: { ...detail, because: change.because, quoteId: change.waiting.quoteId },
+      };
+    case "waiting-ended":
+      return {
+        event: change.kind,
+        subject: change.waitingId,
+        detail: { ...detail, because: change.because },
+      };
     case "plan-changed":
       return { event: change.kind, subject: day.service_id, detail };
     default:

@@ -13,6 +13,7 @@ export const asStored = (day: Day): Day => ({
   bookings: new Map([...day.bookings].map(([id, booking]) => [id, storedBooking(booking)])),
   quotes: new Map([...day.quotes].map(([id, quote]) => [id, storedQuote(quote)])),
   taskEvents: stored(day.taskEvents),
+  ...(day.waiting && { waiting: stored(day.waiting) }),
 });
 
 const storedBooking = (booking: Booking): Booking => ({

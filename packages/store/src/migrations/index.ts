@@ -7,6 +7,8 @@ import * as delayCalls from "./0005-delay-calls.ts";
 import * as calls from "./0006-calls.ts";
 import * as notices from "./0007-notices.ts";
 import * as driverMessages from "./0007b-driver-messages.ts";
+import * as membersAndNoShows from "./0008-members-and-no-shows.ts";
+import * as waitingList from "./0009-waiting-list.ts";
 import * as recurring from "./0010-recurring.ts";
 import * as unmet from "./0010b-unmet.ts";
 import * as crewAndDevices from "./0011-crew-and-devices.ts";
@@ -25,7 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0010-recurring": recurring,
   "0010b-unmet": unmet,
   "0008-members-and-no-shows": membersAndNoShows,
-  "0012-past-days": pastDays,
-};
   "0011-crew-and-devices": crewAndDevices,
   "0009-waiting-list": waitingList,
+  "0012-past-days": pastDays,
+};

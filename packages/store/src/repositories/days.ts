@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { BookingRow, DayKey, Tables } from "../schema.ts";
 import { toBookings } from "./bookings.ts";
 import { toQuote } from "./quotes.ts";
+import { toWaiting } from "./waitings.ts";
 
 /** The day as committed; an untouched date is an empty day of version 0. */
 export async function loadDay(context: Context, service: Service, serviceDate: ServiceDate): Promise<Day> {
@@ -27,7 +28,10 @@ export async function loadDays(
         WHERE (q.tenant_id, q.service_id, q.service_date) = (p.tenant_id, p.service_id, p.service_date)
           AND q.closed_because IS NULL) AS quotes,
       (SELECT coalesce(json_agg(e.event ORDER BY e.recorded), '[]') FROM noriai.task_events e
-        WHERE (e.tenant_id, e.service_id, e.service_date) = (p.tenant_id, p.service_id, p.service_date)) AS task_events
+        WHERE (e.tenant_id, e.service_id, e.service_date) = (p.tenant_id, p.service_id, p.service_date)) AS task_events,
+      (SELECT coalesce(json_agg(w ORDER BY w.recorded), '[]') FROM noriai.waitings w
+        WHERE (w.tenant_id, w.service_id, w.service_date) = (p.tenant_id, p.service_id, p.service_date)
+          AND w.ended_because IS NULL) AS waiting
     FROM noriai.plans p
     WHERE p.tenant_id = ${tenant} AND p.service_id = ${service.id} AND p.version > 0
       AND p.service_date BETWEEN ${range.from} AND ${range.to}
@@ -87,6 +91,7 @@ type DayRow = Pick<Selectable<Tables["plans"]>, "service_date" | "version" | "du
   readonly bookings: readonly JsonBookingRow[];
   readonly quotes: readonly Selectable<Tables["quotes"]>[];
   readonly task_events: readonly TaskEvent[];
+  readonly waiting: readonly Selectable<Tables["waitings"]>[];
 };
 
 /** A row that passed through `json_agg`, which writes a byte string as `\x` and its hex digits. */
@@ -109,6 +114,7 @@ const toDay = async (
   ),
   quotes: new Map(row.quotes.map(toQuote).map((quote) => [quote.id, quote])),
   taskEvents: row.task_events,
+  ...(row.waiting.length > 0 && { waiting: row.waiting.map(toWaiting) }),
 });
 
 const withBytes = (row: JsonBookingRow): Selectable<BookingRow> => ({

@@ -1,7 +1,17 @@
 import type { RecurringTerms } from "@noriai/booking";
 import { aboutBooking, rideOf } from "@noriai/booking";
-import type { AccountId, BookingId, DutyId, MemberId, QuoteId, TenantId, VehicleId } from "@noriai/kernel";
+import type {
+  AccountId,
+  BookingId,
+  DutyId,
+  MemberId,
+  QuoteId,
+  TenantId,
+  VehicleId,
+  WaitingId,
+} from "@noriai/kernel";
 import type { Access, NewMember, Store } from "../../src/door.ts";
+import { fillCrew } from "./fill-crew.ts";
 import {
   at,
   boardedEvent,
@@ -11,7 +21,6 @@ import {
   MONDAY,
   quoteOf,
   refusalOf,
-import { fillCrew } from "./fill-crew.ts";
   SERVICE,
   T0,
 } from "./town.ts";
@@ -62,6 +71,7 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       DESK,
       T0,
     );
+    await fillCrew(tx, REASON);
     await tx.savePosition("V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
     await tx.extendTrail(MONDAY, "V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
     await tx.acknowledge({ serviceDate: MONDAY, duty: "D1" as DutyId, version: 1 }, DESK, T0);
@@ -71,7 +81,6 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       T0,
     );
     return id;
-    await fillCrew(tx, REASON);
   });
   await store.decideOnDay(
     change(tenant, () => [
@@ -124,6 +133,7 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
     );
   });
   await fillRecurring(store, tenant, member);
+  await fillWaiting(store, tenant, member);
   return member;
 }
 
@@ -147,4 +157,17 @@ async function fillRecurring(store: Store, tenant: TenantId, memberId: MemberId)
     const search = { channel: "web", from, to, serviceDate: MONDAY, isAsked: false } as const;
     await tx.leaveSearch("search-1", search, T0);
   });
+}
+
+async function fillWaiting(store: Store, tenant: TenantId, memberId: MemberId): Promise<void> {
+  const id = `${tenant}-W1` as WaitingId;
+  const { request } = refusalOf("R", memberId);
+  const waiting = { id, request, since: T0, until: at(60), asked: 0, letPass: 0, rests: false };
+  await store.decideOnDay(change(tenant, () => [{ kind: "waiting-begun", waiting }]));
+  await store.inTenant(tenant, (tx) =>
+    tx.addWaitingCall(
+      { waitingId: id, quoteId: `${tenant}-Q2` as QuoteId, outcome: "absent", at: at(6) },
+      DESK,
+    ),
+  );
 }
