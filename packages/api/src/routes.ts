@@ -1,11 +1,17 @@
 import { boardRoutes } from "./routes/board.ts";
+import { callsRoutes } from "./routes/calls.ts";
 import { delayRoutes } from "./routes/delay.ts";
+import { driverMessagesRoutes } from "./routes/driver-messages.ts";
 import { dutyRoutes } from "./routes/duty.ts";
 import { intakeRoutes } from "./routes/intake.ts";
+import { lifeRoutes } from "./routes/life.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { membersRoutes } from "./routes/members.ts";
+import { paperRoutes } from "./routes/paper.ts";
 import { pastRoutes } from "./routes/past.ts";
+import { noticesRoutes } from "./routes/notices.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { recurringRoutes } from "./routes/recurring.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { tripsRoutes } from "./routes/trips.ts";
@@ -13,14 +19,20 @@ import { tripsRoutes } from "./routes/trips.ts";
 /** Every door of the server. What is not here does not exist. */
 export const ROUTES = {
   ...publicRoutes,
+  ...lifeRoutes,
   ...sessionRoutes,
   ...tripsRoutes,
   ...membersRoutes,
+  ...callsRoutes,
+  ...paperRoutes,
   ...delayRoutes,
   ...dutyRoutes,
+  ...driverMessagesRoutes,
   ...boardRoutes,
   ...intakeRoutes,
   ...pastRoutes,
+  ...recurringRoutes,
+  ...noticesRoutes,
   ...reportRoutes,
   ...liveRoutes,
 } as const;

@@ -75,6 +75,12 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   listTouchedBookings: [404],
   setMemberContact: [404],
   recordDelayCall: [404],
+  takeCall: [409],
+  closeCall: [404],
+  doubtTrip: [404],
+  listDelegates: [404],
+  addDelegate: [404],
+  revokeDelegate: [404],
   askQuote: [400],
 };
 

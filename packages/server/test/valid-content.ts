@@ -13,6 +13,16 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
     body: { name: "試験", kana: "しけん", phone: "0836-00-7777", birthDate: "1960-01-01", town: "船木" },
   },
   setMemberContact: { body: { contact: "text" } },
+  ringCall: { body: { number: "0836-00-0001" } },
+  openCall: { body: {} },
+  closeCall: { body: { outcome: "information", bookingIds: [], doubts: [] } },
+  doubtTrip: { body: trip({ memberId: "nobody" }) },
+  addDelegate: {
+    body: { name: "試験", relation: "family", consentedOn: "2020-01-01", consentedHow: "phone" },
+  },
+  enterPaperEvents: {
+    body: { events: [{ id: "p1", dutyId: "d", at: text("09:00"), kind: "arrived", stopId: "s01" }] },
+  },
   recordDelayCall: { body: { outcome: "absent" } },
   recordTaskEvents: {
     body: { events: [{ id: "e1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" }] },

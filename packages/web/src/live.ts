@@ -19,8 +19,12 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   position: ["getPositions"],
   acknowledged: ["getBoard"],
   "delay-list": ["getDelayList"],
+  call: ["listCalls"],
   intake: ["getIntake", "listIntakeStops", "listTouchedBookings"],
+  recurring: ["listRecurring", "listRecurringTasks"],
   clock: [
+    "listRecurring",
+    "listRecurringTasks",
     "getWorld",
     "getService",
     "listMyBookings",

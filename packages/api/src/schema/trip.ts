@@ -11,6 +11,12 @@ export const tripRequest = z.object({
   companions: party.describe("everybody who rides besides the member, by fare class"),
   wheelchairs: z.int().min(0).max(9),
   replaces: id.optional().describe("the booking that this trip would replace"),
+  supervised: z
+    .object({ supervisor: z.string().trim().min(1).max(60), reason: z.string().trim().min(1).max(200) })
+    .optional()
+    .describe(
+      "who allows the phone desk to book outside its hours, and why; kept and noted in the audit log",
+    ),
 });
 
 export const fare = z.object({

@@ -1,15 +1,54 @@
 import type { RouteName } from "@noriai/api";
 import type { Handler } from "../call.ts";
 import { getBoard, getDutyLine } from "./board.ts";
+import {
+  addDelegate,
+  closeCall,
+  doubtTrip,
+  listCalls,
+  listDelegates,
+  openCall,
+  revokeDelegate,
+  ringCall,
+  takeCall,
+} from "./calls.ts";
+import {
+  addMemberChannel,
+  addMyChannel,
+  listMemberChannels,
+  listMyChannels,
+  removeMemberChannel,
+  removeMyChannel,
+} from "./channels.ts";
 import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
+import {
+  listDriverMessages,
+  listDutyMessages,
+  readDriverMessage,
+  receiveDutyMessage,
+  sendDriverMessage,
+  sendDutyMessage,
+} from "./driver-messages.ts";
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
+import { enterPaperEvents, getRunSheet } from "./paper.ts";
 import { getBookingHistory, getPastBoard, getPastDay } from "./past.ts";
+import { listNotices, noticeTold } from "./notices.ts";
 import { getPositions } from "./positions.ts";
 import { getRoads, getService, getWorld, setClock } from "./public.ts";
+import {
+  addRecurring,
+  changeRecurring,
+  endRecurring,
+  leaveOutRecurring,
+  listRecurring,
+  listRecurringTasks,
+  tellRecurring,
+  tryRecurring,
+} from "./recurring.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
 import { askQuote, cancelBooking, confirmQuote, listMyBookings, releaseQuote } from "./trips.ts";
@@ -33,9 +72,34 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   addMember,
   listMemberBookings,
   setMemberContact,
+  ringCall,
+  takeCall,
+  openCall,
+  closeCall,
+  listCalls,
+  doubtTrip,
+  listDelegates,
+  addDelegate,
+  revokeDelegate,
+  getRunSheet,
+  enterPaperEvents,
   getDelayList,
   recordDelayCall,
   closeDelayList,
+  listDriverMessages,
+  sendDriverMessage,
+  readDriverMessage,
+  listDutyMessages,
+  sendDutyMessage,
+  receiveDutyMessage,
+  listNotices,
+  noticeTold,
+  listMyChannels,
+  addMyChannel,
+  removeMyChannel,
+  listMemberChannels,
+  addMemberChannel,
+  removeMemberChannel,
   getDutySheet,
   recordTaskEvents,
   acknowledgePlan,
@@ -54,6 +118,14 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   getBookingHistory,
   getPastDay,
   getPastBoard,
+  listRecurring,
+  tryRecurring,
+  addRecurring,
+  changeRecurring,
+  leaveOutRecurring,
+  endRecurring,
+  listRecurringTasks,
+  tellRecurring,
   getReport,
   getReportCsv,
   listAudit,

@@ -45,21 +45,35 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
       kind: "invalid-input",
       fields: [{ name: "replaces", message: WORDS[call.language].field.bookingUnknown }],
     });
-  const request = requestOf(call, member.value);
+  const request = tripRequestOf(call, member.value);
   const decisions = decisionWorld({ world, town, now, members: [member.value] });
   const reader = readerOf(call);
+  let quoteId: QuoteId | undefined;
   return decideOnceOn(call, request.serviceDate, {
     decide: (day, intakeStops) =>
       decideQuote({ thinker: call.thinker, world: { ...decisions, intakeStops }, day, request }),
-    outcomeOf: (answer, day) =>
-      ok({
+    outcomeOf(answer, day) {
+      quoteId = answer.kind === "quote" ? answer.quote.id : undefined;
+      return ok({
         body:
           answer.kind === "quote"
             ? { kind: answer.kind, quote: presentQuote(answer.quote, { ...reader, day }) }
             : { kind: answer.kind, refusal: presentRefusal(answer.refusal, { ...reader, day }) },
-      }),
+      });
+    },
+    also: (tx) => noteSupervisor(call, tx, quoteId),
   });
 };
+
+/** Who allowed an offer out of hours is kept in the transaction that makes it. D-05 */
+async function noteSupervisor(
+  { who, now, body: { supervised } }: Call<"askQuote">,
+  tx: TenantTransaction,
+  quoteId: QuoteId | undefined,
+): Promise<undefined> {
+  if (supervised === undefined || quoteId === undefined || who.account.role === "rider") return;
+  await tx.addSupervisorEntry({ quoteId, ...supervised }, { by: who.actor, now });
+}
 
 const readerOf = ({ town, who }: StaffCall) => ({
   write: writeIn(town.service.timeZone),
@@ -90,7 +104,11 @@ async function canReplace(
   return old?.memberId === member.id;
 }
 
-function requestOf({ town, who, body }: Call<"askQuote">, member: Member): TripRequest {
+/** The request that a body means, of whoever is signed in. */
+export function tripRequestOf(
+  { town, who, body }: StaffCall & Pick<Call<"askQuote">, "body">,
+  member: Member,
+): TripRequest {
   const at = parseInstant(body.time.at)!;
   const serviceDate = serviceDateOf(at, town.service.timeZone);
   const { fareClass } = fareClassOf({ service: town.service, member, rideDate: serviceDate });
@@ -104,6 +122,7 @@ function requestOf({ town, who, body }: Call<"askQuote">, member: Member): TripR
     party: withOneMore(body.companions, fareClass),
     wheelchairs: body.wheelchairs,
     ...(body.replaces && { replaces: body.replaces as BookingId }),
+    ...(body.supervised && who.account.role !== "rider" && { supervised: true }),
   };
 }
 

@@ -34,9 +34,9 @@ export interface LiveHub {
 
 /** What each role needs to know of; names and trips are never in an event. */
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
-  rider: ["plan", "intake", "clock"],
-  driver: ["plan", "clock", "acknowledged"],
-  call_operator: ["plan", "intake", "position", "acknowledged", "delay-list", "clock"],
+  rider: ["plan", "recurring", "intake", "clock"],
+  driver: ["plan", "clock", "acknowledged", "driver-messages"],
+  call_operator: ["plan", "recurring", "intake", "position", "acknowledged", "delay-list", "call", "clock"],
   transport_operator: ["plan", "intake", "position", "acknowledged", "clock"],
   municipality: ["plan", "intake", "position", "acknowledged", "clock"],
   auditor: ["plan", "clock"],
