@@ -1,4 +1,4 @@
-import { type EpochSeconds, epochSeconds, type ServiceDate } from "@noriai/kernel";
+import { type BookingId, type EpochSeconds, epochSeconds, type ServiceDate } from "@noriai/kernel";
 import type { Alternative, Offer } from "./booking.ts";
 import { phoneOpen, phoneOpensNext } from "./calendar.ts";
 import type { Day } from "./day.ts";
@@ -36,11 +36,14 @@ export function recurringOutlook({
   day,
   wish,
   member,
+  booked,
 }: {
   readonly world: World;
   readonly day: Day;
   readonly wish: Pick<RecurringWish, "memberId" | "channel" | "terms">;
   readonly member: Member;
+  /** The rides of this date that the wish has booked by other terms; they would be replaced. */
+  readonly booked?: ReadonlyMap<RecurringLeg, BookingId>;
 }): RecurringOutlook {
   const { serviceDate } = day;
   const asksAt = asksAtOf(world, wish, serviceDate);
@@ -48,7 +51,8 @@ export function recurringOutlook({
   const then = asksAt <= world.now ? world : { ...world, now: asksAt, intakeStops: [] };
   let current = day;
   const legs = recurringLegs(wish.terms).map((leg): LegOutlook => {
-    const request = recurringRequest({ service: world.service, wish, member, serviceDate, leg });
+    const replaces = booked?.get(leg);
+    const request = recurringRequest({ service: world.service, wish, member, serviceDate, leg, replaces });
     const { answer, day: after } = decideQuote({ ...then, findMember: () => member }, current, request);
     current = after;
     if (answer.kind === "quote") return { leg, kind: "offer", offer: answer.quote.offer };

@@ -15,7 +15,9 @@ import { createImprover, type Improver } from "./improve/improver.ts";
 import { createLiveHub, type LiveHub } from "./live/live-hub.ts";
 import { describeError } from "./log.ts";
 import { WORDS } from "./messages.ts";
+import { createNotifier, type Notifier } from "./notify/notifier.ts";
 import { createPasswordDesk } from "./password-desk.ts";
+import { type KeptRecurring, keepRecurring } from "./recurring/keep-recurring.ts";
 import { serveRoute } from "./serve-route.ts";
 import type { ServerWorld } from "./server-world.ts";
 import type { ServedRoute } from "./serving.ts";
@@ -31,6 +33,8 @@ export interface Server {
   readonly fetch: (request: Request, bindings?: ServerEnv["Bindings"]) => Promise<Response>;
   readonly towns: Towns;
   readonly hub: LiveHub;
+  /** Looks at the recurring wishes, where this server does. */
+  readonly recurring: KeptRecurring | undefined;
   /** From now on `/healthz` says that no more requests should be sent here, and live pages are let go. */
   close(): Promise<void>;
 }
@@ -51,6 +55,7 @@ export async function createServer(
   const { store, log, elapsedMs } = world;
   const hub = await createLiveHub({ store, log });
   const stopHearingClock = world.demoClock?.onChange(() => hub.tellClock());
+  world.demoLife?.onChange(() => hub.tellClock());
   const towns = createTowns({ store, elapsedMs });
   const thinker = createThinker();
   const rooms = {
@@ -70,15 +75,21 @@ export async function createServer(
   addPages(app, world.webRoot);
   app.onError((error, c) => troubleOf(error, c, world));
   const improver = improverOf({ world, towns, hub, isQuiet: requests.areNone });
+  const notifier = notifierOf({ world, towns, hub });
+  const { recurringEveryMs: everyMs } = world;
+  const recurring = everyMs === undefined ? undefined : keepRecurring({ world, towns, everyMs });
 
   return {
     fetch: async (request, bindings = {}) => app.fetch(request, bindings),
     towns,
     hub,
+    recurring,
     async close() {
       closing = true;
       stopHearingClock?.();
+      await recurring?.stop();
       await improver?.close();
+      await notifier?.close();
       await hub.close();
       await thinker.close();
     },
@@ -101,6 +112,22 @@ function improverOf({
   const improver = createImprover({ world, towns, settings: world.improver, isQuiet });
   hub.onCommit(improver.stir);
   return improver;
+}
+
+/** Tells riders beside the requests, where that is set up. */
+function notifierOf({
+  world,
+  towns,
+  hub,
+}: {
+  readonly world: ServerWorld;
+  readonly towns: Towns;
+  readonly hub: LiveHub;
+}): Notifier | undefined {
+  if (world.notifier === undefined) return undefined;
+  const notifier = createNotifier({ world, towns, settings: world.notifier });
+  hub.onCommit(notifier.stir);
+  return notifier;
 }
 
 function keepOtherHostsOut(app: App): void {

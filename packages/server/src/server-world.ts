@@ -1,8 +1,10 @@
 import type { Clock, NewId, Random } from "@noriai/kernel";
 import type { Store } from "@noriai/store";
 import type { DemoClock } from "./demo-clock.ts";
+import type { DemoLife } from "./demo-life.ts";
 import type { ImproverSettings } from "./improve/improve-tenant.ts";
 import type { Log } from "./log.ts";
+import type { NotifierSettings } from "./notify/notifier.ts";
 
 export type Mode = "demo" | "production";
 
@@ -17,6 +19,7 @@ export interface ServerWorld {
   /** Milliseconds from any beginning, for measuring. */
   readonly elapsedMs: () => number;
   readonly demoClock?: DemoClock;
+  readonly demoLife?: DemoLife;
   readonly newId: NewId;
   readonly random: Random;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -30,6 +33,10 @@ export interface ServerWorld {
   readonly proxyHops?: number;
   /** Absent: plans are not made better between bookings. */
   readonly improver?: ImproverSettings;
+  /** Absent: nobody looks who is late, and nothing is sent. */
+  readonly notifier?: NotifierSettings;
+  /** How often recurring wishes are looked at, in real milliseconds. Absent: never by itself. */
+  readonly recurringEveryMs?: number;
   /** Tests and development: an answer that carries more than its schema lists is a bug, not merely cut. */
   readonly strictAnswers?: boolean;
 }

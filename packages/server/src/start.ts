@@ -4,12 +4,16 @@ import type { StartFault } from "@noriai/store";
 import { createServer, type Server } from "./create-server.ts";
 import { demoStart } from "./demo-clock.ts";
 import { createDemoTowns, DamagedMapFile } from "./demo-data.ts";
+import { createDemoLife, type DemoLife } from "./demo-life.ts";
 import { IMPROVER } from "./improve/improve-tenant.ts";
 import { type KeptDemoClock, keepDemoClock } from "./keep-demo-clock.ts";
 import { keepTidy } from "./keep-tidy.ts";
 import { type ListenFault, listen } from "./listen.ts";
 import type { Log } from "./log.ts";
+import { NOTIFIER } from "./notify/notifier.ts";
+import { waysOf } from "./notify/ways-of.ts";
 import { type House, openHouse } from "./open-house.ts";
+import { RECURRING_EVERY_MS } from "./recurring/keep-recurring.ts";
 import type { Settings } from "./settings.ts";
 import { DamagedMap } from "./town.ts";
 import type { Sources } from "./world.ts";
@@ -46,11 +50,19 @@ export async function start(starting: Starting): Promise<Result<Running, CannotS
   if (!ready.ok) return ready;
   const tidying = keepTidy({ store: opened.value.store, wallNow: sources.wallNow, log });
   closing.defer(() => tidying.stop());
-  const listening = await listen(ready.value, { host: settings.listen, port: settings.port });
+  const { server, life } = ready.value;
+  const listening = await listen(server, { host: settings.listen, port: settings.port });
   if (!listening.ok) return fail({ kind: "listen", fault: listening.error });
   closing.defer(() => listening.value.stop());
+  life?.openAt(originOf(settings.listen, listening.value.port));
+  closing.defer(async () => life?.stop());
   const everything = closing.move();
   return ok({ port: listening.value.port, stop: () => everything.disposeAsync() });
+}
+
+interface Ready {
+  readonly server: Server;
+  readonly life: DemoLife | undefined;
 }
 
 /** The server with every town loaded, so that the first request is answered as fast as the others. */
@@ -58,22 +70,26 @@ async function createReady(
   { settings, sources, log, version, webRoot }: Starting,
   house: House,
   closing: AsyncDisposableStack,
-): Promise<Result<Server, CannotStart>> {
+): Promise<Result<Ready, CannotStart>> {
   try {
-    const kept = settings.mode === "demo" ? await openDemo({ settings, sources, house }) : undefined;
-    if (kept !== undefined) closing.defer(() => kept.stop());
+    const demo = settings.mode === "demo" ? await openDemo({ settings, sources, log }, house) : undefined;
+    if (demo !== undefined) closing.defer(() => demo.kept.stop());
     const { mode, proxyHops, publicOrigin } = settings;
+    const ways = waysOf(settings, sources.wallNow);
+    closing.defer(async () => ways.close());
     const server = await createServer({
       ...sources,
       ...{ mode, proxyHops, version, webRoot, log, store: house.store },
-      now: kept?.clock.now ?? sources.wallNow,
-      ...(kept && { demoClock: kept.clock }),
+      now: demo?.kept.clock.now ?? sources.wallNow,
+      ...(demo && { demoClock: demo.kept.clock, demoLife: demo.life }),
       ...(publicOrigin && { publicOrigin }),
       ...(settings.improve && { improver: IMPROVER }),
+      notifier: { ...NOTIFIER, ways },
+      recurringEveryMs: RECURRING_EVERY_MS,
     });
     closing.defer(() => server.close());
     for (const { id } of await house.store.listTenants()) await server.towns.find(id);
-    return ok(server);
+    return ok({ server, life: demo?.life });
   } catch (error) {
     if (error instanceof DamagedMap)
       return fail({ kind: "map", where: error.tenant, fault: error.fault.kind });
@@ -82,16 +98,11 @@ async function createReady(
   }
 }
 
-/** The demo towns and their clock: 08:40 on the next operating day, or where it stood. */
-async function openDemo({
-  settings,
-  sources,
-  house,
-}: {
-  readonly settings: Settings;
-  readonly sources: Sources;
-  readonly house: House;
-}): Promise<KeptDemoClock> {
+/** The demo towns, their clock (08:40 on the next operating day, or where it stood), and the players of the first one. */
+async function openDemo(
+  { settings, sources, log }: Pick<Starting, "settings" | "sources" | "log">,
+  house: House,
+): Promise<{ readonly kept: KeptDemoClock; readonly life: DemoLife }> {
   const [first] = await createDemoTowns({ store: house.store, sources });
   assert(first !== undefined, "there is a demo town");
   const { service } = first;
@@ -99,5 +110,11 @@ async function openDemo({
   const day = nextOperatingDay(service, today);
   assert(day !== undefined, "the demo town runs in the year to come");
   const firstStart = demoStart(day, service.timeZone);
-  return keepDemoClock({ dataFolder: settings.dataFolder, firstStart, elapsedMs: sources.elapsedMs });
+  const { dataFolder } = settings;
+  const kept = keepDemoClock({ dataFolder, firstStart, elapsedMs: sources.elapsedMs });
+  return { kept, life: createDemoLife({ town: first, clock: kept.clock, sources, log }) };
 }
+
+/** Under which address this server finds itself. */
+const originOf = (host: string, port: number): string =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

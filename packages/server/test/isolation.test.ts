@@ -33,6 +33,7 @@ let things: {
   readonly bookingId: string;
   readonly memberId: string;
   readonly intakeStopId: string;
+  readonly recurringId: string;
 };
 
 beforeAll(async () => {
@@ -53,12 +54,17 @@ async function thingsOfOtherTown() {
     key: newKey(),
   });
   const body = { scope: { channels: ["web"] }, reason: "試験", notice: "試験のため" };
+  const weekly = await desk.send("POST", "recurring", {
+    body: { ...(VALID.addRecurring!.body as object), memberId },
+    key: newKey(),
+  });
   const stopped = await desk.send("POST", "intake-stops", { body, key: newKey() });
   return {
     quoteId: asked.json.quote.id,
     bookingId: booked.json.id,
     memberId,
     intakeStopId: stopped.json.id,
+    recurringId: weekly.json.id,
   };
 }
 
@@ -82,6 +88,12 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   addDelegate: [404],
   revokeDelegate: [404],
   askQuote: [400],
+  tryRecurring: [400],
+  addRecurring: [400],
+  changeRecurring: [404],
+  leaveOutRecurring: [404],
+  endRecurring: [404],
+  tellRecurring: [404],
 };
 
 interface Cell {
@@ -123,6 +135,8 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":bookingId", things.bookingId)
       .replace(":memberId", things.memberId)
       .replace(":intakeStopId", things.intakeStopId)
+      .replace(":recurringId", things.recurringId)
+      .replace(":serviceDate", "2026-11-24")
       .replace(":dutyId", "2026-11-24.v1.1");
     const client = clientOf(server, tenant, cookies.get(caller));
     const answer = await client.send(method, `${address}${query ? `?${query}` : ""}`, {

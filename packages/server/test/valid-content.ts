@@ -1,5 +1,16 @@
 import type { RouteName } from "@noriai/api";
-import { text, trip } from "./house.ts";
+import { NOBODY_ELSE, text, trip } from "./house.ts";
+
+const WEEKLY = {
+  weekdays: [2],
+  first: "2026-11-24",
+  last: "2026-12-22",
+  from: "s01",
+  to: "s02",
+  time: { mode: "arrive", at: "10:30" },
+  companions: NOBODY_ELSE,
+  wheelchairs: 0,
+};
 
 /** For each route that takes content, some that its schemas accept. */
 export const VALID: { readonly [N in RouteName]?: { readonly query?: string; readonly body?: unknown } } = {
@@ -35,6 +46,12 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   giveInstruction: { body: { serviceDate: "2026-11-24", version: 0, instruction: { kind: "undo" } } },
   getPositions: { query: "date=2026-11-24" },
   getDutyLine: { query: "date=2026-11-24" },
+  tryRecurring: { body: WEEKLY },
+  addRecurring: { body: WEEKLY },
+  changeRecurring: { body: WEEKLY },
+  leaveOutRecurring: { body: { leftOut: true } },
+  endRecurring: { body: { keepsBooked: true } },
+  tellRecurring: { body: { serviceDate: "2026-11-24", leg: "out" } },
   getReport: { query: "from=2026-11-24&to=2026-11-24" },
   getReportCsv: { query: "from=2026-11-24&to=2026-11-24" },
   listAudit: { query: "limit=10" },

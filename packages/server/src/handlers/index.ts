@@ -32,6 +32,7 @@ import {
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
+import { setLife } from "./life.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
 import { enterPaperEvents, getRunSheet } from "./paper.ts";
@@ -57,6 +58,7 @@ import { askQuote, cancelBooking, confirmQuote, listMyBookings, releaseQuote } f
 export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   getWorld,
   setClock,
+  setLife,
   getService,
   getRoads,
   signIn,

@@ -36,9 +36,9 @@ export interface LiveHub {
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
   rider: ["plan", "recurring", "intake", "clock"],
   driver: ["plan", "clock", "acknowledged", "driver-messages"],
-  call_operator: ["plan", "recurring", "intake", "position", "acknowledged", "delay-list", "call", "clock"],
-  transport_operator: ["plan", "intake", "position", "acknowledged", "clock"],
-  municipality: ["plan", "intake", "position", "acknowledged", "clock"],
+  call_operator: ["plan", "recurring", "intake", "position", "acknowledged", "delay-list", "driver-messages", "notices", "call", "clock"],
+  transport_operator: ["plan", "intake", "position", "acknowledged", "delay-list", "driver-messages", "notices", "clock"],
+  municipality: ["plan", "intake", "position", "acknowledged", "delay-list", "notices", "clock"],
   auditor: ["plan", "clock"],
 };
 

@@ -22,7 +22,7 @@ export const presentRefusal = (
   alternatives: alternatives.map((alternative) => presentAlternative(alternative, reader.write)),
 });
 
-const presentAlternative = (
+export const presentAlternative = (
   { kind, time, from, to, walk, pickupAt, dropoffAt }: Alternative,
   write: Write,
 ): RefusalJson["alternatives"][number] => ({

@@ -43,6 +43,22 @@ export async function recordRecurringRide(
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** As if it had been asked for by terms before the first. */
+export async function forgetRecurringRide(
+  { tenant, db }: Context,
+  { recurringId, serviceDate, leg }: RecurringKey,
+  now: EpochSeconds,
+): Promise<void> {
+  await db
+    .updateTable("recurring_rides")
+    .set({ version: 0, booking_id: null, is_refused: true, refusal_id: null, told_at: now })
+    .where("tenant_id", "=", tenant)
+    .where("recurring_id", "=", recurringId)
+    .where("service_date", "=", serviceDate)
+    .where("leg", "=", leg)
+    .execute();
+}
+
 const rides = ({ tenant, db }: Context) =>
   db
     .selectFrom("recurring_rides as r")

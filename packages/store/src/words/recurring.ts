@@ -11,6 +11,7 @@ import {
   saveRecurring,
 } from "../repositories/recurring.ts";
 import {
+  forgetRecurringRide,
   listRecurringRides,
   listUntoldRides,
   recordRecurringRide,
@@ -66,6 +67,8 @@ export interface RecurringWords {
   listRecurringRides(id: RecurringId): Promise<readonly RecurringRide[]>;
   /** False when somebody else was faster: then nothing of this transaction may stay. */
   recordRecurringRide(id: RecurringId, ride: NewRecurringRide): Promise<boolean>;
+  /** A date is taken up again: its ride may be asked for once more. */
+  forgetRecurringRide(key: RecurringKey, now: EpochSeconds): Promise<void>;
   /** Refused rides from `today` on of which nobody has told the rider, nearest first. */
   listUntoldRides(
     today: ServiceDate,
@@ -82,6 +85,7 @@ export const recurringWords = (context: Context): RecurringWords => ({
   listRecurringInForce: (service, today) => listRecurringInForce(context, service, today),
   listRecurringRides: (id) => listRecurringRides(context, id),
   recordRecurringRide: (id, ride) => recordRecurringRide(context, id, ride),
+  forgetRecurringRide: (key, now) => forgetRecurringRide(context, key, now),
   listUntoldRides: (today) => listUntoldRides(context, today),
   tellRecurringRide: (key, acting) => tellRecurringRide(context, key, acting),
 });

@@ -132,9 +132,19 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       acting,
     );
   });
+  await fillMemberCare(store, tenant, member);
   await fillRecurring(store, tenant, member);
   await fillWaiting(store, tenant, member);
   return member;
+}
+
+async function fillMemberCare(store: Store, tenant: TenantId, member: MemberId): Promise<void> {
+  const acting = { by: DESK, now: T0 };
+  await store.inTenant(tenant, async (tx) => {
+    await tx.changeMember(member, { record: { ...HANAKO, needs: ["walker"] }, seen: 1 }, acting);
+    const bookingId = `${tenant}-B1` as BookingId;
+    await tx.addNoShowNote({ bookingId, deed: { kind: "warned" }, words: REASON }, acting);
+  });
 }
 
 async function fillRecurring(store: Store, tenant: TenantId, memberId: MemberId): Promise<void> {
