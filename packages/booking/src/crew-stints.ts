@@ -22,7 +22,7 @@ export interface Stint {
 }
 
 interface Roster {
-  readonly drivers: readonly Driver[];
+  readonly drivers: readonly Pick<Driver, "id" | "number" | "usualVehicle">[];
   /** In the order in which they were said. */
   readonly assignments: readonly Assignment[];
 }
@@ -49,7 +49,7 @@ export function assignmentOf(duty: Duty, { drivers, assignments }: Roster): Omit
 }
 
 /** The driver of the vehicle: of several the one with the lowest number. */
-function usualOf({ id, vehicleId }: Duty, drivers: readonly Driver[]): Omit<Assignment, "at"> {
+function usualOf({ id, vehicleId }: Duty, drivers: Roster["drivers"]): Omit<Assignment, "at"> {
   const [first] = drivers
     .filter((driver) => driver.usualVehicle === vehicleId)
     .toSorted((a, b) => (a.number < b.number ? -1 : 1));

@@ -88,6 +88,7 @@ export {
   type VehiclePapers,
 } from "./driver.ts";
 export { dutiesOf, openDay } from "./duties.ts";
+export { type DutyRecord, type DutyRide, dutyRecords, type Takings, takingsOf } from "./duty-record.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
 export type { Effect, Fate } from "./effects.ts";
 export type { Effort, SearchEffort } from "./effort.ts";

@@ -8,3 +8,13 @@ export {
   sessionToken,
   TOKEN_BYTES,
 } from "./session-token.ts";
+export {
+  CODE_SECONDS,
+  DIGITS_BYTES,
+  hashOfCode,
+  isGuessable,
+  isPin,
+  newDeviceCode,
+  newPin,
+  PIN_TRIES_MAX,
+} from "./terminal.ts";

@@ -93,18 +93,15 @@ describe("who drives", () => {
     expect((await inNorth((tx) => tx.listAssignments(MONDAY))).at(-1)).toMatchObject({ driverId: good.id });
   });
 
-  test("a terminal at which the driver is signed in goes on with the vehicle of the new duty", async () => {
-    const driver = await added();
-    const device = await inNorth((tx) => tx.addDevice(A_DEVICE, acting));
-    const terminal = { device: device.id, driver: driver.id };
-    const tokenHash = "moved";
-    const expiresAt = (T0 + 3600) as EpochSeconds;
-    await inNorth((tx) =>
-      tx.openSession({ tokenHash, account: driver.account, openedAt: T0, expiresAt, terminal }),
-    );
-    await inNorth((tx) => tx.assignCrew(SERVICE, wish(driver.id), acting));
-    const session = await inNorth((tx) => tx.findSession(tokenHash, T0));
-    expect(session?.terminal).toEqual({ ...terminal, vehicle: "V1" as VehicleId });
+  test("a driver drives whose vehicle it is, unless another was put there", async () => {
+    const now = DUTY.startsAt;
+    const usual = await added({ usualVehicle: "V1" as VehicleId });
+    const vehicleOf = (id: DriverId) => inNorth((tx) => tx.findVehicleOf(SERVICE, id, now));
+    await inNorth((tx) => tx.assignCrew(SERVICE, wish(usual.id), acting));
+    expect(await vehicleOf(usual.id)).toBe("V1");
+    const other = await added();
+    await inNorth((tx) => tx.assignCrew(SERVICE, wish(other.id), acting));
+    expect([await vehicleOf(usual.id), await vehicleOf(other.id)]).toEqual([undefined, "V1"]);
   });
 });
 

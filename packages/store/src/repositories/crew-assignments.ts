@@ -3,6 +3,7 @@ import {
   type Assignment,
   type AssignmentWish,
   assign,
+  assignmentOf,
   type Crew,
   crewRulesOn,
   type Driver,
@@ -12,7 +13,14 @@ import {
   type WorkSpan,
   workOn,
 } from "@noriai/booking";
-import { addDays, type DriverId, type ServiceDate } from "@noriai/kernel";
+import {
+  addDays,
+  type DriverId,
+  type EpochSeconds,
+  type ServiceDate,
+  serviceDateOf,
+  type VehicleId,
+} from "@noriai/kernel";
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Acting, DateSpan } from "../words/crew.ts";
@@ -59,10 +67,31 @@ export async function assignCrew(
   const answer = assign(crew, wish);
   if (answer.kind !== "assigned") return answer;
   await write(context, { serviceDate, assignment: answer.assignment }, acting);
-  const { driverId, dutyId } = answer.assignment;
-  const duty = crew.duties.find(({ id }) => id === dutyId);
-  if (driverId !== undefined && duty !== undefined) await moveSessions(context, driverId, duty);
   return answer;
+}
+
+/** The vehicle that a driver drives now, next, or drove last on the day of `now`; no record is opened for it. */
+export async function findVehicleOf(
+  context: Context,
+  { service, driver }: { readonly service: Service; readonly driver: DriverId },
+  now: EpochSeconds,
+): Promise<VehicleId | undefined> {
+  const serviceDate = serviceDateOf(now, service.timeZone);
+  const rows = await context.db
+    .selectFrom("drivers")
+    .select(["driver_id", "number", "usual_vehicle"])
+    .where("tenant_id", "=", context.tenant)
+    .execute();
+  const drivers = rows.map(({ driver_id, number, usual_vehicle }) => ({
+    id: driver_id,
+    number,
+    ...(usual_vehicle !== null && { usualVehicle: usual_vehicle }),
+  }));
+  const assignments = await listAssignments(context, { from: serviceDate, to: serviceDate });
+  const own = dutiesOf(service, serviceDate)
+    .filter((duty) => assignmentOf(duty, { drivers, assignments }).driverId === driver)
+    .toSorted((a, b) => a.startsAt - b.startsAt);
+  return (own.find(({ endsAt }) => now <= endsAt) ?? own.at(-1))?.vehicleId;
 }
 
 /** In the order in which they were said. */
@@ -166,14 +195,4 @@ async function write(
   const detail = { serviceDate, driverId, vehicleId, at };
   await appendAudit(context, [{ event: "duty-assigned", subject: dutyId, detail }], acting);
   context.outgoing.push({ topic: "crew" });
-}
-
-/** Terminals at which the driver is signed in show the duty's vehicle from now on. */
-async function moveSessions({ tenant, db }: Context, driverId: DriverId, { vehicleId }: Duty): Promise<void> {
-  await db
-    .updateTable("sessions")
-    .set({ vehicle_id: vehicleId })
-    .where("tenant_id", "=", tenant)
-    .where("driver_id", "=", driverId)
-    .execute();
 }

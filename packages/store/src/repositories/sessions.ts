@@ -43,9 +43,9 @@ export async function findSession(
     .where("expires_at", ">", now)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { device, driver, vehicle, ...session } = row;
+  const { device, driver, ...session } = row;
   if (device === null || driver === null) return session;
-  return { ...session, terminal: { device, driver, ...(vehicle !== null && { vehicle }) } };
+  return { ...session, terminal: { device, driver } };
 }
 
 /** A session that does not stand is closed already: nothing is noted. */

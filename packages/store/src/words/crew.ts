@@ -12,7 +12,7 @@ import type {
 import type { AccountId, DriverId, EpochSeconds, ServiceDate, VehicleId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Actor } from "../door.ts";
-import { assignCrew, listAssignments, loadCrew } from "../repositories/crew-assignments.ts";
+import { assignCrew, findVehicleOf, listAssignments, loadCrew } from "../repositories/crew-assignments.ts";
 import {
   addDriver,
   changeDriver,
@@ -60,14 +60,16 @@ export interface CrewWords {
   /** Everything that `assign` looks at. */
   loadCrew(service: Service, serviceDate: ServiceDate): Promise<Crew>;
   /**
-   * Puts a driver to a duty, or a vehicle in the place of another, as `assign` decides; one after the other. Terminals at
-   * which the driver is signed in go on with the duty's vehicle, and every open page is told.
+   * Puts a driver to a duty, or a vehicle in the place of another, as `assign` decides; one after the other. Every
+   * open page is told.
    */
   assignCrew(
     service: Service,
     wish: AssignmentWish & { readonly serviceDate: ServiceDate },
     acting: Acting,
   ): Promise<AssignAnswer>;
+  /** What a driver drives now, next, or drove last on the day of `now`; nothing when not put to any duty. */
+  findVehicleOf(service: Service, driver: DriverId, now: EpochSeconds): Promise<VehicleId | undefined>;
   /** Of a date, in the order in which they were said. */
   listAssignments(serviceDate: ServiceDate): Promise<readonly Assignment[]>;
 
@@ -177,6 +179,7 @@ export const crewWords = (context: Context): CrewWords => ({
   saveVehiclePapers: (vehicle, papers, acting) => saveVehiclePapers(context, { vehicle, papers }, acting),
   loadCrew: (service, serviceDate) => loadCrew(context, service, serviceDate),
   assignCrew: (service, wish, acting) => assignCrew(context, { service, wish }, acting),
+  findVehicleOf: (service, driver, now) => findVehicleOf(context, { service, driver }, now),
   listAssignments: (serviceDate) => listAssignments(context, { from: serviceDate, to: serviceDate }),
   addRollCall: (call, acting) => addRollCall(context, call, acting),
   listRollCalls: (range) => listRollCalls(context, range),

@@ -47,7 +47,7 @@ export interface NewDevice {
   readonly returnedOn?: ServiceDate;
 }
 
-/** Which terminal a session stands at, who signed in there, and what that driver drives. */
+/** Which terminal a session stands at, and who signed in there. */
 export interface TerminalSession {
   readonly device: DeviceId;
   readonly driver: DriverId;
