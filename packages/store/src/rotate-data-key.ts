@@ -12,8 +12,10 @@ import { resealDelegates } from "./repositories/delegates.ts";
 import { resealDevices } from "./repositories/devices.ts";
 import { resealDrivers } from "./repositories/drivers.ts";
 import { resealIntakeStops } from "./repositories/intake-stops.ts";
+import { resealMemberChanges } from "./repositories/member-changes.ts";
 import { resealChannels } from "./repositories/member-channels.ts";
 import { resealMembers } from "./repositories/members.ts";
+import { resealNoShowNotes } from "./repositories/no-show-notes.ts";
 
 /**
  * Gives the tenant a new data key, then seals its members, accounts and reasons (of cancellations, of stops of intake) with it. Older keys
@@ -27,15 +29,17 @@ export async function rotateDataKey(
   const version = await inTenantContext(source, rotating.tenant, (context) => addDataKey(source, context));
   await inTenantContext(source, rotating.tenant, async (context) => {
     await resealMembers(context);
+    await resealMemberChanges(context);
+    await resealNoShowNotes(context);
     await resealAccounts(context);
     await resealBookings(context);
     await resealIntakeStops(context);
+    await resealDrivers(context);
+    await resealDevices(context);
     await resealChannels(context);
     await resealCalls(context);
     await resealDelegates(context);
     await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);
-    await resealDrivers(context);
-    await resealDevices(context);
   });
   return version;
 }

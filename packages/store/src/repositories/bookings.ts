@@ -16,6 +16,18 @@ export async function addBooking(context: Context, day: DayKey, booking: Booking
       ...(await changeable(context, booking)),
     })
     .execute();
+  await assertIsMember(context, booking);
+}
+
+/** Asked after the row is written, which waits for whoever erases the member at this moment. */
+async function assertIsMember({ tenant, db }: Context, { id, memberId }: Booking): Promise<void> {
+  const { erased_at: erasedAt } = await db
+    .selectFrom("members")
+    .select("erased_at")
+    .where("tenant_id", "=", tenant)
+    .where("member_id", "=", memberId)
+    .executeTakeFirstOrThrow();
+  assert(erasedAt === null, `booking ${id} is for a member who was not erased`);
 }
 
 /** Writes a booking anew that stands on this day. */

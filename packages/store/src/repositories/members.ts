@@ -1,6 +1,6 @@
 import type { Member } from "@noriai/booking";
 import type { EpochSeconds, MemberId, ServiceDate } from "@noriai/kernel";
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Access, Actor, Contact, MemberRecord, NewMember } from "../door.ts";
 import type { FieldCipher } from "../field-cipher.ts";
@@ -8,21 +8,22 @@ import { kanaIndexTerms, kanaQueryTerm } from "../kana-index.ts";
 import { normalisePhone } from "../phone-number.ts";
 import type { MemberRow } from "../schema.ts";
 import { townIndexTerms, townQueryTerm } from "../town-index.ts";
+import type { MemberLanguage } from "../words/member-care.ts";
 import { logAccess } from "./access-log.ts";
 import { appendAudit } from "./audit.ts";
 import { advanceCounter } from "./counters.ts";
+import { addMemberChanges } from "./member-changes.ts";
 
 /** The first member number that is given by itself. */
 const FIRST_MEMBER_NO = 10_001;
 
+/** The tenant's members. Whoever was erased is none: what is left of them names nobody. */
+export const keptMembers = ({ db, tenant }: Context) =>
+  db.selectFrom("members").selectAll().where("tenant_id", "=", tenant).where("erased_at", "is", null);
+
 /** What decisions may know; nothing of it identifies the person, so no access is logged. */
 export async function findMember(context: Context, id: MemberId): Promise<Member | undefined> {
-  const row = await context.db
-    .selectFrom("members")
-    .selectAll()
-    .where("tenant_id", "=", context.tenant)
-    .where("member_id", "=", id)
-    .executeTakeFirst();
+  const row = await keptMembers(context).where("member_id", "=", id).executeTakeFirst();
   if (row === undefined) return undefined;
   const { birthDate, disability } = openMember(await context.cipher(), row);
   return { id, birthDate, disability };
@@ -56,32 +57,33 @@ export async function readMembers(
   access: Access,
 ): Promise<readonly MemberRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await context.db
-    .selectFrom("members")
-    .selectAll()
-    .where("tenant_id", "=", context.tenant)
+  const rows = await keptMembers(context)
     .where("member_id", "in", [...ids])
     .execute();
   const records = new Map((await openLogged(context, rows, access)).map((record) => [record.id, record]));
   return ids.flatMap((id) => records.get(id) ?? []);
 }
 
-/** Notes how a member is to be told of changes; nobody's name is opened for it. @returns whether there is such a member */
+/** Notes how a member is to be told of changes; nobody is shown for it. @returns whether there is such a member */
 export async function setContact(
   context: Context,
   { id, contact }: { readonly id: MemberId; readonly contact: Contact },
   setting: { readonly by: Actor; readonly now: EpochSeconds },
 ): Promise<boolean> {
-  const cipher = await context.cipher();
-  const sealed =
-    contact === "phone" ? null : cipher.seal({ table: "members", column: "contact", row: id }, contact);
-  const { numUpdatedRows } = await context.db
+  const row = await keptMembers(context).where("member_id", "=", id).forUpdate().executeTakeFirst();
+  if (row === undefined) return false;
+  const before = openMember(await context.cipher(), row);
+  if ((before.contact ?? "phone") === contact) return true;
+  const { contact: _, ...rest } = before;
+  const after = contact === "phone" ? rest : { ...rest, contact };
+  const { contact: sealed } = sealMember(await context.cipher(), after);
+  await context.db
     .updateTable("members")
-    .set({ contact: sealed })
+    .set({ contact: sealed, version: row.version + 1 })
     .where("tenant_id", "=", context.tenant)
     .where("member_id", "=", id)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
+    .execute();
+  await addMemberChanges(context, { id, fields: ["contact"], before, after }, setting);
   await appendAudit(context, [{ event: "member-contact-set", subject: id }], setting);
   return true;
 }
@@ -160,8 +162,7 @@ const townTerms = (cipher: FieldCipher, town: string) =>
 export async function resealMembers(context: Context): Promise<void> {
   const cipher = await context.cipher();
   const { db, tenant } = context;
-  const rows = await db.selectFrom("members").selectAll().where("tenant_id", "=", tenant).execute();
-  for (const row of rows) {
+  for (const row of await keptMembers(context).execute()) {
     await db
       .updateTable("members")
       .set(sealMember(cipher, openMember(cipher, row)))
@@ -171,7 +172,7 @@ export async function resealMembers(context: Context): Promise<void> {
   }
 }
 
-async function openLogged(context: Context, rows: readonly MemberRow[], access: Access) {
+async function openLogged(context: Context, rows: readonly Selectable<MemberRow>[], access: Access) {
   const cipher = await context.cipher();
   await logAccess(
     context,
@@ -181,7 +182,7 @@ async function openLogged(context: Context, rows: readonly MemberRow[], access: 
   return rows.map((row) => openMember(cipher, row));
 }
 
-function sealMember(cipher: FieldCipher, member: MemberRecord) {
+export function sealMember(cipher: FieldCipher, member: MemberRecord) {
   const seal = (column: string, plain: string) =>
     cipher.seal({ table: "members", column, row: member.id }, plain);
   return {
@@ -193,13 +194,15 @@ function sealMember(cipher: FieldCipher, member: MemberRecord) {
     disability:
       member.disability === undefined ? null : seal("disability", JSON.stringify(member.disability)),
     contact: member.contact === undefined ? null : seal("contact", member.contact),
+    needs: member.needs === undefined ? null : seal("needs", JSON.stringify(member.needs)),
+    language: member.language === undefined ? null : seal("language", member.language),
     phone_index: cipher.index("phone", normalisePhone(member.phone)),
     kana_index: kanaIndexTerms(member.kana).map((term) => cipher.index("kana", term)),
     town_index: townTerms(cipher, member.town),
   };
 }
 
-function openMember(cipher: FieldCipher, row: MemberRow): MemberRecord {
+export function openMember(cipher: FieldCipher, row: Selectable<MemberRow>): MemberRecord {
   const open = (column: string, sealed: Uint8Array) =>
     cipher.open({ table: "members", column, row: row.member_id }, sealed);
   return {
@@ -212,6 +215,8 @@ function openMember(cipher: FieldCipher, row: MemberRow): MemberRecord {
     birthDate: open("birth_date", row.birth_date) as ServiceDate,
     disability: row.disability === null ? undefined : JSON.parse(open("disability", row.disability)),
     ...(row.contact !== null && { contact: open("contact", row.contact) as Contact }),
+    ...(row.needs !== null && { needs: JSON.parse(open("needs", row.needs)) }),
+    ...(row.language !== null && { language: open("language", row.language) as MemberLanguage }),
   };
 }
 

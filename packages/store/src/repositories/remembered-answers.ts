@@ -1,4 +1,4 @@
-import type { EpochSeconds } from "@noriai/kernel";
+import type { EpochSeconds, MemberId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { CommandKey, RememberedAnswer } from "../door.ts";
 import { AnswerAlreadyRemembered } from "../store-busy.ts";
@@ -51,3 +51,31 @@ const place = (key: CommandKey) => ({
   column: "body",
   row: JSON.stringify([key.account, key.key]),
 });
+
+/**
+ * Removes the answers that name a member or say one of these texts. They are sealed, so every answer that is kept (for
+ * two days at most) is opened for it. A command that is sent again after that is done again.
+ */
+export async function forgetAnswersAbout(
+  context: Context,
+  { id, texts }: { readonly id: MemberId; readonly texts: readonly string[] },
+): Promise<void> {
+  const { db, tenant } = context;
+  const rows = await db
+    .selectFrom("remembered_answers")
+    .select(["account_id", "command_key", "body"])
+    .where("tenant_id", "=", tenant)
+    .execute();
+  if (rows.length === 0) return;
+  const cipher = await context.cipher();
+  for (const { account_id: account, command_key: key, body } of rows) {
+    const said = cipher.open(place({ account, key }), body);
+    if (![id, ...texts].some((text) => said.includes(text))) continue;
+    await db
+      .deleteFrom("remembered_answers")
+      .where("tenant_id", "=", tenant)
+      .where("account_id", "=", account)
+      .where("command_key", "=", key)
+      .execute();
+  }
+}
