@@ -1,0 +1,63 @@
+import type { Booking } from "@noriai/api";
+import { parseInstant } from "@noriai/kernel";
+import { describe, expect, test } from "vitest";
+import { createJournal, figuresOf, type Journal } from "../src/index.ts";
+
+const at = (time: string) => parseInstant(`2026-11-24T${time}:00+09:00`)!;
+const booking = {
+  id: "b1",
+  promise: { pickupFrom: "", pickupTo: "2026-11-24T10:20:00+09:00", arriveBy: "2026-11-24T10:50:00+09:00" },
+} as Booking;
+
+function journalOfARide({
+  boards,
+  alights,
+  told,
+}: {
+  boards: string;
+  alights: string;
+  told?: true;
+}): Journal {
+  const journal = createJournal({ now: () => at("09:00") });
+  journal.tell({ kind: "confirmed", wish: "w", channel: "web", booking });
+  if (told) journal.tell({ kind: "told-late", booking: "b1", by: 300 });
+  journal.tell({ kind: "boarded", booking: "b1", at: at(boards) });
+  journal.tell({ kind: "alighted", booking: "b1", at: at(alights) });
+  return journal;
+}
+
+describe("what came of a day", () => {
+  test("a ride within its promise breaks none", () => {
+    const { ridesCarried, brokenPromises } = figuresOf(journalOfARide({ boards: "10:20", alights: "10:50" }));
+    expect({ ridesCarried, brokenPromises }).toEqual({ ridesCarried: 1, brokenPromises: [] });
+  });
+
+  test("who boards or arrives late was deceived, unless somebody called before", () => {
+    expect(figuresOf(journalOfARide({ boards: "10:21", alights: "10:51" })).brokenPromises).toEqual([
+      "boarded 60 s late: b1",
+      "alighted 60 s late: b1",
+    ]);
+    expect(
+      figuresOf(journalOfARide({ boards: "10:21", alights: "10:51", told: true })).brokenPromises,
+    ).toEqual([]);
+  });
+
+  test("an answer that nobody expects is an error, one that names a rule is not", () => {
+    const journal = createJournal({ now: () => at("09:00") });
+    const problem = {
+      type: "",
+      title: "t",
+      status: 409,
+      kind: "not-possible-now",
+      rejections: [{ kind: "expired" }],
+    };
+    journal.valueOf("confirmQuote", { ok: false, error: problem });
+    journal.valueOf("getBoard", {
+      ok: false,
+      error: { type: "", title: "t", status: 500, kind: "internal" },
+    });
+    const { errors, notPossible } = figuresOf(journal);
+    expect(errors).toEqual(["getBoard 500 internal t []"]);
+    expect(notPossible).toEqual({ "confirmQuote: expired": 1 });
+  });
+});
