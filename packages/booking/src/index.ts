@@ -103,6 +103,7 @@ export type {
   OutOfServiceReason,
   Undoable,
 } from "./instruction.ts";
+export { intakeNotices } from "./intake-notices.ts";
 export type { IntakeLimit, IntakeScope, IntakeStop } from "./intake-stop.ts";
 export { knownDay } from "./known-day.ts";
 export type { Member } from "./member.ts";

@@ -35,6 +35,7 @@ interface Words {
     readonly endPassed: string;
     readonly hostUnknown: string;
     readonly notYourDuty: string;
+    readonly noSuchDuty: string;
     readonly noSuchDay: string;
     readonly fallback: string;
   };
@@ -143,6 +144,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       endPassed: "終了予定は、いまより後の時刻にしてください。",
       hostUnknown: "127.0.0.1、localhost、[::1] のどれかにしてください。",
       notYourDuty: "あなたの車両の今日の乗務ではありません。",
+      noSuchDuty: "その日にその乗務はありません。画面を開き直してください。",
       noSuchDay: "存在する日付にしてください。",
       fallback: "入力を確認してください。",
     },
@@ -256,6 +258,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       endPassed: "The planned end must be later than now.",
       hostUnknown: "Please use 127.0.0.1, localhost or [::1].",
       notYourDuty: "This is not today's duty of your vehicle.",
+      noSuchDuty: "There is no such duty on that day. Open the page again.",
       noSuchDay: "Please use a date that exists.",
       fallback: "Please check this.",
     },

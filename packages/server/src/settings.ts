@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from "@noriai/kernel";
 import { z } from "zod";
+import { NOTICE_PAIRS, NOTICE_SCHEMA, NOTICE_SENTENCES, noticeSettings } from "./notify/notice-settings.ts";
+import type { NoticeSettings } from "./notify/ways-of.ts";
 
 /** What the environment decides. */
 export interface Settings {
@@ -16,6 +18,8 @@ export interface Settings {
   readonly proxyHops: number;
   /** Make plans better between bookings. */
   readonly improve: boolean;
+  /** By which ways riders are told. */
+  readonly notices?: NoticeSettings;
 }
 
 /** One sentence in both languages: which variable, and what to write there. */
@@ -67,6 +71,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ja: "NORIAI_IMPROVE は on か off にしてください。",
     en: "Set NORIAI_IMPROVE to on or off.",
   },
+  ...NOTICE_SENTENCES,
 };
 
 const schema = z.object({
@@ -101,6 +106,7 @@ const schema = z.object({
     .enum(["on", "off"])
     .transform((value) => value === "on")
     .default(true),
+  ...NOTICE_SCHEMA,
 });
 
 /** Reads the settings out of environment variables; an empty one counts as not set. Never repeats a value. */
@@ -111,7 +117,7 @@ export function parseSettings(environment: Environment): Result<Settings, readon
     const variables = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
     return fail([...variables].map((variable) => ({ variable, ...SENTENCES[variable]! })));
   }
-  const faults = [...unknownVariables(given), ...modeFaults(parsed.data)];
+  const faults = [...unknownVariables(given), ...modeFaults(parsed.data), ...loneVariables(given)];
   return faults.length > 0 ? fail(faults) : ok(settingsOf(parsed.data));
 }
 
@@ -124,6 +130,15 @@ function unknownVariables(given: Environment): SettingsFault[] {
       ja: `${variable} という設定はありません。名前を確かめるか、取り除いてください。`,
       en: `There is no setting ${variable}. Check its name or remove it.`,
     }));
+}
+
+/** Of two that belong together one is missing. */
+function loneVariables(given: Environment): SettingsFault[] {
+  return NOTICE_PAIRS.flatMap((pair) => {
+    const [missing, ...others] = pair.filter((variable) => given[variable] === undefined);
+    if (missing === undefined || others.length > 0) return [];
+    return [{ variable: missing, ...NOTICE_SENTENCES[missing] }];
+  });
 }
 
 function modeFaults(values: z.output<typeof schema>): SettingsFault[] {
@@ -162,6 +177,7 @@ function settingsOf(values: z.output<typeof schema>): Settings {
     dataFolder: values.NORIAI_DATA,
     proxyHops: values.NORIAI_PROXY_HOPS,
     improve: values.NORIAI_IMPROVE,
+    ...noticeSettings(values, NORIAI_PUBLIC_URL),
     ...(NORIAI_DATABASE_URL && { databaseUrl: NORIAI_DATABASE_URL }),
     ...(NORIAI_MASTER_KEY && { masterKey: NORIAI_MASTER_KEY }),
     ...(NORIAI_PUBLIC_URL && { publicOrigin: NORIAI_PUBLIC_URL }),

@@ -6,6 +6,7 @@ import { type Guard, guard } from "../src/guard.ts";
 import { createServer, type Server } from "../src/index.ts";
 import {
   book,
+  type Client,
   clientOf,
   newKey,
   OTHER_TOWN,
@@ -33,6 +34,9 @@ let things: {
   readonly bookingId: string;
   readonly memberId: string;
   readonly intakeStopId: string;
+  readonly messageId: string;
+  readonly noticeId: string;
+  readonly channelId: string;
   readonly recurringId: string;
 };
 
@@ -64,8 +68,20 @@ async function thingsOfOtherTown() {
     bookingId: booked.json.id,
     memberId,
     intakeStopId: stopped.json.id,
+    ...(await tellingsOfOtherTown(desk, memberId)),
     recurringId: weekly.json.id,
   };
+}
+
+/** A message to a driver, a member's channel, and what the member is told by it. */
+async function tellingsOfOtherTown(desk: Client, memberId: string) {
+  const address = { means: "email", address: "rider@example.jp" };
+  const channel = await desk.send("POST", `members/${memberId}/channels`, { body: address });
+  await book(desk, trip({ memberId, time: { mode: "depart", at: text("14:00") } }));
+  const { notices } = (await desk.send("GET", "notices?date=2026-11-24")).json;
+  const { body } = VALID.sendDriverMessage!;
+  const sent = await desk.send("POST", "driver-messages", { body, key: newKey() });
+  return { messageId: sent.json.id, noticeId: notices[0].id, channelId: channel.json.id };
 }
 
 /** What a caller who is let in may hear besides success: the ids are the neighbour's, the small town has no map. */
@@ -81,6 +97,13 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   listTouchedBookings: [404],
   setMemberContact: [404],
   recordDelayCall: [404],
+  readDriverMessage: [404],
+  receiveDutyMessage: [404],
+  noticeTold: [404],
+  removeMyChannel: [404],
+  listMemberChannels: [404],
+  addMemberChannel: [404],
+  removeMemberChannel: [404],
   takeCall: [409],
   closeCall: [404],
   doubtTrip: [404],
@@ -135,6 +158,9 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":bookingId", things.bookingId)
       .replace(":memberId", things.memberId)
       .replace(":intakeStopId", things.intakeStopId)
+      .replace(":messageId", things.messageId)
+      .replace(":noticeId", things.noticeId)
+      .replace(":channelId", things.channelId)
       .replace(":recurringId", things.recurringId)
       .replace(":serviceDate", "2026-11-24")
       .replace(":dutyId", "2026-11-24.v1.1");

@@ -35,6 +35,19 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
     body: { events: [{ id: "p1", dutyId: "d", at: text("09:00"), kind: "arrived", stopId: "s01" }] },
   },
   recordDelayCall: { body: { outcome: "absent" } },
+  listDriverMessages: { query: "date=2026-11-24" },
+  sendDriverMessage: {
+    body: {
+      serviceDate: "2026-11-24",
+      dutyId: "2026-11-24.v1.1",
+      content: { kind: "saying", saying: "check-plan" },
+    },
+  },
+  sendDutyMessage: { body: { content: { kind: "saying", saying: "call-me" } } },
+  receiveDutyMessage: { body: { receipt: "shown" } },
+  listNotices: { query: "date=2026-11-24" },
+  addMyChannel: { body: { means: "email", address: "rider@example.jp" } },
+  addMemberChannel: { body: { means: "sms", address: "090-1234-5678", language: "en" } },
   recordTaskEvents: {
     body: { events: [{ id: "e1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" }] },
   },

@@ -1,5 +1,5 @@
 import type { Answer, Body } from "@noriai/api";
-import { type Booking, type Day, type IntakeScope, isCovered, nextState, type World } from "@noriai/booking";
+import { type Booking, type Day, type IntakeScope, intakeNotices, isCovered, nextState, type World } from "@noriai/booking";
 import {
   type AccountId,
   addDays,
@@ -43,6 +43,8 @@ export const stopIntake: Handler<"stopIntake"> = async (call) => {
   if (!wished.ok) return wished;
   return world.store.inTenant(who.tenant, async (tx) => {
     const stop = await tx.stopIntake(town.service, wished.value, who.actor, now);
+    const days = await tx.loadDays(town.service, bookableDays(call));
+    await tx.addNotices(intakeNotices(decisionWorld(call), days, stop), now);
     const [body] = await presentAll(call, tx, [stop]);
     const outcome = ok({ body: body! });
     await remember(tx, outcome);
@@ -65,15 +67,13 @@ export const resumeIntake: Handler<"resumeIntake"> = async (call) => {
 
 /** What was booked before and lies under a stop, from now on: somebody has to decide about each of them. */
 export const listTouchedBookings: Handler<"listTouchedBookings"> = async (call) => {
-  const { world, town, who, params, now } = call;
-  const today = serviceDateOf(now, town.service.timeZone);
-  const range = { from: today, to: addDays(today, town.service.bookingWindow.opensDaysBefore) };
+  const { world, town, who, params } = call;
   const decisions = decisionWorld(call);
   return world.store.inTenant(who.tenant, async (tx) => {
     const stop = await tx.findIntakeStop(params.intakeStopId as IntakeStopId);
     if (stop === undefined) return fail<Trouble>({ kind: "not-found" });
     const bookings: TouchedBooking[] = [];
-    for (const day of await tx.loadDays(town.service, range)) {
+    for (const day of await tx.loadDays(town.service, bookableDays(call))) {
       const touched = [...day.bookings.values()].filter(
         (booking) => isAhead(booking) && isCovered(decisions, stop.scope, booking.request),
       );
@@ -82,6 +82,11 @@ export const listTouchedBookings: Handler<"listTouchedBookings"> = async (call) 
     return ok({ body: { bookings } });
   });
 };
+
+function bookableDays({ town: { service }, now }: StaffCall) {
+  const today = serviceDateOf(now, service.timeZone);
+  return { from: today, to: addDays(today, service.bookingWindow.opensDaysBefore) };
+}
 
 type TouchedBooking = Answer<"listTouchedBookings">["bookings"][number];
 

@@ -37,8 +37,8 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
   rider: ["plan", "recurring", "intake", "clock"],
   driver: ["plan", "clock", "acknowledged", "driver-messages"],
   call_operator: ["plan", "recurring", "intake", "position", "acknowledged", "delay-list", "driver-messages", "notices", "call", "clock"],
-  transport_operator: ["plan", "intake", "position", "acknowledged", "delay-list", "driver-messages", "notices", "clock"],
-  municipality: ["plan", "intake", "position", "acknowledged", "delay-list", "notices", "clock"],
+  transport_operator: ["plan", "intake", "position", "acknowledged", "delay-list", "driver-messages", "notices", "delay-list", "driver-messages", "notices", "clock"],
+  municipality: ["plan", "intake", "position", "acknowledged", "delay-list", "notices", "delay-list", "notices", "clock"],
   auditor: ["plan", "clock"],
 };
 
