@@ -42,6 +42,13 @@ function movedOn({ undoable: _, ...day }: Day): Day {
   return day;
 }
 
+/** No closure left is none at all. */
+function withClosures(day: Day, closures: Day["closures"]): Day {
+  if (closures === undefined) return day;
+  const { closures: _, ...rest } = day;
+  return closures.length === 0 ? rest : { ...rest, closures };
+}
+
 function applyChange(day: Day, change: Change): Day {
   switch (change.kind) {
     case "quote-held":
@@ -60,11 +67,10 @@ function applyChange(day: Day, change: Change): Day {
       return { ...movedOn(day), taskEvents: [...day.taskEvents, change.event] };
     case "plan-changed":
       return {
-        ...(change.undoable === undefined ? day : movedOn(day)),
+        ...withClosures(change.undoable === undefined ? day : movedOn(day), change.closures),
         plan: change.plan,
         duties: change.duties ?? day.duties,
         ...(change.undoable !== undefined && change.undoable !== "none" && { undoable: change.undoable }),
-        ...(change.closures !== undefined && { closures: change.closures }),
       };
     case "waiting-begun":
     case "waiting-changed":

@@ -9,7 +9,7 @@ import type {
   WaitingId,
 } from "@noriai/kernel";
 import type { Booking, Quote, Refusal } from "./booking.ts";
-import type { OutOfService, Undoable } from "./instruction.ts";
+import type { OutOfService, Undoable, Wait } from "./instruction.ts";
 import type { StopClosure } from "./stop-closure.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { Waiting, WaitingEnd, WaitingList, WaitingTurn } from "./waiting.ts";
@@ -51,6 +51,10 @@ export interface Duty {
   readonly outOfService?: OutOfService;
   /** Riders whom a dispatcher gave to this vehicle: no search gives them to another. */
   readonly byHand?: readonly BookingId[];
+  /** Riders for whom a dispatcher lets the vehicle wait. */
+  readonly waits?: readonly Wait[];
+  /** A dispatcher has added it to the day (臨時便). */
+  readonly added?: true;
 }
 
 /** What a decision changes. The store writes exactly these, in one transaction. */

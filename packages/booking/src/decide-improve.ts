@@ -40,6 +40,9 @@ export function decideImprove(world: World, day: Day, effort: Effort): Decision<
   const change = planMadeAnew(world, open, withLeftOut({ plan, known: space.day, day: open }));
   if (change === undefined) return unchanged;
   const moved = movedBetween(open, applyChanges(open, [change]));
+  // Whom a dispatcher keeps where they are, no improvement moves: neither to another vehicle nor to another turn.
+  const kept = new Set(open.duties.flatMap(({ byHand = [] }) => byHand));
+  if (moved.some((id) => kept.has(id))) return unchanged;
   return decision({
     day,
     changes: [...expired, change],

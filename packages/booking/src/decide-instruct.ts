@@ -5,10 +5,15 @@ import type { Day, Decision } from "./day.ts";
 import { type Effect, effectsOf } from "./effects.ts";
 import type { Effort } from "./effort.ts";
 import type { Instruction, InstructionRejection, Undoable } from "./instruction.ts";
+import { addDuty } from "./instructions/add-duty.ts";
 import { bringBack } from "./instructions/bring-back.ts";
+import { changeVehicle } from "./instructions/change-vehicle.ts";
+import { closeStop, openStop } from "./instructions/close-stop.ts";
 import { moveByHand } from "./instructions/move-by-hand.ts";
+import { pin, unpin } from "./instructions/pin.ts";
 import { takeOut } from "./instructions/take-out.ts";
 import { undoInstruction } from "./instructions/undo-instruction.ts";
+import { wait } from "./instructions/wait.ts";
 import { type Troubles, troublesOf } from "./troubles.ts";
 import type { World } from "./world.ts";
 
@@ -36,7 +41,16 @@ export function decideInstruct(
   const undoable = instruction.kind === "undo" ? "none" : undoableOf(world, open, instruction);
   return decision<InstructAnswer>({
     day,
-    changes: [...expired, { kind: "plan-changed", plan: after.plan, duties: after.duties, undoable }],
+    changes: [
+      ...expired,
+      {
+        kind: "plan-changed",
+        plan: after.plan,
+        duties: after.duties,
+        undoable,
+        ...(after.closures !== open.closures && { closures: after.closures ?? [] }),
+      },
+    ],
     answer: { kind: "instructed", effects: effectsOf(world, open, after), ...troublesOf(world, after) },
   });
 }
@@ -59,6 +73,20 @@ function carryOut({
       return bringBack(world, open, instruction);
     case "move":
       return moveByHand(world, open, instruction);
+    case "pin":
+      return pin(open, instruction);
+    case "unpin":
+      return unpin(open, instruction);
+    case "wait":
+      return wait(world, open, instruction);
+    case "change-vehicle":
+      return changeVehicle(world, open, instruction);
+    case "add-duty":
+      return addDuty(world, open, instruction);
+    case "close-stop":
+      return closeStop({ world, open, instruction, effort });
+    case "open-stop":
+      return openStop(world, open, instruction);
     case "undo":
       return undoInstruction(world, open);
     default:
@@ -67,10 +95,14 @@ function carryOut({
 }
 
 function undoableOf(world: World, open: Day, instruction: Undoable["instruction"]): Undoable {
-  const duties = open.duties.map(({ id, outOfService, byHand }) => ({
+  const isSwap = instruction.kind === "change-vehicle";
+  const duties = open.duties.map(({ id, vehicleId, outOfService, byHand, waits }) => ({
     id,
+    ...(isSwap && { vehicleId }),
     ...(outOfService && { outOfService }),
     ...(byHand && { byHand }),
+    ...(waits && { waits }),
   }));
-  return { at: world.now, instruction, plan: open.plan, duties };
+  const { closures } = open;
+  return { at: world.now, instruction, plan: open.plan, duties, ...(closures && { closures }) };
 }

@@ -2,6 +2,7 @@ import {
   type Plan,
   type PromiseAtRisk,
   promisesAtRisk,
+  schedule,
   type Violation,
   type Visit,
   verify,
@@ -103,7 +104,7 @@ function marked({
 }
 
 /** Whoever is served at the stop where a vehicle stands or to which it drives is still served there next, in one go. */
-function staysUnderWay(world: World, before: Day, after: Day): boolean {
+export function staysUnderWay(world: World, before: Day, after: Day): boolean {
   const day = knownDay(world, before);
   const { progress, trips } = problemOf(world, day);
   const placeOf = (visit: Visit | undefined) => {
@@ -122,7 +123,7 @@ function staysUnderWay(world: World, before: Day, after: Day): boolean {
 }
 
 /** No driver sets out for a rider behind an offer as long as it is held: the driver does not know that it comes first. */
-function waitsForHolds(world: World, after: Day): boolean {
+export function waitsForHolds(world: World, after: Day): boolean {
   const day = knownDay(world, after);
   const held = new Set<string>([...day.quotes.values()].filter((quote) => quote.held).map(({ id }) => id));
   return day.duties.every((duty) => {
@@ -153,7 +154,30 @@ function keepsWhatWasKept(world: World, before: Day, after: Day): boolean {
       risk.rideTooLongSeconds <= other.rideTooLongSeconds
     );
   });
-  return noneLater && breaksNoMore(was, is);
+  return noneLater && breaksNoMore(was, is) && !entersClosed(world, before, after);
+}
+
+/** Would somebody board or alight while a stop is closed who would not have before? */
+function entersClosed(world: World, before: Day, after: Day): boolean {
+  if (after.closures === undefined) return false;
+  const were = atClosedStops(world, before);
+  return [...atClosedStops(world, after)].some((visit) => !were.has(visit));
+}
+
+function atClosedStops(world: World, whole: Day): ReadonlySet<string> {
+  const day = knownDay(world, whole);
+  const problem = problemOf(world, day);
+  const { duties } = schedule({ problem, plan: day.plan });
+  const trips = new Map(problem.trips.map((trip) => [trip.id, trip]));
+  const isClosed = (place: number | undefined, start: number) =>
+    (problem.closures ?? []).some((one) => one.place === place && one.from <= start && start < one.until);
+  const closed = duties
+    .flatMap(({ visits }) => visits)
+    .filter(({ tripId, kind, start }) => {
+      const trip = trips.get(tripId);
+      return isClosed(kind === "pickup" ? trip?.pickupPlace : trip?.dropoffPlace, start);
+    });
+  return new Set(closed.map(({ tripId, kind }) => `${kind} ${tripId}`));
 }
 
 const breaksNoMore = (was: Judged, is: Judged): boolean =>
@@ -167,12 +191,13 @@ export function canFollow(world: World, before: Day, after: Day): boolean {
   return breaksNoMore(judge(world, before), judge(world, after));
 }
 
-interface Judged {
+/** What the engine and its verifier say of a day. */
+export interface Judged {
   readonly risks: readonly PromiseAtRisk[];
   readonly broken: readonly Violation[];
 }
 
-function judge(world: World, whole: Day): Judged {
+export function judge(world: World, whole: Day): Judged {
   const day = knownDay(world, whole);
   const asked = { problem: problemOf(world, day), plan: day.plan };
   const broken = verify(asked).filter(({ kind }) => !PROMISES.has(kind));
@@ -187,7 +212,7 @@ const PROMISES: ReadonlySet<Violation["kind"]> = new Set<Violation["kind"]>([
 ]);
 
 /** Broken in the same duty, by no more: a vehicle that reality has made late is late in any plan. */
-function isNoWorse(rule: Violation, before: Violation): boolean {
+export function isNoWorse(rule: Violation, before: Violation): boolean {
   const [one, other] = [rule, before].map((violation) => ({
     dutyId: "dutyId" in violation ? violation.dutyId : undefined,
     by: amountOf(violation),

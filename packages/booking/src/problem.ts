@@ -43,7 +43,17 @@ export function problemOf(world: World, day: Day, departingBy: EpochSeconds = wo
     trips,
     progress: driven.map(({ progress }) => progress),
     now: world.now,
+    ...closedPlaces(world, day),
   };
+}
+
+/** Places that no new trip may use; those that are open again by now are no matter any more. */
+function closedPlaces({ travel, now }: World, { closures = [] }: Day): Pick<dispatch.Problem, "closures"> {
+  const closed = closures.flatMap(({ stopId, from, until }) => {
+    const place = travel.stops.get(stopId);
+    return place === undefined || until <= now ? [] : [{ place, from, until }];
+  });
+  return closed.length === 0 ? {} : { closures: closed };
 }
 
 /**
@@ -63,12 +73,19 @@ function tripsOf(world: World, day: Day): readonly dispatch.Trip[] {
   return [...day.bookings.values(), ...held]
     .filter(({ id }) => planned.has(id))
     .map(({ id, request, promise, state }) => {
-      const trip = promisedTrip(world, { id, request, promise });
       const duty = dutyWith(day, id);
+      const trip = waitedFor(promisedTrip(world, { id, request, promise }), duty);
       const stays =
         state === "boarding" || state === "riding" || duty?.byHand?.some((handed) => handed === id);
       return stays ? { ...trip, onlyDuty: duty?.id } : trip;
     });
+}
+
+/** A vehicle that a dispatcher lets wait takes the rider aboard no earlier. */
+function waitedFor(trip: dispatch.Trip, duty: Duty | undefined): dispatch.Trip {
+  const until = duty?.waits?.find(({ bookingId }) => bookingId === trip.id)?.until;
+  if (until === undefined || until <= trip.pickup.earliest) return trip;
+  return { ...trip, pickup: { ...trip.pickup, earliest: Math.min(until, trip.pickup.latest) } };
 }
 
 function dutyWith({ plan, duties }: Day, tripId: string): Duty | undefined {

@@ -132,7 +132,9 @@ function taskOf({
   readonly state: TripTask["state"];
 }): TripTask {
   const open = group.find(({ done }) => !done) ?? group[0]!;
-  const waitsFor = group.filter(({ kind, done }) => kind === "pickup" && !done).map(({ from }) => from);
+  const waitsFor = group
+    .filter(({ kind, done }) => kind === "pickup" && !done)
+    .map(({ from, tripId }) => Math.max(from, waitUntil(day, tripId)));
   const riders = (kind: PlannedVisit["kind"]) =>
     group.filter((visit) => visit.kind === kind).map((visit) => riderOf(world, day, visit));
   return {
@@ -144,6 +146,10 @@ function taskOf({
     alights: riders("dropoff"),
   };
 }
+
+/** Until when a dispatcher lets the vehicle wait for a rider. */
+const waitUntil = ({ duties }: Day, tripId: string): number =>
+  duties.flatMap(({ waits = [] }) => waits).find(({ bookingId }) => bookingId === tripId)?.until ?? 0;
 
 function riderOf(world: World, day: Day, { tripId, kind, done }: PlannedVisit): TaskRider {
   const booking = bookingOf(day, tripId);

@@ -29,7 +29,7 @@ export const boardRoutes = {
     method: "POST",
     path: `${T}/board/instructions`,
     summary:
-      "Take a vehicle out of service or bring it back, move a rider, or take the last instruction back",
+      "Change the plan by hand: vehicles out, back, added or changed, riders moved, pinned or waited for, stops closed; or take the last of these back",
     access: DISPATCHERS,
     params: tenantParams,
     body: instructionOn.extend({ version: z.int().min(0).describe("of the plan that was previewed") }),

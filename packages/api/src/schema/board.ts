@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instant, party, position, serviceDate, yen } from "./basics.ts";
-import { instructionKind, outOfService } from "./instruction.ts";
+import { instructionKind, outOfService, stopClosure } from "./instruction.ts";
 import { booking, rejection, trip } from "./trip.ts";
 
 /** A visit of the plan with its promise, for the timeline. */
@@ -29,6 +29,7 @@ export const board = z.object({
       delay: z.int(),
       turnedAt: instant.nullable().describe("when a plan made anew last gave it another next stop"),
       outOfService: outOfService.nullable().describe("a dispatcher has taken it out of service"),
+      added: z.boolean().describe("a dispatcher has added it to the day"),
       visits: z.array(boardVisit),
     }),
   ),
@@ -38,10 +39,13 @@ export const board = z.object({
       riders: party,
       dutyId: id.nullable(),
       lateBy: z.int(),
+      pinned: z.boolean().describe("no search takes the rider out of this vehicle and turn"),
+      waitUntil: instant.nullable().describe("a dispatcher lets the vehicle wait so long"),
     }),
   ),
   held: z.array(z.object({ quoteId: id, trip, expiresAt: instant, dutyId: id })),
   stranded: z.array(id).describe("bookings that no vehicle brings to where they want to go"),
+  closures: z.array(stopClosure).describe("stops closed within the day, that are closed still"),
   undoable: z
     .object({ kind: instructionKind, at: instant })
     .nullable()

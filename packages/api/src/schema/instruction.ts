@@ -5,13 +5,54 @@ const reason = z.enum(["breakdown", "accident", "driver", "inspection", "weather
 
 export const outOfService = z.object({ from: instant, reason });
 
-export const instructionKind = z.enum(["take-out", "bring-back", "move"]);
+const closureReason = z.enum(["road-works", "snow", "accident", "event", "other"]);
+
+export const stopClosure = z.object({ stopId: id, from: instant, until: instant, reason: closureReason });
+
+const KINDS = [
+  "take-out",
+  "bring-back",
+  "move",
+  "pin",
+  "unpin",
+  "wait",
+  "change-vehicle",
+  "add-duty",
+  "close-stop",
+  "open-stop",
+] as const;
+
+export const instructionKind = z.enum(KINDS);
+
+const turn = z
+  .object({ pickup: z.int().min(0), dropoff: z.int().min(0) })
+  .describe(
+    "how many of the visits ahead of the vehicle, the rider's own left out, come before each of the two",
+  );
 
 /** What a dispatcher says; an instant that has passed means now. */
 export const instruction = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("take-out"), dutyId: id, from: instant.optional(), reason }),
-  z.object({ kind: z.literal("bring-back"), dutyId: id }),
-  z.object({ kind: z.literal("move"), bookingId: id, dutyId: id }),
+  z.object({
+    kind: z.literal("take-out"),
+    dutyId: id,
+    from: instant.optional(),
+    reason,
+    restOfDay: z.literal(true).optional().describe("the vehicle's later duties too"),
+  }),
+  z.object({ kind: z.literal("bring-back"), dutyId: id, restOfDay: z.literal(true).optional() }),
+  z.object({
+    kind: z.literal("move"),
+    bookingId: id,
+    dutyId: id,
+    place: turn.optional().describe("the cheapest place when left out"),
+  }),
+  z.object({ kind: z.literal("pin"), bookingId: id }),
+  z.object({ kind: z.literal("unpin"), bookingId: id }),
+  z.object({ kind: z.literal("wait"), bookingId: id, until: instant }),
+  z.object({ kind: z.literal("change-vehicle"), dutyId: id, vehicleId: id }),
+  z.object({ kind: z.literal("add-duty"), vehicleId: id, from: instant, until: instant }),
+  z.object({ kind: z.literal("close-stop"), stopId: id, until: instant, reason: closureReason }),
+  z.object({ kind: z.literal("open-stop"), stopId: id }),
   z.object({ kind: z.literal("undo") }),
 ]);
 

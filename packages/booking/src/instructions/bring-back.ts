@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@noriai/kernel";
-import type { Day } from "../day.ts";
+import type { Day, Duty } from "../day.ts";
 import type { Instruction, InstructionRejection } from "../instruction.ts";
 import { rescueStranded } from "../rescue-stranded.ts";
 import type { World } from "../world.ts";
@@ -11,14 +11,22 @@ import type { World } from "../world.ts";
 export function bringBack(
   world: World,
   open: Day,
-  { dutyId }: Extract<Instruction, { kind: "bring-back" }>,
+  { dutyId, restOfDay }: Extract<Instruction, { kind: "bring-back" }>,
 ): Result<Day, InstructionRejection> {
   const duty = open.duties.find(({ id }) => id === dutyId);
   if (duty === undefined) return fail({ kind: "unknown-duty" });
   if (duty.outOfService === undefined) return fail({ kind: "not-out" });
   if (duty.endsAt <= world.now) return fail({ kind: "duty-over", endedAt: duty.endsAt });
-  const { outOfService: _, ...driven } = duty;
-  const back = { ...driven, turnedAt: world.now };
-  const duties = open.duties.map((one) => (one === duty ? back : one));
+  const isBack = (one: Duty) =>
+    one === duty ||
+    (restOfDay === true &&
+      one.vehicleId === duty.vehicleId &&
+      one.startsAt >= duty.endsAt &&
+      one.outOfService !== undefined);
+  const duties = open.duties.map((one): Duty => {
+    if (!isBack(one)) return one;
+    const { outOfService: _, ...driven } = one;
+    return { ...driven, turnedAt: world.now };
+  });
   return ok(rescueStranded(world, { ...open, duties }));
 }

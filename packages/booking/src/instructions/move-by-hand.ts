@@ -1,38 +1,73 @@
 import * as dispatch from "@noriai/dispatch";
 import { assert, type BookingId, fail, ok, type Result } from "@noriai/kernel";
-import { applyChanges } from "../apply-changes.ts";
 import type { Booking } from "../booking.ts";
+import { asWanted, dutyWith, handed } from "../by-hand.ts";
 import type { Day, Duty } from "../day.ts";
 import { untilDriversKnow } from "../decide-improve.ts";
 import { promisedTrip } from "../engine-trip.ts";
-import type { Instruction, InstructionRejection } from "../instruction.ts";
+import type { Instruction, InstructionRejection, PlaceInTurn } from "../instruction.ts";
 import { hasPlaces, isDriven, knownDay, withLeftOut } from "../known-day.ts";
-import { planMadeAnew } from "../plan-made-anew.ts";
+import { openVisits } from "../open-visits.ts";
 import { problemOf } from "../problem.ts";
 import { isVehicleOnTheWay } from "../vehicle-on-the-way.ts";
 import type { World } from "../world.ts";
 
 /**
- * Gives a rider to another vehicle under the promise that was told, everybody else staying in theirs; there the rider
- * stays until a dispatcher says otherwise or the vehicle is lost.
+ * Gives a rider to another vehicle, or another turn in the same one, under the promise that was told, everybody else
+ * staying in theirs; there the rider stays until a dispatcher says otherwise or the vehicle is lost.
  */
 export function moveByHand(
   world: World,
   open: Day,
-  { bookingId, dutyId }: Extract<Instruction, { kind: "move" }>,
+  { bookingId, dutyId, place }: Extract<Instruction, { kind: "move" }>,
 ): Result<Day, InstructionRejection> {
   const booking = open.bookings.get(bookingId);
   const duty = open.duties.find(({ id }) => id === dutyId);
   if (booking === undefined) return fail({ kind: "unknown-booking" });
   if (duty === undefined) return fail({ kind: "unknown-duty" });
-  const rejection = whyNot({ world, open, booking, duty });
+  const rejection = whyNot({ world, open, booking, duty, isPlaced: place !== undefined });
   if (rejection !== undefined) return fail(rejection);
 
-  const placed = planInDuty({ world, open, booking, duty });
+  const placed =
+    place === undefined
+      ? planInDuty({ world, open, booking, duty })
+      : planInTurn({ open, bookingId, duty, place });
   if (!placed.ok) return placed;
-  const handed = { ...open, duties: open.duties.map((one) => withHand(one, bookingId, dutyId)) };
-  const change = planMadeAnew(world, handed, placed.value);
-  return change === undefined ? fail({ kind: "breaks-plan" }) : ok(applyChanges(handed, [change]));
+  const duties = open.duties.map((one) => handed(withoutWait(one, bookingId), bookingId, one.id === dutyId));
+  return asWanted(world, open, { ...open, duties, plan: placed.value });
+}
+
+/** Where somebody wants it: whether it can be so is asked of the whole day afterwards. */
+function planInTurn({
+  open,
+  bookingId,
+  duty,
+  place: { pickup, dropoff },
+}: {
+  readonly open: Day;
+  readonly bookingId: BookingId;
+  readonly duty: Duty;
+  readonly place: PlaceInTurn;
+}): Result<dispatch.Plan, InstructionRejection> {
+  const without = { ...open, plan: dispatch.remove({ plan: open.plan, tripId: bookingId }) };
+  const ahead = openVisits(without, duty);
+  if (pickup > dropoff || dropoff > ahead.length)
+    return fail({ kind: "no-such-place", places: ahead.length });
+  const own = (kind: dispatch.VisitKind) => ({ tripId: bookingId, kind });
+  const turn = [
+    ...ahead.slice(0, pickup),
+    own("pickup"),
+    ...ahead.slice(pickup, dropoff),
+    own("dropoff"),
+    ...ahead.slice(dropoff),
+  ];
+  return ok({
+    routes: without.plan.routes.map((route) =>
+      route.dutyId === duty.id
+        ? { ...route, visits: [...route.visits.filter((visit) => !ahead.includes(visit)), ...turn] }
+        : route,
+    ),
+  });
 }
 
 function whyNot({
@@ -40,14 +75,16 @@ function whyNot({
   open,
   booking: { id, request, state },
   duty,
+  isPlaced,
 }: {
   readonly world: World;
   readonly open: Day;
   readonly booking: Booking;
   readonly duty: Duty;
+  readonly isPlaced: boolean;
 }): InstructionRejection | undefined {
   if (state !== "confirmed") return { kind: "not-movable", state };
-  if (dutyOf(open, id) === duty.id) return { kind: "already-there" };
+  if (!isPlaced && dutyWith(open, id)?.id === duty.id) return { kind: "already-there" };
   if (!isDriven(world, duty))
     return duty.outOfService === undefined
       ? { kind: "vehicle-gone" }
@@ -82,11 +119,8 @@ function planInDuty({
   return fail({ kind: "no-place", reason: reason.rejection });
 }
 
-const dutyOf = ({ plan }: Day, id: BookingId): string | undefined =>
-  plan.routes.find(({ visits }) => visits.some(({ tripId }) => tripId === id))?.dutyId;
-
-function withHand({ byHand = [], ...duty }: Duty, bookingId: BookingId, dutyId: Duty["id"]): Duty {
-  const others = byHand.filter((id) => id !== bookingId);
-  const now = duty.id === dutyId ? [...others, bookingId] : others;
-  return now.length === 0 ? duty : { ...duty, byHand: now };
+/** Another vehicle has not been told to wait. */
+function withoutWait({ waits = [], ...duty }: Duty, bookingId: BookingId): Duty {
+  const others = waits.filter((one) => one.bookingId !== bookingId);
+  return others.length === 0 ? duty : { ...duty, waits: others };
 }

@@ -20,7 +20,7 @@ import type { World } from "../world.ts";
 export function takeOut({
   world,
   open,
-  instruction: { dutyId, from, reason },
+  instruction: { dutyId, from, reason, restOfDay },
   effort,
 }: {
   readonly world: World;
@@ -34,13 +34,15 @@ export function takeOut({
   const since = from > world.now ? from : world.now;
   if (since >= duty.endsAt) return fail({ kind: "duty-over", endedAt: duty.endsAt });
   const out: OutOfService = { from: since, reason };
-  const { byHand: _, ...own } = duty; // nobody has to ride in a vehicle that does not drive
-  const dayOf = (one: Duty): Day => ({
+  const lost = [duty, ...(restOfDay ? laterOf(open, duty) : [])];
+  // Nobody has to ride in a vehicle that does not drive, and it waits for nobody.
+  const freed = ({ byHand: _, waits: _w, ...own }: Duty): Duty => own;
+  const dayOf = (changed: (one: Duty) => Duty): Day => ({
     ...open,
-    duties: open.duties.map((other) => (other === duty ? one : other)),
+    duties: open.duties.map((one) => (lost.includes(one) ? changed(one) : one)),
   });
-  const [free, marked] = [dayOf(own), dayOf({ ...own, outOfService: out })];
-  const plans = plansWithout({ world, day: free, duty, out, effort });
+  const [free, marked] = [dayOf(freed), dayOf((one) => ({ ...freed(one), outOfService: out }))];
+  const plans = plansWithout({ world, day: free, lost, out, effort });
   const followed = plans.map((plan) => dayWith(world, marked, plan));
   const after = followed.find((day) => canFollow(world, marked, day)) ?? followed.at(-1)!;
   return ok(rescueStranded(world, after));
@@ -49,28 +51,37 @@ export function takeOut({
 const dayWith = (world: World, marked: Day, plan: Plan): Day =>
   applyChanges(marked, [planFollowing(world, marked, plan)]);
 
+/** What the vehicle would have driven later on. */
+const laterOf = ({ duties }: Day, { vehicleId, endsAt }: Duty): readonly Duty[] =>
+  duties.filter(
+    (one) => one.vehicleId === vehicleId && one.startsAt >= endsAt && one.outOfService === undefined,
+  );
+
 /** The least-harm plan first; then the one in which its riders have merely lost their places. */
 function plansWithout({
   world,
   day,
-  duty,
+  lost,
   out,
   effort,
 }: {
   readonly world: World;
   readonly day: Day;
-  readonly duty: Duty;
+  readonly lost: readonly Duty[];
   readonly out: OutOfService;
   readonly effort: Effort;
 }): readonly Plan[] {
   const { day: known, problem } = searchSpace(world, day, untilDriversKnow(world, day));
-  if (!known.duties.some(({ id }) => id === duty.id)) return [day.plan];
-  const happenings = [{ kind: "out-of-service", dutyId: duty.id, from: out.from } as const];
+  const driven = lost.filter((one) => known.duties.some(({ id }) => id === one.id));
+  if (driven.length === 0) return [day.plan];
+  const happenings = driven.map(
+    ({ id }) => ({ kind: "out-of-service", dutyId: id, from: out.from }) as const,
+  );
   const reaction = react({ ...effort, problem, plan: known.plan, happenings });
   assert(reaction.kind === "reaction", `the engine can read the day: ${JSON.stringify(reaction)}`);
-  const aboard = aboardOf(day, duty, reaction);
-  const before = known.plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [];
-  const kept = (plan: Plan): Plan => {
+  const keptIn = (plan: Plan, duty: Duty): Plan => {
+    const aboard = aboardOf(day, duty, reaction);
+    const before = known.plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [];
     if (out.from > Math.max(world.now, duty.startsAt)) return plan; // it brings home whom it carries by then
     const left = new Set(
       (plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? []).map(({ tripId }) => tripId),
@@ -84,8 +95,8 @@ function plansWithout({
       ),
     };
   };
-  return [kept(reaction.after.plan), kept(reaction.before.plan)].map((plan) =>
-    withLeftOut({ plan, known, day }),
+  return [reaction.after.plan, reaction.before.plan].map((plan) =>
+    withLeftOut({ plan: driven.reduce(keptIn, plan), known, day }),
   );
 }
 

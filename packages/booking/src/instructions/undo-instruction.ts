@@ -10,15 +10,38 @@ import type { World } from "../world.ts";
 /** The plan as it was before the last instruction; nothing where its drivers could not follow it any more. */
 export function undoInstruction(world: World, open: Day): Result<Day, InstructionRejection> {
   if (open.undoable === undefined) return fail({ kind: "nothing-to-undo" });
-  const { plan, duties } = open.undoable;
-  const before = { ...open, duties: open.duties.map((duty) => withMarksOf(duty, duties)) };
-  const change = planMadeAnew(world, before, withoutOver(world, open, plan));
+  const { plan, duties, closures = [] } = open.undoable;
+  const stood = open.duties.flatMap((duty) => withMarksOf(world, duty, duties));
+  const before = {
+    ...open,
+    duties: stood,
+    plan: { routes: open.plan.routes.filter(({ dutyId }) => stood.some(({ id }) => id === dutyId)) },
+    ...((open.closures ?? closures).length > 0 && { closures }),
+  };
+  const wanted = withoutOver(world, open, plan);
+  if (JSON.stringify(wanted) === JSON.stringify(before.plan)) return ok({ ...before, plan: wanted });
+  const change = planMadeAnew(world, before, wanted);
   return change === undefined ? fail({ kind: "breaks-plan" }) : ok(applyChanges(before, [change]));
 }
 
-function withMarksOf({ outOfService: _, byHand: _b, ...duty }: Duty, before: Undoable["duties"]): Duty {
-  const { outOfService, byHand } = before.find(({ id }) => id === duty.id) ?? {};
-  return { ...duty, ...(outOfService && { outOfService }), ...(byHand && { byHand }) };
+/** Nothing of a duty that the instruction added. */
+function withMarksOf(
+  { now }: World,
+  { outOfService: _, byHand: _b, waits: _w, ...duty }: Duty,
+  before: Undoable["duties"],
+): readonly Duty[] {
+  const marks = before.find(({ id }) => id === duty.id);
+  if (marks === undefined) return [];
+  const { vehicleId = duty.vehicleId } = marks;
+  return [
+    {
+      ...duty,
+      ...(vehicleId !== duty.vehicleId && { vehicleId, turnedAt: now }),
+      ...(marks.outOfService && { outOfService: marks.outOfService }),
+      ...(marks.byHand && { byHand: marks.byHand }),
+      ...(marks.waits && { waits: marks.waits }),
+    },
+  ];
 }
 
 /** Offers whose hold has ended meanwhile have left the plan for good. */

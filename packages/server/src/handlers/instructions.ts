@@ -32,8 +32,8 @@ export const giveInstruction: Handler<"giveInstruction"> = async (call) => {
     call,
     parseServiceDate(body.serviceDate)!,
     {
-      decide: async (day): Promise<Taken<InstructAnswer | Overtaken>> => {
-        if (day.version === body.version) return thinker.decide(decisions, day, matter);
+      decide: async (day, intakeStops): Promise<Taken<InstructAnswer | Overtaken>> => {
+        if (day.version === body.version) return thinker.decide({ ...decisions, intakeStops }, day, matter);
         const given = { matter, world: decisions, drawn: { ids: [], chances: [], members: {} } };
         return { answer: { kind: "overtaken" }, day, changes: [], given };
       },
@@ -50,10 +50,18 @@ function instructionOf({
   now,
   body: { instruction },
 }: Pick<Call<"previewInstruction">, "now" | "body">): Instruction {
-  if (instruction.kind !== "take-out") return instruction as Instruction;
-  const from = instruction.from === undefined ? now : parseInstant(instruction.from)!;
-  return { ...instruction, from } as Instruction;
+  if (instruction.kind === "take-out") {
+    const from = instruction.from === undefined ? now : parseInstant(instruction.from)!;
+    return { ...instruction, from } as Instruction;
+  }
+  // The schema has checked every field; only instants are written differently.
+  const fields = Object.entries(instruction).map(([name, value]) =>
+    INSTANTS.has(name) ? [name, parseInstant(value as string)!] : [name, value],
+  );
+  return Object.fromEntries(fields) as Instruction;
 }
+
+const INSTANTS: ReadonlySet<string> = new Set(["from", "until", "at", "latest", "endedAt"]);
 
 function present(
   answer: InstructAnswer | Overtaken,
@@ -88,7 +96,7 @@ const presentFate = ({ carried, late }: Effect["before"], write: Write) => ({
 
 function presentRejection(rejection: InstructionRejection, write: Write): { kind: string } {
   const told = Object.entries(rejection).map(([field, value]) =>
-    field === "from" || field === "endedAt" ? [field, write(value as EpochSeconds)] : [field, value],
+    INSTANTS.has(field) ? [field, write(value as EpochSeconds)] : [field, value],
   );
   return Object.fromEntries(told);
 }

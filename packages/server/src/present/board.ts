@@ -44,6 +44,7 @@ export function presentBoard({
     riders: booking.request.party,
     dutyId: schedule.rides.get(booking.id)?.dutyId ?? null,
     lateBy: lateBy(schedule, booking),
+    ...handOn(day, booking, write),
   }));
   const held = [...day.quotes.values()]
     .filter((quote) => quote.held && quote.expiresAt > decisions.now)
@@ -55,6 +56,9 @@ export function presentBoard({
     bookings,
     held,
     stranded: [...strandedOn(decisions, day)],
+    closures: (day.closures ?? [])
+      .filter(({ until }) => until > decisions.now)
+      .map(({ stopId, from, until, reason }) => ({ stopId, from: write(from), until: write(until), reason })),
     undoable: day.undoable ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) } : null,
   };
 }
@@ -90,6 +94,7 @@ function presentDuty({
     outOfService: duty.outOfService
       ? { from: write(duty.outOfService.from), reason: duty.outOfService.reason }
       : null,
+    added: duty.added === true,
     visits: visits
       .filter(({ held }) => !held)
       .map(({ tripId, kind, stopId, at, done, from, to, load }) => ({
@@ -102,6 +107,15 @@ function presentDuty({
         to: write(to),
         load,
       })),
+  };
+}
+
+/** What a dispatcher has laid down about a booking's ride. */
+function handOn({ duties }: Day, { id }: Booking, write: Write) {
+  const until = duties.flatMap(({ waits = [] }) => waits).find(({ bookingId }) => bookingId === id)?.until;
+  return {
+    pinned: duties.some(({ byHand = [] }) => byHand.includes(id)),
+    waitUntil: until === undefined ? null : write(until),
   };
 }
 

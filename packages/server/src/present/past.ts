@@ -110,7 +110,13 @@ function aboutOf({ matter, changes }: GroundedStep): {
   readonly dutyId?: string;
 } {
   if (matter.kind === "task") return matter.event;
-  if (matter.kind === "instruct") return matter.instruction.kind === "undo" ? {} : matter.instruction;
+  if (matter.kind === "instruct") {
+    const { instruction } = matter;
+    return {
+      ...("bookingId" in instruction && { bookingId: instruction.bookingId }),
+      ...("dutyId" in instruction && { dutyId: instruction.dutyId }),
+    };
+  }
   const changed = changes.find(
     (change) =>
       change.kind === "booking-confirmed" ||
