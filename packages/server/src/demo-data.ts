@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { buildDemoTowns, type DemoTown } from "@noriai/demo";
+import { buildDemoTowns, type DemoAccount, type DemoTown } from "@noriai/demo";
 import {
   type AccountId,
   type EpochSeconds,
   type MemberId,
+  type NewId,
   type ServiceDate,
   serviceDateOf,
 } from "@noriai/kernel";
-import type { Actor, Store, StoredMap } from "@noriai/store";
+import type { Account, Actor, Store, StoredMap } from "@noriai/store";
 import { encodeRoadMap, importMap } from "@noriai/travel";
 import type { Sources } from "./world.ts";
 
@@ -35,45 +36,66 @@ export async function createDemoTowns({
   return towns;
 }
 
-/** Service, map, members and accounts of one town, all or nothing; nothing when the town is set up already. */
-export async function fillDemoTown({
-  store,
-  sources,
-  town,
-  now,
-}: {
+interface Filling {
   readonly store: Store;
   readonly sources: Pick<Sources, "newId">;
   readonly town: DemoTown;
   readonly now: EpochSeconds;
-}): Promise<void> {
+}
+
+/** Service, map, members and accounts of one town, all or nothing; of a town that is set up only what it lacks. */
+export async function fillDemoTown({ store, sources, town, now }: Filling): Promise<void> {
   const { service, members, accounts } = town;
   const isFilled = await store.inTenant(town.tenant.id, async (tx) => (await tx.findService()) !== undefined);
-  if (isFilled) return;
+  if (isFilled) return addMissingAccounts({ store, sources, town, now });
   const map = await mapOf(town, now);
   await store.inTenant(town.tenant.id, async (tx) => {
     await tx.saveService(service, BY, now);
     if (map !== undefined) await tx.saveMap(map, BY);
     const memberIds = new Map<string, MemberId>();
     for (const member of members) memberIds.set(member.memberNo, (await tx.addMember(member, BY, now)).id);
-    for (const { role, displayName, memberNo, vehicleId } of accounts) {
-      const member = memberNo === undefined ? undefined : memberIds.get(memberNo);
-      await tx.addAccount(
-        {
-          id: sources.newId() as AccountId,
-          login: `demo-${role}-${memberNo ?? vehicleId ?? "1"}`,
-          passwordHash: NO_PASSWORD,
-          role,
-          displayName,
-          ...(member && { member }),
-          ...(vehicleId && { vehicle: vehicleId }),
-        },
-        BY,
-        now,
-      );
+    for (const account of accounts) {
+      const member = account.memberNo === undefined ? undefined : memberIds.get(account.memberNo);
+      await tx.addAccount(accountOf({ account, member, newId: sources.newId }), BY, now);
     }
   });
 }
+
+/** A demo that was set up by an older program gets the accounts that came later; who was erased comes not back. */
+async function addMissingAccounts({ store, sources, town, now }: Filling): Promise<void> {
+  await store.inTenant(town.tenant.id, async (tx) => {
+    for (const account of town.accounts) {
+      if ((await tx.findAccountByLogin(loginOf(account))) !== undefined) continue;
+      const { memberNo } = account;
+      const access = { by: BY, now, purpose: "registration" } as const;
+      const found = memberNo === undefined ? [] : await tx.searchMembers(memberNo, 10, access);
+      const member = found.find((record) => record.memberNo === memberNo)?.id;
+      if (memberNo !== undefined && member === undefined) continue;
+      await tx.addAccount(accountOf({ account, member, newId: sources.newId }), BY, now);
+    }
+  });
+}
+
+const loginOf = ({ role, memberNo, vehicleId }: DemoAccount): string =>
+  `demo-${role}-${memberNo ?? vehicleId ?? "1"}`;
+
+const accountOf = ({
+  account,
+  member,
+  newId,
+}: {
+  readonly account: DemoAccount;
+  readonly member: MemberId | undefined;
+  readonly newId: NewId;
+}): Account => ({
+  id: newId() as AccountId,
+  login: loginOf(account),
+  passwordHash: NO_PASSWORD,
+  role: account.role,
+  displayName: account.displayName,
+  ...(member && { member }),
+  ...(account.vehicleId && { vehicle: account.vehicleId }),
+});
 
 async function mapOf(town: DemoTown, now: EpochSeconds): Promise<StoredMap | undefined> {
   if (town.mapFile === undefined) return undefined;

@@ -87,6 +87,7 @@ async function tellingsOfOtherTown(desk: Client, memberId: string) {
 /** What a caller who is let in may hear besides success: the ids are the neighbour's, the small town has no map. */
 const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   setClock: [404],
+  setLife: [404],
   getRoads: [404],
   signIn: [401, 429],
   confirmQuote: [404],

@@ -15,6 +15,7 @@ const WEEKLY = {
 /** For each route that takes content, some that its schemas accept. */
 export const VALID: { readonly [N in RouteName]?: { readonly query?: string; readonly body?: unknown } } = {
   setClock: { body: { action: "pause" } },
+  setLife: { body: { action: "stop" } },
   signIn: { body: { login: "nobody", password: "wrong password" } },
   enterDemo: { body: { role: "auditor" } },
   askQuote: { body: trip() },

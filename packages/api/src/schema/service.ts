@@ -5,6 +5,7 @@ export const world = z.object({
   mode: z.enum(["demo", "production"]),
   now: instant,
   demoClock: z.object({ rate: z.int(), running: z.boolean() }).optional(),
+  lives: z.boolean().optional().describe("demo: riders, callers and drivers play in the town"),
   tenants: z.array(z.object({ id, name: z.string() })),
 });
 

@@ -46,12 +46,14 @@ export const setClock: Handler<"setClock"> = async ({ world, body, language }) =
   return moved.ok ? ok({ body: await worldOf(world) }) : fail(clockTrouble(moved.error, language));
 };
 
-async function worldOf({ mode, now, demoClock, store }: ServerWorld): Promise<World> {
+/** Mode, time and towns, as everybody may know them. */
+export async function worldOf({ mode, now, demoClock, demoLife, store }: ServerWorld): Promise<World> {
   const clock = demoClock?.state();
   return {
     mode,
     now: formatInstant(now(), WORLD_TIME_ZONE),
     ...(clock && { demoClock: { rate: clock.rate, running: clock.running } }),
+    ...(demoLife && { lives: demoLife.isRunning() }),
     tenants: (await store.listTenants()).map(({ id, name }) => ({ id, name })),
   };
 }

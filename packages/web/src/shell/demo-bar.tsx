@@ -7,7 +7,9 @@ import { shellMessages } from "../messages/shell/index.ts";
 import { useReadAgain } from "../read.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { offsetOf } from "../wall-time.ts";
+import { ClockButton } from "./clock-button.tsx";
 import { ClockJump } from "./clock-jump.tsx";
+import { TownLife } from "./town-life.tsx";
 
 const RATES = [1, 10, 60] as const;
 
@@ -55,6 +57,7 @@ export function DemoBar({ timeZone }: { timeZone: string | undefined }) {
           ))}
           <ClockButton onPress={() => setJumping(true)}>{demo.jump}</ClockButton>
         </div>
+        <TownLife />
       </div>
       <ClockJump
         open={jumping}
@@ -81,29 +84,5 @@ function ShownTime({ format }: { format: ReturnType<typeof makeFormat> }) {
     <time className="text-lg font-bold tabular-nums" data-testid="demo-time">
       {format.date(now)} {format.clock(now)}
     </time>
-  );
-}
-
-function ClockButton({
-  label,
-  pressed,
-  onPress,
-  children,
-}: {
-  label?: string;
-  pressed?: boolean;
-  onPress: () => unknown;
-  children: string;
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      aria-pressed={pressed}
-      onClick={() => void onPress()}
-      className="min-h-11 rounded-8 border-2 border-white/60 px-2 text-base sm:px-3 font-bold text-white hover:bg-white/20 aria-pressed:border-white aria-pressed:bg-white aria-pressed:text-key-1200"
-    >
-      {children}
-    </button>
   );
 }
