@@ -9,11 +9,14 @@ export const liveEvent = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("position"), vehicleId: z.string() }),
   z.object({ topic: z.literal("acknowledged"), dutyId: z.string(), version: z.int() }),
   z.object({ topic: z.literal("delay-list") }),
+  z.object({ topic: z.literal("waiting") }),
   z.object({ topic: z.literal("driver-messages"), dutyId: z.string() }),
   z.object({ topic: z.literal("notices") }),
   z.object({ topic: z.literal("call"), callId: z.string(), state: z.enum(["ringing", "taken", "ended"]) }),
   z.object({ topic: z.literal("intake") }),
   z.object({ topic: z.literal("recurring") }),
+  z.object({ topic: z.literal("crew") }),
+  z.object({ topic: z.literal("terminals") }),
   z.object({ topic: z.literal("clock") }),
 ]);
 

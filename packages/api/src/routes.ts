@@ -1,5 +1,6 @@
 import { boardRoutes } from "./routes/board.ts";
 import { callsRoutes } from "./routes/calls.ts";
+import { crewRoutes } from "./routes/crew.ts";
 import { delayRoutes } from "./routes/delay.ts";
 import { driverMessagesRoutes } from "./routes/driver-messages.ts";
 import { dutyRoutes } from "./routes/duty.ts";
@@ -7,14 +8,16 @@ import { intakeRoutes } from "./routes/intake.ts";
 import { lifeRoutes } from "./routes/life.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { membersRoutes } from "./routes/members.ts";
+import { noticesRoutes } from "./routes/notices.ts";
 import { paperRoutes } from "./routes/paper.ts";
 import { pastRoutes } from "./routes/past.ts";
-import { noticesRoutes } from "./routes/notices.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { recurringRoutes } from "./routes/recurring.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { terminalRoutes } from "./routes/terminal.ts";
 import { tripsRoutes } from "./routes/trips.ts";
+import { waitingRoutes } from "./routes/waiting.ts";
 
 /** Every door of the server. What is not here does not exist. */
 export const ROUTES = {
@@ -22,12 +25,15 @@ export const ROUTES = {
   ...lifeRoutes,
   ...sessionRoutes,
   ...tripsRoutes,
+  ...waitingRoutes,
   ...membersRoutes,
   ...callsRoutes,
   ...paperRoutes,
   ...delayRoutes,
   ...dutyRoutes,
   ...driverMessagesRoutes,
+  ...crewRoutes,
+  ...terminalRoutes,
   ...boardRoutes,
   ...intakeRoutes,
   ...pastRoutes,

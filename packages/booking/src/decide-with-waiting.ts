@@ -45,6 +45,8 @@ function askedOf(
   const after = applyChanges(before, happened);
   const turns = turnsOfWaiting(world, { before, after, changes: happened });
   const settled = applyChanges(after, turns);
-  const offers = mayOffer || turns.length > 0 ? offerToWaiting(world, settled, false) : [];
+  // Whoever does not know the stops of intake makes no offer: it might be one that nobody could take.
+  const isAsked = world.intakeStops !== undefined && (mayOffer || turns.length > 0);
+  const offers = isAsked ? offerToWaiting(world, settled, false) : [];
   return [...happened, ...turns, ...offers];
 }

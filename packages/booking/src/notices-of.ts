@@ -3,6 +3,7 @@ import type { Booking } from "./booking.ts";
 import type { Change, Day } from "./day.ts";
 import type { Taken } from "./decide.ts";
 import type { Notice, NoticeRide } from "./notice.ts";
+import { waitingNotices } from "./waiting-notices.ts";
 
 /**
  * Whom a decision concerns who has not asked for it, or who asked and is to have it in writing: what is to be told to
@@ -15,7 +16,7 @@ export function noticesOf(
   before: Day,
   { changes, day, given }: Pick<Taken<unknown>, "changes" | "day" | "given">,
 ): readonly Notice[] {
-  const told = changes.flatMap(noticeOf);
+  const told = [...changes.flatMap(noticeOf), ...waitingNotices(day, changes)];
   return given.matter.kind === "instruct" ? [...told, ...givenOtherVehicles(before, day)] : told;
 }
 

@@ -25,6 +25,7 @@ import { createSignInLimit } from "./sign-in-limit.ts";
 import { createThinker } from "./thinking/thinker.ts";
 import { createTowns, type Towns } from "./towns.ts";
 import type { Trouble } from "./trouble.ts";
+import { type KeptWaiting, keepWaiting } from "./waiting/keep-waiting.ts";
 
 export type { Bindings } from "./http/log-requests.ts";
 
@@ -76,6 +77,7 @@ export async function createServer(
   app.onError((error, c) => troubleOf(error, c, world));
   const improver = improverOf({ world, towns, hub, isQuiet: requests.areNone });
   const notifier = notifierOf({ world, towns, hub });
+  const waiting = waitingOf({ world, towns, isQuiet: requests.areNone });
   const { recurringEveryMs: everyMs } = world;
   const recurring = everyMs === undefined ? undefined : keepRecurring({ world, towns, everyMs });
 
@@ -88,6 +90,7 @@ export async function createServer(
       closing = true;
       stopHearingClock?.();
       await recurring?.stop();
+      await waiting?.stop();
       await improver?.close();
       await notifier?.close();
       await hub.close();
@@ -112,6 +115,20 @@ function improverOf({
   const improver = createImprover({ world, towns, settings: world.improver, isQuiet });
   hub.onCommit(improver.stir);
   return improver;
+}
+
+/** Asks those who wait beside the requests, where it is wanted. */
+function waitingOf({
+  world,
+  towns,
+  isQuiet,
+}: {
+  readonly world: ServerWorld;
+  readonly towns: Towns;
+  readonly isQuiet: () => boolean;
+}): KeptWaiting | undefined {
+  const { waitingEveryMs: everyMs } = world;
+  return everyMs === undefined ? undefined : keepWaiting({ world, towns, isQuiet, everyMs });
 }
 
 /** Tells riders beside the requests, where that is set up. */

@@ -37,6 +37,8 @@ export interface ServerWorld {
   readonly notifier?: NotifierSettings;
   /** How often recurring wishes are looked at, in real milliseconds. Absent: never by itself. */
   readonly recurringEveryMs?: number;
+  /** How often waiting lists are looked at, in real milliseconds. Absent: only decisions ask those who wait. */
+  readonly waitingEveryMs?: number;
   /** Tests and development: an answer that carries more than its schema lists is a bug, not merely cut. */
   readonly strictAnswers?: boolean;
 }

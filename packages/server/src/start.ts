@@ -16,6 +16,7 @@ import { type House, openHouse } from "./open-house.ts";
 import { RECURRING_EVERY_MS } from "./recurring/keep-recurring.ts";
 import type { Settings } from "./settings.ts";
 import { DamagedMap } from "./town.ts";
+import { WAITING_EVERY_MS } from "./waiting/keep-waiting.ts";
 import type { Sources } from "./world.ts";
 
 /** A server that runs. */
@@ -86,6 +87,7 @@ async function createReady(
       ...(settings.improve && { improver: IMPROVER }),
       notifier: { ...NOTIFIER, ways },
       recurringEveryMs: RECURRING_EVERY_MS,
+      waitingEveryMs: WAITING_EVERY_MS,
     });
     closing.defer(() => server.close());
     for (const { id } of await house.store.listTenants()) await server.towns.find(id);

@@ -147,7 +147,7 @@ export async function recordEvent(
   const decisions = decisionWorld(call);
   try {
     return await decideOn(call, serviceDate, {
-      decide: (day) => decide(decisions, day, { kind: "task", event }),
+      decide: (day, intakeStops) => decide({ ...decisions, intakeStops }, day, { kind: "task", event }),
     });
   } catch (error) {
     if (!(error instanceof EventIdTaken)) throw error;

@@ -35,9 +35,9 @@ import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopInta
 import { setLife } from "./life.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
+import { listNotices, noticeTold } from "./notices.ts";
 import { enterPaperEvents, getRunSheet } from "./paper.ts";
 import { getBookingHistory, getPastBoard, getPastDay } from "./past.ts";
-import { listNotices, noticeTold } from "./notices.ts";
 import { getPositions } from "./positions.ts";
 import { getRoads, getService, getWorld, setClock } from "./public.ts";
 import {
@@ -53,6 +53,8 @@ import {
 import { getReport, getReportCsv, listAudit } from "./report.ts";
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
 import { askQuote, cancelBooking, confirmQuote, listMyBookings, releaseQuote } from "./trips.ts";
+import { joinWaiting, leaveWaiting, listMemberWaiting, listMyWaiting } from "./waiting.ts";
+import { getWaitingTasks, recordWaitingCall } from "./waiting-tasks.ts";
 
 /** A handler for every line of the route table; a missing one does not compile. */
 export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
@@ -69,6 +71,12 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   confirmQuote,
   releaseQuote,
   listMyBookings,
+  joinWaiting,
+  leaveWaiting,
+  listMyWaiting,
+  listMemberWaiting,
+  getWaitingTasks,
+  recordWaitingCall,
   cancelBooking,
   searchMembers,
   addMember,

@@ -80,8 +80,11 @@ const readerOf = ({ town, who }: StaffCall) => ({
   role: who.account.role,
 });
 
+/** A call that carries a trip request. */
+type Asking = StaffCall & Pick<Call<"askQuote">, "body" | "language">;
+
 /** Riders ride themselves; the desk says for whom it books. */
-async function memberOf({ world, who, body, language }: Call<"askQuote">): Promise<Result<Member, Trouble>> {
+export async function memberOf({ world, who, body, language }: Asking): Promise<Result<Member, Trouble>> {
   const { field } = WORDS[language];
   const wrong = (message: string) =>
     fail<Trouble>({ kind: "invalid-input", fields: [{ name: "memberId", message }] });
@@ -95,8 +98,8 @@ async function memberOf({ world, who, body, language }: Call<"askQuote">): Promi
 }
 
 /** Only the member's own booking can be replaced; another's must not even be told apart from none. */
-async function canReplace(
-  { world, who, body: { replaces } }: Call<"askQuote">,
+export async function canReplace(
+  { world, who, body: { replaces } }: Asking,
   member: Member,
 ): Promise<boolean> {
   if (replaces === undefined) return true;
@@ -200,7 +203,7 @@ const mayActFor = ({ who }: Pick<StaffCall, "who">, memberId: MemberId): boolean
  * A change to another day gives the old seat back in the transaction that makes the new one sure: both stand or neither.
  * Where the old booking can no longer be called off by its rider, the answer says why.
  */
-async function cancelElsewhere(
+export async function cancelElsewhere(
   call: StaffCall,
   tx: TenantTransaction,
   { id: bookingId, memberId, request: { serviceDate } }: Booking,
@@ -213,7 +216,7 @@ async function cancelElsewhere(
     serviceDate,
     actor: who.actor,
     now,
-    decide: (day) => decide(decisions, day, matter),
+    decide: (day, intakeStops) => decide({ ...decisions, intakeStops }, day, matter),
   });
   return answer.kind === "cancelled" ? undefined : notPossible({ ...answer, kind: "not-changeable" });
 }
@@ -224,7 +227,8 @@ export const releaseQuote: Handler<"releaseQuote"> = async (call) => {
   if (found === undefined) return fail({ kind: "not-found" });
   const decisions = decisionWorld(call);
   const { kind } = await decideOn(call, found.serviceDate, {
-    decide: (day) => decide(decisions, day, { kind: "release", quoteId, memberId: found.memberId }),
+    decide: (day, intakeStops) =>
+      decide({ ...decisions, intakeStops }, day, { kind: "release", quoteId, memberId: found.memberId }),
   });
   return kind === "released" ? ok({ body: null }) : fail({ kind: "not-found" });
 };
@@ -242,7 +246,7 @@ export const cancelBooking: Handler<"cancelBooking"> = async (call) => {
   if (booking === undefined || !mayActFor(call, booking.memberId)) return fail({ kind: "not-found" });
   const decisions = decisionWorld(call);
   return decideOnceOn(call, booking.request.serviceDate, {
-    decide: (day) => cancelFor(call, booking, { decisions, day }),
+    decide: (day, intakeStops) => cancelFor(call, booking, { decisions: { ...decisions, intakeStops }, day }),
     outcomeOf(answer, day) {
       if (answer.kind === "not-found") return fail({ kind: "not-found" });
       if (answer.kind !== "cancelled") return fail(notPossible(answer));

@@ -2,6 +2,7 @@ import { setTimeout as passing } from "node:timers/promises";
 import {
   type Day,
   type ImproveAnswer,
+  type IntakeStop,
   type ReplanAnswer,
   scheduleOf,
   strandedOn,
@@ -65,19 +66,31 @@ async function improveDay(date: OnDate): Promise<void> {
   for (let round = 0; round < settings.rounds; round++) {
     while (!isClosed() && !isQuiet()) await passing(QUIET_AGAIN_MS);
     if (isClosed()) return;
-    const day = await world.store.inTenant(town.tenant.id, (tx) => tx.loadDay(town.service, serviceDate));
+    const { day, intakeStops } = await world.store.inTenant(town.tenant.id, async (tx) => ({
+      intakeStops: await tx.standingIntakeStops(town.service),
+      day: await tx.loadDay(town.service, serviceDate),
+    }));
     if (day.version === 0 || day.version === settled.get(keyOf(town, serviceDate))) return;
     const isLast = round === settings.rounds - 1;
-    const version = await improveOnce(date, day);
+    const version = await improveOnce(date, { day, intakeStops });
     if (version === "nothing-better") settled.set(keyOf(town, serviceDate), day.version);
     else if (version !== "overtaken" && isLast) settled.set(keyOf(town, serviceDate), version);
   }
 }
 
+/** Riders who wait are made offers by a better plan too, so it rests on the stops of intake as well. */
+interface Snapshot {
+  readonly day: Day;
+  readonly intakeStops: readonly IntakeStop[];
+}
+
 /** One round. @returns the plan's new version */
-async function improveOnce(date: OnDate, day: Day): Promise<number | "nothing-better" | "overtaken"> {
+async function improveOnce(
+  date: OnDate,
+  { day, intakeStops }: Snapshot,
+): Promise<number | "nothing-better" | "overtaken"> {
   const { world, town, settings, thinker } = date;
-  const decisions = decisionWorld({ world, town, now: world.now() });
+  const decisions = { ...decisionWorld({ world, town, now: world.now() }), intakeStops };
   const effort = { seed: Math.floor(world.random() * 2 ** 31), iterations: settings.iterations };
   const startedAt = world.elapsedMs();
   const inTrouble = scheduleOf(decisions, day).atRisk.length > 0 || strandedOn(decisions, day).length > 0;
@@ -135,11 +148,19 @@ async function apply(
     serviceDate,
     actor: BY,
     now: found.given.world.now,
-    decide(day) {
-      if (day.version !== before.version) return overtaken(day);
+    decide(day, intakeStops) {
+      const isSame = day.version === before.version && areSame(intakeStops, found.given.world.intakeStops);
+      if (!isSame) return overtaken(day);
       const now = decisionWorld({ world, town, now: world.now() });
       const mayBeLate = found.answer.kind === "replanned";
-      return stillHolds({ world: now, day, plan: found.day.plan, mayBeLate }) ? written : overtaken(day);
+      const withOffers = { ...day, quotes: new Map([...day.quotes, ...found.day.quotes]) };
+      return stillHolds({ world: now, day: withOffers, plan: found.day.plan, mayBeLate })
+        ? written
+        : overtaken(day);
     },
   });
 }
+
+/** A stop never changes while it stands. */
+const areSame = (one: readonly IntakeStop[], other: readonly IntakeStop[] = []): boolean =>
+  one.length === other.length && one.every(({ id }, k) => id === other[k]!.id);

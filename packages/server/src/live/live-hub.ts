@@ -36,9 +36,29 @@ export interface LiveHub {
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
   rider: ["plan", "recurring", "intake", "clock"],
   driver: ["plan", "clock", "acknowledged", "driver-messages"],
-  call_operator: ["plan", "recurring", "intake", "position", "acknowledged", "delay-list", "driver-messages", "notices", "call", "clock"],
-  transport_operator: ["plan", "intake", "position", "acknowledged", "delay-list", "driver-messages", "notices", "delay-list", "driver-messages", "notices", "clock"],
-  municipality: ["plan", "intake", "position", "acknowledged", "delay-list", "notices", "delay-list", "notices", "clock"],
+  call_operator: [
+    "plan",
+    "recurring",
+    "intake",
+    "position",
+    "acknowledged",
+    "delay-list",
+    "driver-messages",
+    "notices",
+    "call",
+    "clock",
+  ],
+  transport_operator: [
+    "plan",
+    "intake",
+    "position",
+    "acknowledged",
+    "delay-list",
+    "driver-messages",
+    "notices",
+    "clock",
+  ],
+  municipality: ["plan", "intake", "position", "acknowledged", "delay-list", "waiting", "notices", "clock"],
   auditor: ["plan", "clock"],
 };
 
