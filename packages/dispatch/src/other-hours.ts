@@ -1,12 +1,14 @@
 import type { AlternativesWanted, OtherHour } from "./alternatives.ts";
 import { cheapestOffer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
-import type { Fleet } from "./fleet.ts";
-import { near } from "./near.ts";
+import { howFarOff } from "./far-off.ts";
+import { dutiesFor, type Fleet } from "./fleet.ts";
 import { nearestShift, type Side } from "./nearest-shift.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Windows } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
+import { seatsShort } from "./rules/seats.ts";
+import { placesShort } from "./rules/wheelchair-places.ts";
 
 /**
  * Finds the nearest other hours at which the trip can be taken: both of its windows shifted by one amount, earlier
@@ -31,7 +33,7 @@ export function otherHours({
   const apart = wanted.apartSeconds ?? 600;
   const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
   const shiftOf = { earlier: rememberLast(nearestOn(-1)), later: rememberLast(nearestOn(1)) };
-  const nearbyWithin = rememberNearby(fleet, trip, range);
+  const nearbyWithin = nearestFirst(fleet, trip);
   const found: OtherHour[] = [];
   while (found.length < wanted.count) {
     const next = inTurn(found.at(-1), {
@@ -70,22 +72,21 @@ export function otherHours({
 /** How far from the wish we look, in seconds: first close by, where nearly every other hour is found. */
 const REACHES = [600, 1800, 3600, 7200, 14_400, Number.POSITIVE_INFINITY];
 
-/** The duties that can fetch the trip when it is shifted by so many seconds at most; each reach is looked at once. */
-function rememberNearby(fleet: Fleet, trip: Trip, range: Window): (reach: number) => Fleet {
-  const known = new Map<number, Fleet>();
+/**
+ * Gives the fleet of those duties that may fetch the trip when it is shifted by so many seconds at most, those first
+ * that may do with the least: every duty is looked at once, whatever is asked of it later.
+ */
+function nearestFirst(fleet: Fleet, trip: Trip): (reach: number) => Fleet {
+  const farOff = howFarOff(fleet, trip);
+  const ranked = dutiesFor(fleet, trip)
+    .filter(({ sequence }) => seatsShort(trip, sequence.duty) <= 0 && placesShort(trip, sequence.duty) <= 0)
+    .map((duty) => ({ duty, distance: farOff(duty.index).distance }))
+    .sort((a, b) => a.distance - b.distance);
+  const duties = ranked.map(({ duty }) => duty);
   return (reach) => {
-    const nearby = known.get(reach) ?? near(fleet, trip, widened(trip, reach, range));
-    known.set(reach, nearby);
-    return nearby;
+    const beyond = ranked.findIndex(({ distance }) => distance > reach);
+    return { ...fleet, duties: beyond < 0 ? duties : duties.slice(0, beyond) };
   };
-}
-
-function widened({ pickup, dropoff }: Trip, reach: number, range: Window): Windows {
-  const wider = ({ earliest, latest }: Window): Window => ({
-    earliest: Math.max(range.earliest, earliest - reach),
-    latest: Math.min(range.latest, latest + reach),
-  });
-  return { pickup: wider(pickup), dropoff: wider(dropoff) };
 }
 
 /** A shift in seconds, and where the two ends may then lie. */
