@@ -1,5 +1,5 @@
 import { createECDH, createHash } from "node:crypto";
-import { generateRequestDetails, type PushSubscription } from "web-push";
+import webPush, { type PushSubscription } from "web-push";
 import type { Letter, Posted, Way } from "../way.ts";
 
 /** Our key towards the push services of the browsers (VAPID, RFC 8292). */
@@ -39,7 +39,7 @@ export const pushWay = (
       return { kind: "refused", fault: "push-unknown-service" };
     const payload = JSON.stringify({ id, title: `${from}：${words.title}`, body: words.lines.join("\n") });
     try {
-      const { endpoint, method, headers, body } = generateRequestDetails(subscription, payload, {
+      const { endpoint, method, headers, body } = webPush.generateRequestDetails(subscription, payload, {
         vapidDetails: { subject: contact, publicKey: publicKeyOf(privateKey), privateKey },
         TTL: Math.max(0, Math.min(TTL_MAX, goodForSeconds)),
         topic: createHash("sha256").update(id).digest("base64url").slice(0, 32),
