@@ -69,15 +69,6 @@ export {
   type ToldTimes,
 } from "./delay-list.ts";
 export { delayNotices } from "./delay-notices.ts";
-export {
-  type DriverMessage,
-  type DriverMessageContent,
-  phoneFrom,
-  SAYINGS_TO_DRIVER,
-  SAYINGS_TO_OFFICE,
-  type SayingToDriver,
-  type SayingToOffice,
-} from "./driver-message.ts";
 export type { Doubt, Doubting, Mend } from "./doubt.ts";
 export { doubtsOf } from "./doubts-of.ts";
 export {
@@ -87,11 +78,23 @@ export {
   type LicenceClass,
   type VehiclePapers,
 } from "./driver.ts";
+export {
+  type DriverMessage,
+  type DriverMessageContent,
+  phoneFrom,
+  SAYINGS_TO_DRIVER,
+  SAYINGS_TO_OFFICE,
+  type SayingToDriver,
+  type SayingToOffice,
+} from "./driver-message.ts";
 export { dutiesOf, openDay } from "./duties.ts";
 export { type DutyRecord, type DutyRide, dutyRecords, type Takings, takingsOf } from "./duty-record.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
 export type { Effect, Fate } from "./effects.ts";
 export type { Effort, SearchEffort } from "./effort.ts";
+export { type Fairness, type FairnessFigures, type FairnessTable, fairness, type Mean } from "./fairness.ts";
+export { meshOf } from "./fairness-area.ts";
+export { shownCells } from "./fairness-small-cells.ts";
 export { fareOf, fareTableOn } from "./fare.ts";
 export { FARE_CLASSES, type FareClass, type Party, personsOf } from "./fare-class.ts";
 export { type ClassifiedMember, type FareClassBasis, fareClassOf } from "./fare-class-of.ts";
@@ -206,6 +209,10 @@ export type { DelayCause, FareMeans, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";
 export type { TripRequest, TripTime } from "./trip-request.ts";
 export { type DutySheet, dutySheet, type TaskRider, type TripTask } from "./trip-tasks.ts";
+export { type LeftSearch, type UnmetDemand, unmetDemand } from "./unmet-demand.ts";
+export { reasonOfRefusal, type UnmetReason } from "./unmet-reason.ts";
+export { LEAST_SHOWN, type MergedCounts, type Shown, withSmallMerged } from "./unmet-small-counts.ts";
+export { type Attempt, type AttemptEnd, type Wish, wishesOf } from "./unmet-wishes.ts";
 export { isVehicleOnTheWay } from "./vehicle-on-the-way.ts";
 export {
   inFairOrder,
