@@ -1,4 +1,5 @@
 import { fail, ok, type Result, type TenantId } from "@noriai/kernel";
+import { atTerminal } from "./at-terminal.ts";
 import type { UnansweredCall } from "./call.ts";
 import type { Language } from "./http/language.ts";
 import { readContent } from "./http/read-content.ts";
@@ -22,9 +23,11 @@ export async function admit(serving: Serving, language: Language): Promise<Resul
   const town = await townOf(towns, tenant);
   if (!town.ok) return town; // a tenant that does not exist is not found, whoever asks
   if (!admission.ok) return admission;
+  const { value: who } = admission;
+  const present = who && town.value && (await atTerminal(who, { world, town: town.value, now: world.now() }));
   const content = await readContent({ route: served.route, incoming, language });
   if (!content.ok) return content;
-  const checked = { request, address, language, now: world.now(), town: town.value, who: admission.value };
+  const checked = { request, address, language, now: world.now(), town: town.value, who: present ?? who };
   // Which of these are there depends on the line; `Call<N>` says it to each handler.
   return ok({ ...rooms, ...checked, ...content.value } as unknown as UnansweredCall);
 }

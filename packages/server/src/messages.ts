@@ -37,6 +37,8 @@ interface Words {
     readonly notYourDuty: string;
     readonly noSuchDuty: string;
     readonly noSuchDay: string;
+    readonly vehicleUnknown: string;
+    readonly driverNumberTaken: string;
     readonly fallback: string;
   };
   readonly types: Readonly<Record<string, string>>;
@@ -147,6 +149,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       noSuchDuty: "その日にその乗務はありません。画面を開き直してください。",
       noSuchDay: "存在する日付にしてください。",
       fallback: "入力を確認してください。",
+      vehicleUnknown: "その車両はありません。一覧から選んでください。",
+      driverNumberTaken: "この乗務員番号は使われています。別の番号にしてください。",
     },
     types: {
       string: "文字",
@@ -262,6 +266,8 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       noSuchDay: "Please use a date that exists.",
       fallback: "Please check this.",
     },
+      vehicleUnknown: "There is no such vehicle. Choose it from the list.",
+      driverNumberTaken: "Another driver has this number. Use a different one.",
     types: {
       string: "text",
       number: "a number",

@@ -1,16 +1,8 @@
 import type { BoardingRecord, BookingState, Service } from "@noriai/booking";
 import { type EpochSeconds, timeOfDayOf } from "@noriai/kernel";
-import { stringify } from "csv-stringify/sync";
-import iconv from "iconv-lite";
+import { type CsvColumn, type CsvEncoding, type CsvFile, csvFile } from "./csv-file.ts";
 
-export type CsvEncoding = "utf-8" | "shift_jis";
-
-export interface ReportCsv {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly rows: number;
-  /** Characters that Shift_JIS does not have, written as 〓. */
-  readonly replaced: number;
-}
+export type ReportCsv = CsvFile;
 
 const STATES: Readonly<Record<BookingState, string>> = {
   confirmed: "予約済",
@@ -33,26 +25,10 @@ export function reportCsv({
   readonly records: readonly BoardingRecord[];
   readonly encoding: CsvEncoding;
 }): ReportCsv {
-  const columns = columnsOf(service);
-  const text = stringify(
-    records.map((record) => columns.map(([, cellOf]) => cellOf(record))),
-    {
-      header: true,
-      columns: columns.map(([header]) => header),
-      bom: encoding === "utf-8", // without it Excel takes UTF-8 for Shift_JIS
-      record_delimiter: "\r\n",
-      escape_formulas: true, // a stop's name must not become a formula on somebody's desk
-    },
-  );
-  if (encoding === "utf-8")
-    return { bytes: new TextEncoder().encode(text), rows: records.length, replaced: 0 };
-  const { mapped, replaced } = withoutUnmappable(text);
-  return { bytes: new Uint8Array(iconv.encode(mapped, "windows-31j")), rows: records.length, replaced };
+  return csvFile(records, { columns: columnsOf(service), encoding });
 }
 
-type Column = readonly [header: string, cellOf: (record: BoardingRecord) => string | number];
-
-function columnsOf({ projectName, stops, timeZone }: Service): readonly Column[] {
+function columnsOf({ projectName, stops, timeZone }: Service): readonly CsvColumn<BoardingRecord>[] {
   const stopNames = new Map(stops.map(({ id, name }) => [id, name]));
   const time = (at: EpochSeconds | undefined): string => (at === undefined ? "" : timeOfDayOf(at, timeZone));
   const { general, senior, disabled, child, infant } = {
@@ -86,21 +62,4 @@ function columnsOf({ projectName, stops, timeZone }: Service): readonly Column[]
     ["状態", ({ state }) => STATES[state]],
     ["乗合", ({ shared }) => (shared ? "あり" : "なし")],
   ];
-}
-
-const GETA = "〓"; // 下駄: the mark that Japanese printers put for a missing letter
-
-function withoutUnmappable(text: string): { readonly mapped: string; readonly replaced: number } {
-  let replaced = 0;
-  const known = new Map<string, boolean>();
-  const mapped = Array.from(text, (letter) => {
-    if (letter <= "\u007f") return letter;
-    const isKnown =
-      known.get(letter) ?? iconv.decode(iconv.encode(letter, "windows-31j"), "windows-31j") === letter;
-    known.set(letter, isKnown);
-    if (isKnown) return letter;
-    replaced++;
-    return GETA;
-  }).join("");
-  return { mapped, replaced };
 }

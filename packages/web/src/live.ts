@@ -28,6 +28,16 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   waiting: ["getWaitingTasks"],
   intake: ["getIntake", "listIntakeStops", "listTouchedBookings"],
   recurring: ["listRecurring", "listRecurringTasks"],
+  crew: [
+    "getCrewDay",
+    "getMyShift",
+    "getSession",
+    "getDutySheet",
+    "listDrivers",
+    "listRollCalls",
+    "listDutyRecords",
+  ],
+  terminals: ["getSession", "getTerminal", "listDevices"],
   clock: [
     "listMyWaiting",
     "getWaitingTasks",
@@ -83,6 +93,7 @@ export function useLive(tenant: string, enabled: boolean): LiveState {
       source.onerror = () => {
         setState("lost");
         if (source.readyState !== EventSource.CLOSED) return;
+        void refetch(["getSession"]); // closed by the server: perhaps nobody is signed in any more
         missedSome = true;
         timer = setTimeout(open, AGAIN_MS);
       };

@@ -22,7 +22,26 @@ import {
 } from "./channels.ts";
 import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
 import {
+import {
+  addDriver,
+  assignDuty,
+  changeDriver,
+  getCrewDay,
+  issuePin,
+  listDrivers,
+  releasePin,
+  saveVehiclePapers,
+} from "./crew.ts";
   listDriverMessages,
+import { getDemand, getDemandCsv, leaveSearch } from "./demand.ts";
+import {
+  addDevice,
+  changeDevice,
+  issueDeviceCode,
+  listDevices,
+  signOutDevice,
+  unlockDevice,
+} from "./devices.ts";
   listDutyMessages,
   readDriverMessage,
   receiveDutyMessage,
@@ -32,6 +51,8 @@ import {
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
+import { getDutyRecordsCsv, listDutyRecords } from "./duty-records.ts";
+import { eraseMember } from "./erase-member.ts";
 import { setLife } from "./life.ts";
 import { follow } from "./live.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
@@ -61,7 +82,10 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   getWorld,
   setClock,
   setLife,
+import { getRollCallsCsv, listRollCalls, recordRollCall } from "./roll-calls.ts";
   getService,
+import { endDuty, getMyShift, reportOwnRollCall } from "./shift.ts";
+import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
   getRoads,
   signIn,
   enterDemo,
@@ -136,6 +160,31 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   endRecurring,
   listRecurringTasks,
   tellRecurring,
+  getCrewDay,
+  assignDuty,
+  listDrivers,
+  addDriver,
+  changeDriver,
+  issuePin,
+  releasePin,
+  saveVehiclePapers,
+  listRollCalls,
+  recordRollCall,
+  getRollCallsCsv,
+  listDutyRecords,
+  getDutyRecordsCsv,
+  listDevices,
+  addDevice,
+  changeDevice,
+  issueDeviceCode,
+  signOutDevice,
+  unlockDevice,
+  getTerminal,
+  bindTerminal,
+  signInAtTerminal,
+  getMyShift,
+  reportOwnRollCall,
+  endDuty,
   getReport,
   getReportCsv,
   listAudit,

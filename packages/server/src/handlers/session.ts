@@ -11,7 +11,7 @@ import {
   verifyPassword,
 } from "@noriai/identity";
 import { type EpochSeconds, fail, ok, serviceDateOf } from "@noriai/kernel";
-import type { Account, TenantTransaction } from "@noriai/store";
+import type { Account, TenantTransaction, TerminalSession } from "@noriai/store";
 import type { Call, Handler, Reply } from "../call.ts";
 import { forgottenCookie, sessionCookie } from "../http/session-cookie.ts";
 import type { ServerWorld } from "../server-world.ts";
@@ -69,16 +69,19 @@ export const signOut: Handler<"signOut"> = async ({ world, who, hub }) => {
   return ok({ body: null, headers: { "Set-Cookie": forgottenCookie(who.tenant, world.mode) } });
 };
 
-async function openSession({
+/** Opens a session, at a terminal or anywhere, and gives its cookie. */
+export async function openSession({
   world,
   town,
   account,
   now,
+  terminal,
 }: {
   readonly world: ServerWorld;
   readonly town: Town;
   readonly account: Account;
   readonly now: EpochSeconds;
+  readonly terminal?: TerminalSession;
 }): Promise<Reply<"signIn">> {
   const token = sessionToken(world.randomBytes(TOKEN_BYTES));
   const openedAt = world.wallNow();
@@ -87,6 +90,7 @@ async function openSession({
     account: account.id,
     openedAt,
     expiresAt: sessionEnd(account.role, openedAt),
+    ...(terminal && { terminal }),
   };
   const body = await world.store.inTenant(town.tenant.id, async (tx) => {
     await tx.openSession(session);
@@ -123,7 +127,7 @@ async function sessionAnswer({
 const NOBODYS_HASHES = new WeakMap<ServerWorld, Promise<string>>();
 
 /** A hash that no password fits, as costly to check as a real one. */
-function nobodysHash(world: ServerWorld): Promise<string> {
+export function nobodysHash(world: ServerWorld): Promise<string> {
   const password = sessionToken(world.randomBytes(TOKEN_BYTES));
   const hash = NOBODYS_HASHES.get(world) ?? hashPassword({ password, salt: world.randomBytes(SALT_BYTES) });
   NOBODYS_HASHES.set(world, hash);

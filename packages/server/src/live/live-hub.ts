@@ -35,8 +35,8 @@ export interface LiveHub {
 /** What each role needs to know of; names and trips are never in an event. */
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
   rider: ["plan", "recurring", "intake", "clock"],
-  driver: ["plan", "clock", "acknowledged", "driver-messages"],
-  call_operator: [
+  driver: ["plan", "crew", "terminals", "clock", "acknowledged", "driver-messages"],
+  call_operator: ["crew", 
     "plan",
     "recurring",
     "intake",
@@ -48,7 +48,7 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
     "call",
     "clock",
   ],
-  transport_operator: [
+  transport_operator: ["crew", "terminals", 
     "plan",
     "intake",
     "position",
@@ -58,7 +58,7 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
     "notices",
     "clock",
   ],
-  municipality: ["plan", "intake", "position", "acknowledged", "delay-list", "waiting", "notices", "clock"],
+  municipality: ["crew", "terminals", "plan", "intake", "position", "acknowledged", "delay-list", "waiting", "notices", "clock"],
   auditor: ["plan", "clock"],
 };
 
