@@ -24,7 +24,7 @@ export type WaitAnswer =
   | { readonly kind: "room" };
 
 /** What is waited for, and how long; without `until` as long as the ride can be booked. */
-export interface Wish {
+export interface WaitingWish {
   readonly request: TripRequest;
   readonly until?: EpochSeconds;
 }
@@ -33,7 +33,7 @@ export interface Wish {
  * Keeps a refused wish (キャンセル待ち) with the moment at which it was made. Only what room can mend may wait: every
  * vehicle taken, or intake stopped for now. One wish for one time and rider.
  */
-export function decideWait(world: World, day: Day, { request, until }: Wish): Decision<WaitAnswer> {
+export function decideWait(world: World, day: Day, { request, until }: WaitingWish): Decision<WaitAnswer> {
   const expired = expireQuotes(world, day);
   const open = applyChanges(day, expired);
   const told = (answer: WaitAnswer) => decision({ day, changes: expired, answer });

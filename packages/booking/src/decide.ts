@@ -9,7 +9,7 @@ import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 import { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 import { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 import { decideTask, type TaskAnswer } from "./decide-task.ts";
-import { decideWait, type WaitAnswer, type Wish } from "./decide-wait.ts";
+import { decideWait, type WaitAnswer, type WaitingWish } from "./decide-wait.ts";
 import { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
 import { decideWithWaiting } from "./decide-with-waiting.ts";
 import type { Effort } from "./effort.ts";
@@ -28,7 +28,7 @@ export type Matter =
   | { readonly kind: "improve"; readonly effort: Effort }
   | { readonly kind: "replan"; readonly effort: Effort }
   | { readonly kind: "instruct"; readonly instruction: Instruction; readonly effort: Effort }
-  | ({ readonly kind: "wait" } & Wish)
+  | ({ readonly kind: "wait" } & WaitingWish)
   | { readonly kind: "leave-waiting"; readonly waitingId: WaitingId; readonly memberId: MemberId }
   | { readonly kind: "waiting-offers" };
 

@@ -58,7 +58,7 @@ export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
-export { decideWait, type WaitAnswer, type Wish } from "./decide-wait.ts";
+export { decideWait, type WaitAnswer, type WaitingWish } from "./decide-wait.ts";
 export { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
 export {
   type DelayCall,
@@ -212,7 +212,7 @@ export { type DutySheet, dutySheet, type TaskRider, type TripTask } from "./trip
 export { type LeftSearch, type UnmetDemand, unmetDemand } from "./unmet-demand.ts";
 export { reasonOfRefusal, type UnmetReason } from "./unmet-reason.ts";
 export { LEAST_SHOWN, type MergedCounts, type Shown, withSmallMerged } from "./unmet-small-counts.ts";
-export { type Attempt, type AttemptEnd, type Wish, wishesOf } from "./unmet-wishes.ts";
+export { type AskedWish, type Attempt, type AttemptEnd, wishesOf } from "./unmet-wishes.ts";
 export { isVehicleOnTheWay } from "./vehicle-on-the-way.ts";
 export {
   inFairOrder,

@@ -33,7 +33,7 @@ export function OfferStep({
     if (needsAsking) void ask(request);
   }, [needsAsking, ask, request]);
 
-  if (answer === undefined)
+  if (request === undefined || answer === undefined)
     return (
       <>
         <PageTitle key="asking" title={t.offer.askTitle} />
@@ -50,6 +50,8 @@ export function OfferStep({
         key={answer.refusal.id}
         refusal={answer.refusal}
         draft={draft}
+        request={request}
+        onAgain={() => void ask(request)}
         onChoose={(alternative) => onChoose(draftAs(draft, alternative, service.timeZone))}
       />
     );

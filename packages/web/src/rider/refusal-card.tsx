@@ -1,4 +1,4 @@
-import type { Alternative, Refusal } from "@noriai/api";
+import type { Alternative, Refusal, TripRequestBody } from "@noriai/api";
 import { Link } from "@tanstack/react-router";
 import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
@@ -8,6 +8,7 @@ import { useFormat, useTenancy } from "../shell/session.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { WaitDoor } from "../waiting/wait-door.tsx";
 import type { Draft } from "./draft.ts";
 import { useChosen } from "./step-list.tsx";
 
@@ -17,11 +18,15 @@ const EDITABLE = ["from", "to", "when", "who"] as const;
 export function RefusalCard({
   refusal,
   draft,
+  request,
   onChoose,
+  onAgain,
 }: {
   refusal: Refusal;
   draft: Draft;
+  request: TripRequestBody;
   onChoose: (alternative: Alternative) => void;
+  onAgain: () => void;
 }) {
   const { refusal: t } = useMessages(riderMessages);
   const { certainty: sure } = useMessages(rejectionMessages);
@@ -44,6 +49,7 @@ export function RefusalCard({
       <Alternatives title={t.alternatives} choices={of("other-time")} onChoose={onChoose} />
       <Alternatives title={t.nearby} choices={of("other-stop")} onChoose={onChoose} />
       {refusal.alternatives.length === 0 && <p className="text-lg">{t.none}</p>}
+      <WaitDoor refusal={refusal} request={request} onAgain={onAgain} />
       <ChangeConditions draft={draft} />
       <p>{t.callUs(service.phoneNumber)}</p>
     </div>

@@ -11,6 +11,7 @@ import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { MyWaiting } from "../waiting/my-waiting.tsx";
 import { BookingRow } from "./booking-row.tsx";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { draftToChange, openStep } from "./draft.ts";
@@ -26,11 +27,22 @@ export function RiderHome() {
   const { home: t } = useMessages(riderMessages);
   const { displayName } = useSession();
   const { tenant } = useTenancy();
+  const navigate = useNavigate();
   const bookings = useRead("listMyBookings", { params: { tenant } }, { refetchInterval: REFRESH_MS });
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageTitle title={t.title}>{t.greeting(displayName)}</PageTitle>
       <IntakeBanner channel="web" />
+      <MyWaiting
+        onBooked={() =>
+          void navigate({
+            to: "/t/$tenant/ride",
+            params: { tenant },
+            search: { told: "booked" },
+            replace: true,
+          })
+        }
+      />
       <BookDoor />
       {bookings.data !== undefined ? (
         <Bookings bookings={bookings.data.bookings} />

@@ -1,0 +1,15 @@
+import type { SpokenTime } from "../desk/spoken.ts";
+
+/** What a rider who waits has to hear of an offer. */
+export interface WaitingWords {
+  readonly service: string;
+  readonly name: string;
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly pickupFrom: SpokenTime;
+  readonly pickupTo: SpokenTime;
+  readonly arriveBy: SpokenTime;
+  /** With the day, when that is not today. */
+  readonly answerBy: string;
+}
