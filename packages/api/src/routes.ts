@@ -1,4 +1,5 @@
 import { boardRoutes } from "./routes/board.ts";
+import { bookingsRoutes } from "./routes/bookings.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { crewRoutes } from "./routes/crew.ts";
 import { delayRoutes } from "./routes/delay.ts";
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...sessionRoutes,
   ...tripsRoutes,
   ...waitingRoutes,
+  ...bookingsRoutes,
   ...membersRoutes,
   ...callsRoutes,
   ...paperRoutes,

@@ -29,6 +29,7 @@ interface Words {
     readonly clockTooFar: (last: string) => string;
     readonly memberNeeded: string;
     readonly memberUnknown: string;
+    readonly otherMemberNo: string;
     readonly bookingUnknown: string;
     readonly stopUnknown: string;
     readonly bandTurned: string;
@@ -140,6 +141,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       clockTooFar: (last) => `デモ時刻は ${last} より先には進められません。`,
       memberNeeded: "会員を選んでください。",
       memberUnknown: "その会員は見つかりません。もう一度検索してください。",
+      otherMemberNo: "この会員の番号ではありません。会員番号を確かめて入力してください。",
       bookingUnknown: "変更する予約が見つかりません。予約の一覧から選び直してください。",
       stopUnknown: "その乗降ポイントはありません。一覧から選んでください。",
       bandTurned: "終わりの時刻は、始まりの時刻より後にしてください。",
@@ -256,6 +258,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       clockTooFar: (last) => `The demo time cannot go beyond ${last}.`,
       memberNeeded: "Please choose a member.",
       memberUnknown: "There is no such member. Search again.",
+      otherMemberNo: "This is not this member's number. Check it and type it again.",
       bookingUnknown: "There is no such booking to change. Choose it again from the list.",
       stopUnknown: "There is no such stop. Choose it from the list.",
       bandTurned: "The end must be later than the beginning.",

@@ -24,6 +24,22 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   addMember: {
     body: { name: "試験", kana: "しけん", phone: "0836-00-7777", birthDate: "1960-01-01", town: "船木" },
   },
+  listBookings: { query: "from=2026-11-24&to=2026-11-24" },
+  changeBooking: { body: { quoteId: "q1", version: "v" } },
+  callOffBooking: { body: { version: "v", reason: "試験" } },
+  listMembers: { query: "page=1" },
+  changeMember: {
+    body: {
+      name: "試験",
+      kana: "しけん",
+      phone: "0836-00-7777",
+      birthDate: "1960-01-01",
+      town: "船木",
+      version: 1,
+    },
+  },
+  eraseMember: { body: { memberNo: "1", ahead: "refuse" } },
+  noteNoShow: { body: { deed: { kind: "warned" } } },
   setMemberContact: { body: { contact: "text" } },
   ringCall: { body: { number: "0836-00-0001" } },
   openCall: { body: {} },

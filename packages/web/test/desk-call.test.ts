@@ -14,6 +14,8 @@ const member: MemberSummary = {
   town: "常盤町",
   fareClass: "senior",
   contact: "phone",
+  language: "ja",
+  needs: [],
 };
 const trip: Quote["trip"] = {
   serviceDate: "2026-11-24",

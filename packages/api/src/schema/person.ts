@@ -18,6 +18,10 @@ export const session = z.object({
 /** 連絡方法. `text`: never on the call list. */
 export const contact = z.enum(["phone", "text"]);
 
+/** 配慮事項 */
+export const need = z.enum(["wheelchair", "walker", "help", "hearing", "sight"]);
+export const language = z.enum(["ja", "ja-easy", "en"]);
+
 export const memberSummary = z.object({
   id,
   memberNo: z.string(),
@@ -27,6 +31,8 @@ export const memberSummary = z.object({
   town: z.string(),
   fareClass,
   contact,
+  language,
+  needs: z.array(need),
 });
 
 export const newMember = z.object({
@@ -45,4 +51,6 @@ export const newMember = z.object({
   town: z.string().trim().min(1).max(100),
   disability: z.object({ seenOn: paperDate, until: paperDate.optional() }).optional(),
   contact: contact.default("phone"),
+  language: language.default("ja"),
+  needs: z.array(need).max(5).default([]),
 });

@@ -20,6 +20,8 @@ import {
   removeMemberChannel,
   removeMyChannel,
 } from "./channels.ts";
+import { getBooking, listBookings } from "./bookings.ts";
+import { callOffBooking, changeBooking } from "./change-booking.ts";
 import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
 import {
 import {
@@ -55,6 +57,14 @@ import { getDutyRecordsCsv, listDutyRecords } from "./duty-records.ts";
 import { eraseMember } from "./erase-member.ts";
 import { setLife } from "./life.ts";
 import { follow } from "./live.ts";
+import {
+  getMember,
+  changeMember,
+  getMemberStanding,
+  listMemberChanges,
+  listMembers,
+  noteNoShow,
+} from "./member-care.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
 import { listNotices, noticeTold } from "./notices.ts";
 import { enterPaperEvents, getRunSheet } from "./paper.ts";
@@ -102,6 +112,17 @@ import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
   getWaitingTasks,
   recordWaitingCall,
   cancelBooking,
+  listBookings,
+  getBooking,
+  changeBooking,
+  callOffBooking,
+  listMembers,
+  getMember,
+  changeMember,
+  listMemberChanges,
+  eraseMember,
+  getMemberStanding,
+  noteNoShow,
   searchMembers,
   addMember,
   listMemberBookings,

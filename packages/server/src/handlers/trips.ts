@@ -1,5 +1,6 @@
 import {
   type Booking,
+  type BookingVersion,
   type CancelAnswer,
   type ConfirmAnswer,
   type Day,
@@ -75,7 +76,7 @@ async function noteSupervisor(
   await tx.addSupervisorEntry({ quoteId, ...supervised }, { by: who.actor, now });
 }
 
-const readerOf = ({ town, who }: StaffCall) => ({
+export const readerOf = ({ town, who }: StaffCall) => ({
   write: writeIn(town.service.timeZone),
   role: who.account.role,
 });
@@ -137,7 +138,7 @@ const withOneMore = (companions: Party, fareClass: FareClass): Party => ({
 export const confirmQuote: Handler<"confirmQuote"> = async (call) => {
   const quoteId = call.params.quoteId as QuoteId;
   const found = await findQuote(call, quoteId);
-  if (found === undefined) return fail({ kind: "not-found" });
+  if (found?.member === undefined) return fail({ kind: "not-found" });
   const { serviceDate, memberId, member, elsewhere } = found;
   const decisions = decisionWorld({ ...call, members: member ? [member] : [] });
   let isKnown = false;
@@ -165,12 +166,14 @@ interface FoundQuote {
   readonly memberId: MemberId;
   /** Confirming may look for the place anew, which asks for the member again. */
   readonly member: Member | undefined;
+  /** The booking that it is to replace. */
+  readonly replaces: BookingId | undefined;
   /** The booking of the same member that it replaces, when that is on another day. */
   readonly elsewhere: Booking | undefined;
 }
 
 /** What is known of a quote before it is decided on; nothing when there is none that the caller may know of. */
-async function findQuote(call: StaffCall, quoteId: QuoteId): Promise<FoundQuote | undefined> {
+export async function findQuote(call: StaffCall, quoteId: QuoteId): Promise<FoundQuote | undefined> {
   const { world, town, who } = call;
   return world.store.inTenant(who.tenant, async (tx) => {
     const serviceDate = await dateOfQuote(tx, quoteId);
@@ -182,7 +185,7 @@ async function findQuote(call: StaffCall, quoteId: QuoteId): Promise<FoundQuote 
     const old = replaces && (await tx.findBooking(replaces));
     const isElsewhere = old?.memberId === memberId && old.request.serviceDate !== serviceDate;
     const member = await tx.findMember(memberId);
-    return { serviceDate, memberId, member, elsewhere: isElsewhere ? old : undefined };
+    return { serviceDate, memberId, member, replaces, elsewhere: isElsewhere ? old : undefined };
   });
 }
 
@@ -207,10 +210,12 @@ export async function cancelElsewhere(
   call: StaffCall,
   tx: TenantTransaction,
   { id: bookingId, memberId, request: { serviceDate } }: Booking,
+  seen?: BookingVersion,
 ): Promise<Trouble | undefined> {
   const { town, who, now } = call;
   const decisions = decisionWorld(call);
-  const matter = { kind: "cancel", bookingId, by: { kind: "rider", memberId }, reason: "changed" } as const;
+  const by = { kind: "rider", memberId } as const;
+  const matter = { kind: "cancel", bookingId, by, reason: "changed", ...(seen && { seen }) } as const;
   const answer = await tx.decideAlso<CancelAnswer>({
     service: town.service,
     serviceDate,
@@ -218,6 +223,7 @@ export async function cancelElsewhere(
     now,
     decide: (day, intakeStops) => decide({ ...decisions, intakeStops }, day, matter),
   });
+  if (answer.kind === "overtaken") return notPossible(answer);
   return answer.kind === "cancelled" ? undefined : notPossible({ ...answer, kind: "not-changeable" });
 }
 
@@ -267,7 +273,7 @@ function cancelFor(
   return decide(decisions, day, { ...matter, by: { kind: "operator" } });
 }
 
-const bookingReply = (
+export const bookingReply = (
   { who }: StaffCall,
   { booking, decisions, day }: { readonly booking: Booking; readonly decisions: World; readonly day: Day },
 ) => ok({ body: presentBooking({ booking, sight: sightOf(decisions, day), role: who.account.role }) });

@@ -120,7 +120,7 @@ function handOn({ duties }: Day, { id }: Booking, write: Write) {
 }
 
 /** By how much the promise is foreseen to fail, in seconds; 0 when it holds. */
-function lateBy({ atRisk }: DaySchedule, { id }: Booking): number {
+export function lateBy({ atRisk }: DaySchedule, { id }: Booking): number {
   const risk = atRisk.find(({ bookingId }) => bookingId === id);
   return risk === undefined ? 0 : Math.max(risk.pickupLate, risk.dropoffLate, 0);
 }

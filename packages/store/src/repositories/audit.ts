@@ -42,3 +42,21 @@ export async function listAudit(
     .execute();
   return rows.map(({ actor_account, ...entry }) => ({ ...entry, actor: actor_account ?? "system" }));
 }
+
+/** Who wrote last about a subject, and when. */
+export async function findLastAct(
+  { tenant, db }: Context,
+  subject: string,
+): Promise<{ readonly at: EpochSeconds; readonly by: Actor } | undefined> {
+  const row = await db
+    .selectFrom("audit_events")
+    .select(["at", "actor_account", "role"])
+    .where("tenant_id", "=", tenant)
+    .where("subject", "=", subject)
+    .orderBy("audit_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && { at: row.at, by: { ...(row.actor_account && { account: row.actor_account }), role: row.role } }
+  );
+}

@@ -2,6 +2,7 @@ import type { NoShowDeed, NoShowNote } from "@noriai/booking";
 import type { AccountId, BookingId, EpochSeconds, MemberId, ServiceDate } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Access, Actor, Contact, MemberRecord } from "../door.ts";
+import { findLastAct } from "../repositories/audit.ts";
 import { type ChangedMember, changeMember } from "../repositories/change-member.ts";
 import { type Erasure, eraseMember } from "../repositories/erase-member.ts";
 import { listMembers, type MemberPage, readMember } from "../repositories/list-members.ts";
@@ -103,6 +104,8 @@ export interface MemberCareWords {
   addNoShowNote(note: NewNoShowNote, acting: Acting): Promise<void>;
   /** In the order in which they were made. */
   listNoShowNotes(bookings: readonly BookingId[]): Promise<readonly StoredNoShowNote[]>;
+  /** Who wrote last about a booking or a member, and when. */
+  findLastAct(subject: string): Promise<{ readonly at: EpochSeconds; readonly by: Actor } | undefined>;
   /** Members with a ride missed on or after a date, and how many. */
   membersWithNoShows(since: ServiceDate): Promise<ReadonlyMap<MemberId, number>>;
 }
@@ -115,5 +118,6 @@ export const memberCareWords = (context: Context): MemberCareWords => ({
   eraseMember: (id, acting) => eraseMember(context, id, acting),
   addNoShowNote: (note, acting) => addNoShowNote(context, note, acting),
   listNoShowNotes: (bookings) => listNoShowNotes(context, bookings),
+  findLastAct: (subject) => findLastAct(context, subject),
   membersWithNoShows: (since) => membersWithNoShows(context, since),
 });

@@ -1,0 +1,82 @@
+import { type Booking, decide, nextState } from "@noriai/booking";
+import { addDays, fail, type MemberId, ok, serviceDateOf } from "@noriai/kernel";
+import type { Call, Handler } from "../call.ts";
+import { decideOn, type StaffCall } from "../decide-on.ts";
+import { decisionWorld } from "../decision-world.ts";
+import { WORDS } from "../messages.ts";
+import { notPossible, type Trouble } from "../trouble.ts";
+
+/**
+ * Erases a person for good (個人情報の消去). The member number is typed once more. Rides ahead stand in the way, or are
+ * called off first, as chosen; whoever is aboard is driven to the end. 仕様書 5-(4)-②
+ */
+export const eraseMember: Handler<"eraseMember"> = async (call) => {
+  const { world, who, params, body, now, remember } = call;
+  const id = params.memberId as MemberId;
+  const wrong = await wrongNumber(call, id);
+  if (wrong !== undefined) return fail(wrong);
+  const cancelled = body.ahead === "cancel" ? await callOffAll(call, id) : 0;
+  return world.store.inTenant(who.tenant, async (tx) => {
+    const erasure = await tx.eraseMember(id, { by: who.actor, now });
+    if (erasure === "not-found") return fail<Trouble>({ kind: "not-found" });
+    if (erasure === "bookings-ahead") return fail(notPossible({ kind: erasure }));
+    const rides = (await tx.listBookingsOf(id)).length;
+    const outcome = ok({ body: { rides, cancelled } });
+    await remember(tx, outcome);
+    return outcome;
+  });
+};
+
+/** What is wrong with the number that was typed for a second time; nothing when it is the member's. */
+async function wrongNumber(
+  { world, who, body, now, language }: Call<"eraseMember">,
+  id: MemberId,
+): Promise<Trouble | undefined> {
+  const access = { by: who.actor, now, purpose: "registration" } as const;
+  const kept = await world.store.inTenant(who.tenant, (tx) => tx.readMember(id, access));
+  if (kept === undefined) return { kind: "not-found" };
+  if (body.memberNo.normalize("NFKC").trim() === kept.record.memberNo) return undefined;
+  const message = WORDS[language].field.otherMemberNo;
+  return { kind: "invalid-input", fields: [{ name: "memberNo", message }] };
+}
+
+/** Calls off what is ahead, gives back what is held and takes the member off the waiting list. @returns rides called off */
+async function callOffAll(call: StaffCall, id: MemberId): Promise<number> {
+  const { world, who } = call;
+  const bookings = await world.store.inTenant(who.tenant, (tx) => tx.listBookingsOf(id));
+  let cancelled = 0;
+  for (const booking of bookings.filter(isAhead)) if (await callOff(call, booking)) cancelled++;
+  await giveUpWaiting(call, id);
+  return cancelled;
+}
+
+const isAhead = ({ state }: Booking): boolean => nextState(state, "operator-cancel") !== undefined;
+
+async function callOff(call: StaffCall, { id: bookingId, request }: Booking): Promise<boolean> {
+  const decisions = decisionWorld(call);
+  const answer = await decideOn(call, request.serviceDate, {
+    decide: (day, intakeStops) =>
+      decide({ ...decisions, intakeStops }, day, {
+        kind: "cancel",
+        bookingId,
+        by: { kind: "operator" },
+        reason: "",
+      }),
+  });
+  return answer.kind === "cancelled";
+}
+
+async function giveUpWaiting(call: StaffCall, memberId: MemberId): Promise<void> {
+  const { world, town, who, now } = call;
+  const today = serviceDateOf(now, town.service.timeZone);
+  const range = { from: today, to: addDays(today, town.service.bookingWindow.opensDaysBefore) };
+  const days = await world.store.inTenant(who.tenant, (tx) => tx.loadDays(town.service, range));
+  const decisions = decisionWorld(call);
+  for (const { serviceDate, waiting = [] } of days)
+    for (const { id: waitingId, request } of waiting)
+      if (request.memberId === memberId)
+        await decideOn(call, serviceDate, {
+          decide: (day, intakeStops) =>
+            decide({ ...decisions, intakeStops }, day, { kind: "leave-waiting", waitingId, memberId }),
+        });
+}
