@@ -51,7 +51,7 @@ export type Instruction =
   /** Takes the last instruction back. */
   | { readonly kind: "undo" };
 
-/** How many of the visits ahead of a duty, the rider's own left out, come before boarding and before alighting. */
+/** How many of the booked visits ahead of a duty, the rider's own left out, come before boarding and before alighting. */
 export interface PlaceInTurn {
   readonly pickup: number;
   readonly dropoff: number;

@@ -39,6 +39,7 @@ const duty = (id: string, visits: readonly Visit[]): Duty => ({
   delay: 0,
   turnedAt: null,
   outOfService: null,
+  added: false,
   visits: [...visits],
 });
 const shared = duty("v1", [

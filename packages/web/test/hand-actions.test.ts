@@ -18,28 +18,36 @@ const duty = (id: string, changes: object = {}) => ({
   startsAt: at("09:00"),
   endsAt: at("15:00"),
   outOfService: null,
+  visits: [],
   ...changes,
 });
 const aBoard = (duties: readonly object[], changes: object = {}) =>
   ({
     duties,
-    bookings: [{ id: "b", dutyId: "v1", state: "confirmed" }],
+    serviceDate: "2026-11-24",
+    bookings: [{ id: "b", dutyId: "v1", state: "confirmed", pinned: false }],
+    closures: [],
     undoable: null,
     ...changes,
   }) as unknown as Board;
-const whyFor = (board: Board) => actionsOf({ board, duty: board.duties[0]!, now, time, t });
+const whyFor = (board: Board) => actionsOf({ board, duty: board.duties[0]!, now, time, t, vehicles: 2 });
 
 describe("what a dispatcher can do with a vehicle", () => {
   test("each action that cannot be done says why", () => {
     expect(whyFor(aBoard([duty("v1"), duty("v2")]))).toEqual({
+      move: undefined,
+      wait: undefined,
+      pin: undefined,
+      unpin: t.why.nonePinned,
+      changeVehicle: undefined,
       takeOut: undefined,
       bringBack: "運行を中止していません",
-      move: undefined,
       undo: t.why.nothingToUndo,
     });
+    const begun = [{ bookingId: "a", kind: "pickup", actualAt: at("09:40") }];
+    expect(whyFor(aBoard([duty("v1", { visits: begun })])).changeVehicle).toBe(t.why.begun);
     const outOfService = { from: at("09:30"), reason: "breakdown" };
     expect(whyFor(aBoard([duty("v1", { outOfService })])).takeOut).toBe("09:30から運行を中止しています");
-    expect(whyFor(aBoard([duty("v1")])).move).toBe(t.why.onlyVehicle);
     expect(whyFor(aBoard([duty("v1"), duty("v2")], { bookings: [] })).move).toBe(t.why.noneToMove);
     expect(whyFor(aBoard([duty("v1", { endsAt: at("09:59") })])).takeOut).toBe(
       "この乗務は09:59に終わっています",
@@ -53,7 +61,8 @@ describe("what a dispatcher can do with a vehicle", () => {
   });
 
   test("a move waits for rider and vehicle; without an hour a vehicle stops at once", () => {
-    const asked = { dutyId: "v1", date: "2026-11-24", timeZone: "Asia/Tokyo" };
+    const board = aBoard([duty("v1"), duty("v2")]);
+    const asked = { dutyId: "v1", board, timeZone: "Asia/Tokyo" };
     expect(instructionOf({ ...asked, action: "move", choice: NO_CHOICE })).toBeUndefined();
     expect(instructionOf({ ...asked, action: "takeOut", choice: NO_CHOICE })).toEqual({
       kind: "take-out",
@@ -66,6 +75,33 @@ describe("what a dispatcher can do with a vehicle", () => {
     });
   });
 
+  test("a turn is said by how many come before; who stays in the vehicle needs one", () => {
+    const visits = [
+      { bookingId: "x", kind: "pickup", actualAt: at("09:40") },
+      { bookingId: "x", kind: "dropoff", actualAt: null },
+      { bookingId: "b", kind: "pickup", actualAt: null },
+    ];
+    const board = aBoard([duty("v1", { visits }), duty("v2")]);
+    const asked = { action: "move", dutyId: "v1", board, timeZone: "Asia/Tokyo" } as const;
+    const choice = { ...NO_CHOICE, bookingId: "b", target: "v1" };
+    expect(instructionOf({ ...asked, choice })).toBeUndefined();
+    expect(instructionOf({ ...asked, choice: { ...choice, pickup: "1", dropoff: "0" } })).toBeUndefined();
+    expect(instructionOf({ ...asked, choice: { ...choice, pickup: "0", dropoff: "1" } })).toEqual({
+      kind: "move",
+      bookingId: "b",
+      dutyId: "v1",
+      place: { pickup: 0, dropoff: 1 },
+    });
+  });
+
+  test("a vehicle that drives again later is taken out for the rest of the day, unless that is unticked", () => {
+    const later = duty("v1-2", { vehicleId: "v1", startsAt: at("16:00"), endsAt: at("18:00") });
+    const board = aBoard([duty("v1"), later]);
+    const asked = { action: "takeOut", dutyId: "v1", board, timeZone: "Asia/Tokyo" } as const;
+    expect(instructionOf({ ...asked, choice: NO_CHOICE })).toMatchObject({ restOfDay: true });
+    expect(instructionOf({ ...asked, choice: { ...NO_CHOICE, restOfDay: false } })).not.toHaveProperty("restOfDay");
+  });
+
   test("a refusal names the rule and the amount in words", () => {
     const words = (rejection: { kind: string; [field: string]: unknown }) =>
       wordRefusal(rejection, {
@@ -74,12 +110,17 @@ describe("what a dispatcher can do with a vehicle", () => {
         states: boardMessages.ja.states,
         time,
         seats: [8],
+        nameOf: () => "佐藤 花子",
       });
     expect(words({ kind: "no-place", reason: { kind: "no-seat", seatsShort: 2 } })).toMatch(
       /約束を守れません。.*2/,
     );
     expect(words({ kind: "not-movable", state: "riding" })).toBe("状態が「乗車中」の予約は移せません。");
     expect(words({ kind: "duty-over", endedAt: at("09:59") })).toContain("09:59");
+    expect(words({ kind: "breaks-promise", bookingId: "b", over: 601 })).toBe(
+      "佐藤 花子への約束に11分遅れます。",
+    );
+    expect(words({ kind: "breaks-rule", rule: { kind: "no-seat", seatsShort: 2 } })).toContain("2人分");
     expect(words({ kind: "never heard of" })).toBe(t.refused.other);
   });
 });

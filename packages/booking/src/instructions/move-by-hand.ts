@@ -51,15 +51,19 @@ function planInTurn({
 }): Result<dispatch.Plan, InstructionRejection> {
   const without = { ...open, plan: dispatch.remove({ plan: open.plan, tripId: bookingId }) };
   const ahead = openVisits(without, duty);
-  if (pickup > dropoff || dropoff > ahead.length)
-    return fail({ kind: "no-such-place", places: ahead.length });
+  // Offers that are held stand in between; nobody on the board sees them as a turn.
+  const booked = ahead.filter(({ tripId }) => open.bookings.has(tripId as BookingId));
+  if (pickup > dropoff || dropoff > booked.length)
+    return fail({ kind: "no-such-place", places: booked.length });
+  const behind = (count: number) => (count === 0 ? 0 : ahead.indexOf(booked[count - 1]!) + 1);
+  const [first, last] = [behind(pickup), behind(dropoff)];
   const own = (kind: dispatch.VisitKind) => ({ tripId: bookingId, kind });
   const turn = [
-    ...ahead.slice(0, pickup),
+    ...ahead.slice(0, first),
     own("pickup"),
-    ...ahead.slice(pickup, dropoff),
+    ...ahead.slice(first, last),
     own("dropoff"),
-    ...ahead.slice(dropoff),
+    ...ahead.slice(last),
   ];
   return ok({
     routes: without.plan.routes.map((route) =>

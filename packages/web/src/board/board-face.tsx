@@ -16,6 +16,7 @@ import { BoardMap } from "./board-map.tsx";
 import { BookingTable } from "./booking-table.tsx";
 import { DayCounts } from "./day-counts.tsx";
 import { DaySwitch } from "./day-switch.tsx";
+import { DayMenu } from "./hand/day-menu.tsx";
 import { HandNotices } from "./hand/hand-notices.tsx";
 import { Timelines } from "./timelines.tsx";
 
@@ -59,6 +60,9 @@ function Day({ board, isToday }: { board: Board; isToday: boolean }) {
   return (
     <div className="flex flex-col gap-8">
       <HandNotices board={board} />
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <DayMenu board={board} />
+      </div>
       <DayCounts board={board} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <BoardMap board={board} dutyId={dutyId} />

@@ -4,6 +4,7 @@ import { useNow } from "../clock.tsx";
 import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
+import { handMessages } from "../messages/hand/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { type Party, partyCounts, personsOf } from "../ui/party.ts";
@@ -12,7 +13,9 @@ import { type BoardBooking, groupOf, isLate } from "./filter-bookings.ts";
 export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicle: string }) {
   const t = useMessages(boardMessages);
   const format = useFormat();
+  const hand = useMessages(handMessages);
   const { trip, promise, pickupAt, riders, calledName, boardingCode, state, channel, lateBy } = booking;
+  const { pinned, waitUntil } = booking;
   const late = isLate(booking);
   return (
     <tr className={`border-b border-line last:border-b-0 ${late ? "bg-red-50" : ""}`}>
@@ -43,6 +46,8 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
           <Badge tone={TONE[groupOf(booking)]}>{t.states[state]}</Badge>
           {late && <Badge tone="error">{t.bookings.late(Math.ceil(lateBy / 60))}</Badge>}
           <Moved booking={booking} late={late} />
+          {pinned && <Badge>{hand.pinned}</Badge>}
+          {waitUntil !== null && <Badge>{hand.waits(format.time(waitUntil))}</Badge>}
         </span>
       </Cell>
       <Cell>{t.bookings.channels[channel]}</Cell>

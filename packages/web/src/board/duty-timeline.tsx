@@ -101,6 +101,7 @@ function DutyHead({
       </span>
       {duty.delay >= 60 && <Badge tone="warning">{t.timeline.delay(Math.round(duty.delay / 60))}</Badge>}
       {duty.turnedAt !== null && <Badge tone="key">{t.timeline.turned(format.time(duty.turnedAt))}</Badge>}
+      {duty.added && <Badge tone="key">{hand.added}</Badge>}
       {outOfService !== null && (
         <Badge tone="error">
           {hand.out(format.time(outOfService.from), hand.reasons[outOfService.reason])}

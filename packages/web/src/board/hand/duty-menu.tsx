@@ -3,13 +3,11 @@ import { useState } from "react";
 import { useNow } from "../../clock.tsx";
 import { useMessages } from "../../language.tsx";
 import { handMessages } from "../../messages/hand/index.ts";
-import { useFormat } from "../../shell/session.ts";
+import { useFormat, useTenancy } from "../../shell/session.ts";
 import { ActionMenu } from "../../ui/action-menu.tsx";
-import { type Action, actionsOf } from "./actions-of.ts";
+import { actionsOf, DUTY_ACTIONS, type DutyAction } from "./actions-of.ts";
 import { InstructionDialog } from "./instruction-dialog.tsx";
 import { useMayDispatch } from "./use-may-dispatch.ts";
-
-const ACTIONS = ["takeOut", "bringBack", "move", "undo"] as const;
 
 /** Everything a dispatcher can do with one vehicle; nothing for those who only look. */
 export function DutyMenu({
@@ -24,15 +22,16 @@ export function DutyMenu({
   const t = useMessages(handMessages);
   const { time } = useFormat();
   const now = useNow();
-  const [action, setAction] = useState<Action>();
+  const vehicles = useTenancy().service.vehicles.length;
+  const [action, setAction] = useState<DutyAction>();
   if (!useMayDispatch()) return null;
-  const why = actionsOf({ board, duty, now, time, t });
+  const why = actionsOf({ board, duty, now, time, t, vehicles });
   return (
     <>
       <ActionMenu
         label={t.menu.open}
         name={t.menu.openFor(name)}
-        actions={ACTIONS.map((one) => ({
+        actions={DUTY_ACTIONS.map((one) => ({
           id: one,
           label: t.menu[one],
           disabledBecause: why[one],

@@ -2,7 +2,7 @@ import type { Board } from "@noriai/api";
 import { useState } from "react";
 import { useMessages } from "../../language.tsx";
 import { handMessages } from "../../messages/hand/index.ts";
-import { useFormat } from "../../shell/session.ts";
+import { useFormat, useTenancy } from "../../shell/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { InstructionDialog } from "./instruction-dialog.tsx";
@@ -14,6 +14,7 @@ export function HandNotices({ board }: { board: Board }) {
   return (
     <>
       {board.stranded.length > 0 && <Stranded board={board} />}
+      {board.closures.length > 0 && <Closures board={board} />}
       {board.undoable !== null && <Undo board={board} undoable={board.undoable} />}
     </>
   );
@@ -37,6 +38,26 @@ function Stranded({ board }: { board: Board }) {
           );
         })}
       </ul>
+    </Notice>
+  );
+}
+
+function Closures({ board: { closures } }: { board: Board }) {
+  const t = useMessages(handMessages);
+  const { time } = useFormat();
+  const { stops } = useTenancy().service;
+  return (
+    <Notice
+      tone="warning"
+      title={closures
+        .map(({ stopId, until, reason }) => {
+          const stop = stops.find(({ id }) => id === stopId);
+          const name = stop === undefined ? stopId : `${stop.number} ${stop.name}`;
+          return t.closed(name, time(until), t.closureReasons[reason]);
+        })
+        .join(" ")}
+    >
+      <p>{t.nearHint}</p>
     </Notice>
   );
 }

@@ -32,8 +32,8 @@ export function InstructionDialog({
 }: Omit<InstructionProps, "action"> & { readonly action: Action | undefined }) {
   const t = useMessages(handMessages);
   const { vehicleOf } = useBoardNames(rest.board);
-  const title =
-    action === undefined ? "" : action === "undo" ? t.title.undo : t.title[action](vehicleOf(rest.dutyId));
+  const words = action === undefined ? "" : t.title[action];
+  const title = typeof words === "string" ? words : words(vehicleOf(rest.dutyId));
   return (
     <Dialog title={title} open={action !== undefined} onClose={rest.onClose}>
       {action !== undefined && <Instructing action={action} {...rest} />}
@@ -55,7 +55,7 @@ function Instructing({ action, board, dutyId, onClose }: InstructionProps) {
     action,
     dutyId,
     choice,
-    date: serviceDate,
+    board,
     timeZone: service.timeZone,
   });
   const { answer, isChanged, problem, lookAgain } = usePreview(serviceDate, done ? undefined : instruction);
@@ -81,6 +81,7 @@ function Instructing({ action, board, dutyId, onClose }: InstructionProps) {
   return (
     <div className="flex flex-col gap-4">
       {(give.problem ?? problem) !== undefined && <ProblemNotice problem={(give.problem ?? problem)!} />}
+      {action === "pin" && <p>{t.pinHint}</p>}
       <InstructionForm action={action} board={board} dutyId={dutyId} choice={choice} onChoose={choose} />
       {instruction !== undefined && (
         <section aria-live="polite" className="flex flex-col gap-2">
@@ -90,7 +91,7 @@ function Instructing({ action, board, dutyId, onClose }: InstructionProps) {
       )}
       <div className="flex flex-wrap gap-3">
         <Button
-          look={action === "takeOut" ? "danger" : "solid"}
+          look={action === "takeOut" || action === "closeStop" ? "danger" : "solid"}
           busy={give.busy || (instruction !== undefined && answer === undefined && problem === undefined)}
           disabledBecause={
             instruction === undefined ? t.choose : answer?.kind === "refused" ? t.refused.title : undefined
@@ -137,12 +138,22 @@ function Preview({ board, answer }: { board: Board; answer: InstructionAnswer | 
   const { states } = useMessages(boardMessages);
   const rules = useMessages(rejectionMessages);
   const { time } = useFormat();
+  const { riderOf } = useBoardNames(board);
   const seats = useTenancy().service.vehicles.map((vehicle) => vehicle.seats);
   if (answer === undefined || answer.kind === "overtaken") return <p>{t.preview.busy}</p>;
   if (answer.kind === "refused")
     return (
       <Notice tone="warning" title={t.refused.title}>
-        <p>{wordRefusal(answer.rejection, { t: t.refused, rules, states, time, seats })}</p>
+        <p>
+          {wordRefusal(answer.rejection, {
+            t: t.refused,
+            rules,
+            states,
+            time,
+            seats,
+            nameOf: (bookingId) => riderOf(bookingId).name,
+          })}
+        </p>
       </Notice>
     );
   return (

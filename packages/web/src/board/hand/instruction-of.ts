@@ -1,49 +1,110 @@
-import type { Instruction } from "@noriai/api";
+import type { Board, Instruction } from "@noriai/api";
 import { instantAt } from "../../wall-time.ts";
-import type { Action } from "./actions-of.ts";
+import { type Action, aheadIn } from "./actions-of.ts";
 
 /** Why a vehicle may be taken out of service. */
 export const REASONS = ["breakdown", "accident", "driver", "inspection", "weather", "other"] as const;
 
-/** What was chosen so far. */
+/** Why a stop may be closed. */
+export const CLOSURE_REASONS = ["road-works", "snow", "accident", "event", "other"] as const;
+
+/** What was chosen so far. Times are wall times, places count the visits ahead; empty: not chosen. */
 export interface Choice {
   readonly reason: (typeof REASONS)[number];
-  /** Wall time; empty: now. */
+  /** Empty: now. */
   readonly from: string;
+  readonly until: string;
+  readonly restOfDay: boolean;
   readonly bookingId: string;
   readonly target: string;
+  /** Empty: the cheapest. */
+  readonly pickup: string;
+  readonly dropoff: string;
+  readonly vehicleId: string;
+  readonly stopId: string;
+  readonly closure: (typeof CLOSURE_REASONS)[number];
 }
 
-export const NO_CHOICE: Choice = { reason: "breakdown", from: "", bookingId: "", target: "" };
+export const NO_CHOICE: Choice = {
+  reason: "breakdown",
+  from: "",
+  until: "",
+  restOfDay: true,
+  bookingId: "",
+  target: "",
+  pickup: "",
+  dropoff: "",
+  vehicleId: "",
+  stopId: "",
+  closure: "road-works",
+};
 
 /** The instruction that a choice says; nothing as long as something is missing. */
 export function instructionOf({
   action,
   dutyId,
   choice,
-  date,
+  board,
   timeZone,
 }: {
   readonly action: Action;
   readonly dutyId: string;
   readonly choice: Choice;
-  readonly date: string;
+  readonly board: Pick<Board, "serviceDate" | "duties">;
   readonly timeZone: string;
 }): Instruction | undefined {
-  const { reason, from, bookingId, target } = choice;
+  const { reason, from, until, bookingId, vehicleId, stopId, closure } = choice;
+  const instant = (time: string) => instantAt({ date: board.serviceDate, time }, timeZone);
+  const rest = choice.restOfDay && hasLater(board, dutyId) ? ({ restOfDay: true } as const) : {};
   switch (action) {
     case "takeOut":
-      return {
-        kind: "take-out",
-        dutyId,
-        reason,
-        ...(from !== "" && { from: instantAt({ date, time: from }, timeZone) }),
-      };
+      return { kind: "take-out", dutyId, reason, ...(from !== "" && { from: instant(from) }), ...rest };
     case "bringBack":
-      return { kind: "bring-back", dutyId };
+      return { kind: "bring-back", dutyId, ...rest };
     case "move":
-      return bookingId === "" || target === "" ? undefined : { kind: "move", bookingId, dutyId: target };
+      return moveOf(choice, board, dutyId);
+    case "pin":
+    case "unpin":
+      return bookingId === "" ? undefined : { kind: action, bookingId };
+    case "wait":
+      return bookingId === "" || until === ""
+        ? undefined
+        : { kind: "wait", bookingId, until: instant(until) };
+    case "changeVehicle":
+      return vehicleId === "" ? undefined : { kind: "change-vehicle", dutyId, vehicleId };
+    case "addDuty":
+      return vehicleId === "" || from === "" || until === ""
+        ? undefined
+        : { kind: "add-duty", vehicleId, from: instant(from), until: instant(until) };
+    case "closeStop":
+      return stopId === "" || until === ""
+        ? undefined
+        : { kind: "close-stop", stopId, until: instant(until), reason: closure };
+    case "openStop":
+      return stopId === "" ? undefined : { kind: "open-stop", stopId };
     case "undo":
       return { kind: "undo" };
   }
+}
+
+/** Has the vehicle of this duty another one later that day? */
+export function hasLater({ duties }: Pick<Board, "duties">, dutyId: string): boolean {
+  const duty = duties.find(({ id }) => id === dutyId);
+  return duties.some(
+    ({ vehicleId, startsAt }) => vehicleId === duty?.vehicleId && startsAt >= (duty?.endsAt ?? ""),
+  );
+}
+
+function moveOf(
+  { bookingId, target, pickup, dropoff }: Choice,
+  { duties }: Pick<Board, "duties">,
+  dutyId: string,
+): Instruction | undefined {
+  const duty = duties.find(({ id }) => id === target);
+  if (bookingId === "" || duty === undefined) return undefined;
+  const move = { kind: "move", bookingId, dutyId: target } as const;
+  if (pickup === "" || dropoff === "") return target === dutyId ? undefined : move;
+  const most = aheadIn(duty, bookingId).length;
+  const [first, last] = [Number(pickup), Number(dropoff)];
+  return first > last || last > most ? undefined : { ...move, place: { pickup: first, dropoff: last } };
 }
