@@ -1,9 +1,18 @@
-import type { Booking, MemberSummary, Quote, QuoteAnswer } from "@noriai/api";
+import type { Booking, MemberSummary, Quote, QuoteAnswer, TripDoubt } from "@noriai/api";
 import { describe, expect, test } from "vitest";
 import { type CallState, callAfter, firstCall } from "../src/desk/call-state.ts";
+import { calledNumber } from "../src/desk/called-number.ts";
 import { holdState } from "../src/desk/hold.ts";
-import { tripsToRepeat, upcomingOf } from "../src/desk/past-trips.ts";
-import { draftAs, draftFromBooking, emptyDraft, faultsOf, requestOf } from "../src/desk/request-draft.ts";
+import { deedsAfter, NO_DEEDS, suggestedOutcome } from "../src/desk/log/deeds.ts";
+import { upcomingOf, usualTrips } from "../src/desk/past-trips.ts";
+import {
+  draftAs,
+  draftFromBooking,
+  emptyDraft,
+  faultsOf,
+  mendedDraft,
+  requestOf,
+} from "../src/desk/request-draft.ts";
 
 const member: MemberSummary = {
   id: "m1",
@@ -51,21 +60,60 @@ const booking: Booking = {
 };
 const draft = { ...emptyDraft("2026-11-24"), from: "s1", to: "s2", time: "1000" };
 const request = requestOf({ draft, memberId: "m1", timeZone: "Asia/Tokyo" });
-const offered = (answer: QuoteAnswer = { kind: "quote", quote }): CallState =>
-  callAfter({ ...firstCall("2026-11-24"), member, draft }, { kind: "answered", answer, request });
+const offered = (
+  answer: QuoteAnswer = { kind: "quote", quote },
+  doubts: readonly TripDoubt[] | undefined = [],
+): CallState =>
+  callAfter({ ...firstCall("2026-11-24"), member, draft }, { kind: "answered", answer, doubts, request });
 
 describe("one call", () => {
   test("picking a member begins a new request and keeps nothing of the last caller", () => {
     const next = callAfter(offered(), { kind: "member-picked", member, date: "2026-11-25" });
-    expect(next).toEqual({ member, draft: emptyDraft("2026-11-25"), step: { kind: "listening" } });
+    expect(next).toEqual({ ...firstCall("2026-11-25"), member });
   });
 
   test("going back from an offer keeps everything that was typed", () => {
     expect(callAfter(offered(), { kind: "reconsidered" })).toEqual({
+      ...firstCall("2026-11-24"),
       member,
       draft,
-      step: { kind: "listening" },
     });
+  });
+
+  const closed: TripDoubt = {
+    kind: "closed-facility",
+    stopId: "s2",
+    name: "武道館",
+    because: "weekday",
+    open: null,
+  };
+  const askingOf = (call: CallState) => (call.step.kind === "offered" ? call.step.asking : undefined);
+
+  test("an offer without doubts may be confirmed at once; with one, only after it was asked, and a renewal asks no second time", () => {
+    expect(askingOf(offered())).toEqual({ kind: "known", doubts: [], confirmed: true });
+    const doubted = offered({ kind: "quote", quote }, [closed]);
+    expect(askingOf(doubted)?.confirmed).toBe(false);
+    const asked = callAfter(doubted, { kind: "doubts-confirmed" });
+    expect(askingOf(asked)?.confirmed).toBe(true);
+    const renewed = callAfter(asked, { kind: "renewed", answer: { kind: "quote", quote } });
+    expect(askingOf(renewed)?.confirmed).toBe(true);
+  });
+
+  test("what could not be found out is asked of the caller too", () => {
+    const unknown = callAfter(firstCall("2026-11-24"), {
+      ...{ kind: "answered", answer: { kind: "quote", quote }, doubts: undefined, request },
+    });
+    expect(askingOf(unknown)).toEqual({ kind: "unknown", confirmed: false });
+  });
+
+  test("a mend changes what was misheard and nothing else", () => {
+    const time = { mode: "depart", at: "2026-11-25T13:00:00+09:00" } as const;
+    expect(mendedDraft(draft, { time }, "Asia/Tokyo")).toEqual({
+      ...draft,
+      date: "2026-11-25",
+      time: "13:00",
+    });
+    expect(mendedDraft(draft, { wheelchairs: 1 }, "Asia/Tokyo")).toEqual({ ...draft, wheelchairs: 1 });
   });
 
   test("a renewed hold that says the same needs no second reading", () => {
@@ -114,17 +162,29 @@ describe("the request form", () => {
   });
 
   test("[SAP-5.1-2] a past trip comes back in one key, its way back with the stops turned", () => {
-    const same = draftFromBooking({ booking, memberClass: "senior", date: "2026-11-25", turned: false });
-    expect(same).toMatchObject({ from: "s1", to: "s2", date: "2026-11-25", time: "" });
+    const wish = { booking, memberClass: "senior", date: "2026-11-25", time: "10:30" } as const;
+    const same = draftFromBooking({ ...wish, turned: false });
+    expect(same).toMatchObject({ from: "s1", to: "s2", date: "2026-11-25", time: "10:30" });
     expect(same.companions).toEqual({ general: 1, senior: 0, disabled: 0, child: 0, infant: 0 });
-    const back = draftFromBooking({ booking, memberClass: "senior", date: "2026-11-25", turned: true });
+    const back = draftFromBooking({ ...wish, turned: true });
     expect(back).toMatchObject({ from: "s2", to: "s1" });
   });
 
-  test("each pair of stops is offered once, the last first; rides ahead stand by themselves", () => {
-    const other = { ...booking, id: "b2", trip: { ...trip, to: "s3" }, state: "completed" as const };
-    const bookings = [booking, other, { ...booking, id: "b3", state: "completed" as const }];
-    expect(tripsToRepeat(bookings).map(({ id }) => id)).toEqual(["b2", "b3"]);
+  test("each pair of stops is offered once, the most ridden first; rides ahead stand by themselves", () => {
+    const ride = (id: string, to: string, state: Booking["state"] = "completed") => ({
+      ...booking,
+      ...{ id, trip: { ...trip, to }, state },
+    });
+    const bookings = [
+      booking,
+      ...[ride("b2", "s3"), ride("b3", "s4", "cancelled_by_rider"), ride("b4", "s2"), ride("b5", "s2")],
+    ];
+    const trips = usualTrips(bookings);
+    expect(trips.map(({ last, rides }) => [last.id, rides])).toEqual([
+      ["b4", 2],
+      ["b2", 1],
+      ["b3", 0],
+    ]);
     expect(upcomingOf(bookings).map(({ id }) => id)).toEqual(["q1"]);
   });
 });
@@ -139,4 +199,33 @@ describe("a held offer lasts as long as the call", () => {
   ])("%s", (_, now, renewals, state) => {
     expect(holdState({ expiresAt, now, renewals })).toEqual(state);
   });
+});
+
+describe("[SAP-5.5-1] the outcome of a call is filled in from what was done", () => {
+  const done = (...kinds: readonly ("booked" | "changed" | "cancelled" | "refused" | "waiting")[]) =>
+    kinds.reduce((deeds, kind) => deedsAfter(deeds, { kind, bookingId: "b1", doubts: [] }), NO_DEEDS);
+  test.each([
+    [[], "information"],
+    [["refused"], "refused"],
+    [["refused", "waiting"], "waiting"],
+    [["refused", "booked"], "booked"],
+    [["cancelled"], "cancelled"],
+    [["cancelled", "booked"], "booked"],
+    [["refused", "cancelled"], "cancelled"],
+  ] as const)("%j is %s", (kinds, outcome) => {
+    expect(suggestedOutcome(done(...kinds))).toBe(outcome);
+  });
+});
+
+test.each([
+  ["#call=0836211234", "0836211234"],
+  ["#call=0836-21-1234", "0836-21-1234"],
+  ["#call=%2B81%20836-21-1234", "+81 836-21-1234"],
+  ["#call=+81836211234", "+81836211234"],
+  ["#call=", undefined],
+  ["#call=<script>", undefined],
+  ["#call=%E0%A4%A", undefined],
+  ["#other=0836211234", undefined],
+])("a telephone system's address %j opens %j", (hash, number) => {
+  expect(calledNumber(hash)).toBe(number);
 });

@@ -43,10 +43,10 @@ const spoken = { service, language: "ja" } as const;
 describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
   test("stops, window, latest arrival, party, wheelchair and fare, politely and in this order", () => {
     expect(ja.offer.sentence(spokenOffer(booking, spoken)).join("")).toBe(
-      "復唱いたします。11月24日火曜日、市民会館から中央病院までのご利用ですね。" +
-        "お迎えは10時ちょうどから10時20分までの間、ご到着は遅くとも10時45分でございます。" +
-        "ご乗車は一般お一人、高齢者お二人、合わせて3名様、車いすは1台、運賃は合計650円でございます。" +
-        "こちらでお取りしてよろしいでしょうか。",
+      "復唱いたします。11月24日火曜日、「市民会館」から「中央病院」までのご利用ですね。" +
+        "お迎えは午前10時ちょうどから午前10時20分までの間、ご到着は遅くとも午前10時45分の予定でございます。" +
+        "ご乗車は3名様（一般運賃の方が1名様、高齢者運賃の方が2名様）、車いすは1台、運賃は合計650円でございます。" +
+        "こちらでご予約をお取りしてよろしいでしょうか。",
     );
   });
 
@@ -56,15 +56,13 @@ describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
       trip: { ...booking.trip, party: { ...booking.trip.party, senior: 0 }, wheelchairs: 0 },
       fare: { lines: [], total: 0 },
     };
-    expect(ja.offer.sentence(spokenOffer(alone, spoken))[2]).toBe(
-      "ご乗車は一般お一人様、運賃は無料でございます。",
-    );
+    expect(ja.offer.sentence(spokenOffer(alone, spoken))[2]).toBe("ご乗車は1名様、運賃は無料でございます。");
   });
 
   test("a promise without room is said as one time", () => {
     const promise = { ...booking.promise, pickupTo: booking.promise.pickupFrom };
     expect(ja.offer.sentence(spokenOffer({ ...booking, promise }, spoken))[1]).toContain(
-      "お迎えは10時ちょうど、",
+      "お迎えは午前10時ちょうど、",
     );
   });
 
@@ -72,12 +70,22 @@ describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
     const sentence = ja.confirmed.sentence(spokenBooking(booking, spoken)).join("");
     for (const part of [
       "4、8、2、1",
-      "10時ちょうどまでに",
+      "午前10時ちょうどまでに",
       "「市民会館」",
       "白の「のりあい1号車」",
       "山口300、あ、12-34",
     ])
       expect(sentence).toContain(part);
+  });
+
+  test.each([
+    ["2026-11-24T09:05:00+09:00", "午前9時5分"],
+    ["2026-11-24T12:00:00+09:00", "正午"],
+    ["2026-11-24T12:20:00+09:00", "お昼の12時20分"],
+    ["2026-11-24T14:00:00+09:00", "午後2時ちょうど"],
+  ])("%s is said so that morning and afternoon are not mistaken: %s", (pickupFrom, said) => {
+    const promise = { ...booking.promise, pickupFrom, pickupTo: pickupFrom };
+    expect(ja.offer.sentence(spokenOffer({ ...booking, promise }, spoken))[1]).toContain(`お迎えは${said}、`);
   });
 
   test("the dots of a short number plate are not read aloud", () => {
@@ -90,7 +98,7 @@ describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
       { mode: "arrive", time: { hour: 10, minute: 25 }, day: "11月26日木曜日" },
     ] as const;
     expect(ja.refusal.sentence(times)).toBe(
-      "9時40分発、または11月26日木曜日の10時25分着でしたらご案内できますが、いかがでしょうか。",
+      "午前9時40分のご出発、または、11月26日木曜日の午前10時25分のご到着でしたらご案内できますが、いかがでしょうか。",
     );
   });
 

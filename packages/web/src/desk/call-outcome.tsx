@@ -1,4 +1,5 @@
 import type { Dispatch } from "react";
+import { useReadNow } from "../clock.tsx";
 import { useTenancy } from "../shell/session.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import type { CallAction, CallState } from "./call-state.ts";
@@ -6,6 +7,7 @@ import { ConfirmedPanel } from "./confirmed-panel.tsx";
 import { OfferPanel } from "./offer-panel.tsx";
 import { RefusalPanel } from "./refusal-panel.tsx";
 import { draftAs, draftFromBooking } from "./request-draft.ts";
+import { suggestedTime, timeBack } from "./suggested-time.ts";
 import type { OfferDesk } from "./use-offer.ts";
 
 /** What came of the request: an offer to read back, a refusal with other times, or the booking. */
@@ -13,15 +15,16 @@ export function CallOutcome({
   call,
   offer,
   act,
-  date,
+  onNext,
 }: {
   call: CallState;
   offer: OfferDesk;
   act: Dispatch<CallAction>;
-  date: string;
+  onNext: () => void;
 }) {
   const { step, member } = call;
   const { service } = useTenancy();
+  const readNow = useReadNow();
   return (
     <>
       {offer.problem !== undefined && <ProblemNotice problem={offer.problem} />}
@@ -38,26 +41,25 @@ export function CallOutcome({
             );
           }}
           onChange={offer.reconsider}
+          onMend={(mend) => void offer.mend(mend)}
         />
       )}
       {step.kind === "confirmed" && member !== undefined && (
         <ConfirmedPanel
           booking={step.booking}
-          onNext={() => act({ kind: "next-call", date })}
-          onReturn={() =>
-            act({
-              kind: "draft-changed",
-              draft: {
-                ...draftFromBooking({
-                  booking: step.booking,
-                  memberClass: member.fareClass,
-                  date,
-                  turned: true,
-                }),
-                date: step.booking.trip.serviceDate,
-              },
-            })
-          }
+          onNext={onNext}
+          onReturn={() => {
+            const { booking } = step;
+            const { serviceDate, from, to } = booking.trip;
+            const back = { service, date: serviceDate, now: readNow() };
+            const time =
+              timeBack({ ...back, there: { from, to }, bookings: [booking] }) ??
+              suggestedTime({ ...back, wishedAt: [] });
+            const draft = draftFromBooking({
+              ...{ booking, memberClass: member.fareClass, date: serviceDate, time, turned: true },
+            });
+            act({ kind: "trip-chosen", draft });
+          }}
         />
       )}
     </>

@@ -1,12 +1,27 @@
-import type { Booking, MemberSummary, Quote, QuoteAnswer, Refusal, TripRequestBody } from "@noriai/api";
+import type {
+  Booking,
+  MemberSummary,
+  Quote,
+  QuoteAnswer,
+  Refusal,
+  TripDoubt,
+  TripRequestBody,
+} from "@noriai/api";
 import { emptyDraft, type RequestDraft } from "./request-draft.ts";
 
 /** One phone call: who is on the line, what they want, and how far we are. */
 export interface CallState {
   readonly member: MemberSummary | undefined;
   readonly draft: RequestDraft;
+  /** Goes up whenever a whole trip was put into the form; the form then leads on to what is still to be said. */
+  readonly tripsChosen: number;
   readonly step: CallStep;
 }
+
+/** What to ask once more, and whether the caller has confirmed it. Unknown: it could not be found out. */
+export type Asking =
+  | { readonly kind: "known"; readonly doubts: readonly TripDoubt[]; readonly confirmed: boolean }
+  | { readonly kind: "unknown"; readonly confirmed: boolean };
 
 export type CallStep =
   | { readonly kind: "listening" }
@@ -14,24 +29,34 @@ export type CallStep =
       readonly kind: "offered";
       readonly quote: Quote;
       readonly request: TripRequestBody;
+      readonly asking: Asking;
       /** How often the hold was renewed. */
       readonly renewals: number;
       /** A renewal changed what was read to the caller. */
       readonly moved: boolean;
     }
-  | { readonly kind: "refused"; readonly refusal: Refusal; readonly request: TripRequestBody }
+  | {
+      readonly kind: "refused";
+      readonly refusal: Refusal;
+      readonly request: TripRequestBody;
+      readonly asking: Asking;
+    }
   | { readonly kind: "confirmed"; readonly booking: Booking };
 
 export type CallAction =
   | { readonly kind: "member-picked"; readonly member: MemberSummary; readonly date: string }
   | { readonly kind: "draft-changed"; readonly draft: RequestDraft }
+  | { readonly kind: "trip-chosen"; readonly draft: RequestDraft }
   | {
       readonly kind: "answered";
       readonly answer: QuoteAnswer;
+      /** Nothing: they could not be asked for. */
+      readonly doubts: readonly TripDoubt[] | undefined;
       readonly request: TripRequestBody;
       readonly draft?: RequestDraft;
     }
   | { readonly kind: "renewed"; readonly answer: QuoteAnswer }
+  | { readonly kind: "doubts-confirmed" }
   | { readonly kind: "reconsidered" }
   | { readonly kind: "booked"; readonly booking: Booking }
   | { readonly kind: "next-call"; readonly date: string };
@@ -39,6 +64,7 @@ export type CallAction =
 export const firstCall = (date: string): CallState => ({
   member: undefined,
   draft: emptyDraft(date),
+  tripsChosen: 0,
   step: { kind: "listening" },
 });
 
@@ -49,10 +75,19 @@ export function callAfter(call: CallState, action: CallAction): CallState {
       return { ...firstCall(action.date), member: action.member };
     case "draft-changed":
       return { ...call, draft: action.draft, step: { kind: "listening" } };
+    case "trip-chosen":
+      return {
+        ...call,
+        draft: action.draft,
+        tripsChosen: call.tripsChosen + 1,
+        step: { kind: "listening" },
+      };
     case "answered":
-      return { ...call, draft: action.draft ?? call.draft, step: stepOf(action.answer, action.request) };
+      return { ...call, draft: action.draft ?? call.draft, step: stepOf(action) };
     case "renewed":
       return renewed(call, action.answer);
+    case "doubts-confirmed":
+      return confirmedDoubts(call);
     case "reconsidered":
       return { ...call, step: { kind: "listening" } };
     case "booked":
@@ -62,16 +97,36 @@ export function callAfter(call: CallState, action: CallAction): CallState {
   }
 }
 
-function stepOf(answer: QuoteAnswer, request: TripRequestBody): CallStep {
-  if (answer.kind === "refusal") return { kind: "refused", refusal: answer.refusal, request };
-  return { kind: "offered", quote: answer.quote, request, renewals: 0, moved: false };
+function stepOf({
+  answer,
+  request,
+  doubts,
+}: {
+  readonly answer: QuoteAnswer;
+  readonly request: TripRequestBody;
+  readonly doubts: readonly TripDoubt[] | undefined;
+}): CallStep {
+  const asking: Asking =
+    doubts === undefined
+      ? { kind: "unknown", confirmed: false }
+      : { kind: "known", doubts, confirmed: doubts.length === 0 };
+  if (answer.kind === "refusal") return { kind: "refused", refusal: answer.refusal, request, asking };
+  return { kind: "offered", quote: answer.quote, request, asking, renewals: 0, moved: false };
 }
 
-/** A renewed hold keeps its place; only a call that is still at the offer takes it. */
+function confirmedDoubts(call: CallState): CallState {
+  const { step } = call;
+  if (step.kind !== "offered") return call;
+  return { ...call, step: { ...step, asking: { ...step.asking, confirmed: true } } };
+}
+
+/** A renewed hold keeps its place and what was asked; only a call that is still at the offer takes it. */
 function renewed(call: CallState, answer: QuoteAnswer): CallState {
   const { step } = call;
   if (step.kind !== "offered") return call;
-  if (answer.kind === "refusal") return { ...call, step: stepOf(answer, step.request) };
+  const { request, asking } = step;
+  if (answer.kind === "refusal")
+    return { ...call, step: { kind: "refused", refusal: answer.refusal, request, asking } };
   const { quote } = answer;
   const moved = step.moved || !saysTheSame(step.quote, quote);
   return { ...call, step: { ...step, quote, renewals: step.renewals + 1, moved } };

@@ -29,9 +29,9 @@ export function ConfirmedPanel({
   useKeys({ r: onReturn });
   return (
     <section aria-label={t.confirmed.title} className="rounded-12 border-4 border-success-2 p-4">
-      <h2 role="status" className="text-2xl font-bold">
-        {t.confirmed.title}
-      </h2>
+      <div role="status">
+        <h2 className="text-2xl font-bold">{t.confirmed.title}</h2>
+      </div>
       <p className="text-lg">
         {t.confirmed.code}{" "}
         <span className="text-4xl font-bold tracking-[0.2em] tabular-nums">{booking.boardingCode}</span>

@@ -1,18 +1,24 @@
-import { useReducer } from "react";
+import { useReducer, useState } from "react";
 import { useNow } from "../clock.tsx";
 import { DelayList } from "../delay/delay-list.tsx";
 import { IntakeBanner } from "../intake/intake-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
 import { useTenancy } from "../shell/session.ts";
-import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { WaitingTasks } from "../waiting/waiting-tasks.tsx";
+import { BehalfChoice } from "./behalf/behalf-choice.tsx";
 import { CallOutcome } from "./call-outcome.tsx";
 import { callAfter, firstCall } from "./call-state.ts";
+import { useCalledNumber } from "./called-number.ts";
 import { firstDate } from "./first-date.ts";
+import { CallBar } from "./log/call-bar.tsx";
+import { NoteDeed } from "./log/deeds.ts";
+import { useCallLog } from "./log/use-call-log.ts";
 import { MemberPanel } from "./member-panel.tsx";
-import { MemberSearch } from "./member-search.tsx";
+import { type Called, MemberSearch } from "./member-search.tsx";
 import { RequestForm } from "./request-form.tsx";
+import { NOBODY_ALLOWS, permissionOf, SupervisorEntry } from "./supervisor/supervisor-entry.tsx";
 import { useOffer } from "./use-offer.ts";
 
 /** The phone desk: one call after the other, by keyboard alone. 仕様書 5-(1)-② 手動登録 */
@@ -22,32 +28,52 @@ export function DeskFace() {
   const now = useNow();
   const date = firstDate(service, now);
   const [call, act] = useReducer(callAfter, date, firstCall);
-  const offer = useOffer(call, act);
+  const [supervised, setSupervised] = useState(NOBODY_ALLOWS);
+  const [called, setCalled] = useState<Called>();
+  useCalledNumber((number) => setCalled({ number }));
+  const log = useCallLog();
+  const permission = service.phoneOpen ? undefined : permissionOf(supervised);
+  const offer = useOffer({ call, act, permission, note: log.note });
+  const next = () => {
+    log.end();
+    act({ kind: "next-call", date });
+  };
   return (
-    <>
+    <NoteDeed value={log.note}>
       <PageTitle title={t.title} className="mb-4" />
       <IntakeBanner channel="phone" className="mb-4" />
+      <CallBar
+        log={log}
+        onCalled={(answered) => {
+          act({ kind: "next-call", date });
+          setCalled(answered);
+        }}
+        onEnd={next}
+      />
       <DelayList />
-      {!service.phoneOpen && (
-        <div className="mb-4">
-          <Notice tone="warning" title={t.closed.title}>
-            <p>{t.closed.hint}</p>
-          </Notice>
-        </div>
-      )}
+      <WaitingTasks />
+      {!service.phoneOpen && <SupervisorEntry supervised={supervised} onChange={setSupervised} />}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div className="flex flex-col gap-6">
           <MemberSearch
             member={call.member}
-            onPick={(member) => act({ kind: "member-picked", member, date })}
+            called={called}
+            onPick={(member) => {
+              log.begin(member.id);
+              act({ kind: "member-picked", member, date });
+            }}
           />
           {call.member !== undefined && (
             <MemberPanel
               key={call.member.id}
               member={call.member}
               date={date}
-              onTrip={(draft) => act({ kind: "draft-changed", draft })}
+              onTrip={(draft) => act({ kind: "trip-chosen", draft })}
+              onCancelled={({ id }) => log.note({ kind: "cancelled", bookingId: id })}
             />
+          )}
+          {call.member !== undefined && (
+            <BehalfChoice memberId={call.member.id} chosen={log.open?.delegateId} onChoose={log.speakFor} />
           )}
         </div>
         <div className="flex flex-col gap-6">
@@ -57,9 +83,9 @@ export function DeskFace() {
             onChange={(draft) => act({ kind: "draft-changed", draft })}
             onAsk={offer.ask}
           />
-          <CallOutcome call={call} offer={offer} act={act} date={date} />
+          <CallOutcome call={call} offer={offer} act={act} onNext={next} />
         </div>
       </div>
-    </>
+    </NoteDeed>
   );
 }

@@ -1,4 +1,5 @@
 import type { Booking, MemberSummary } from "@noriai/api";
+import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
 import { useRead } from "../read.ts";
@@ -6,10 +7,12 @@ import { useTenancy } from "../shell/session.ts";
 import { Card } from "../ui/card.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { MemberWaiting } from "../waiting/member-waiting.tsx";
 import { ContactChoice } from "./contact-choice.tsx";
-import { tripsToRepeat, upcomingOf } from "./past-trips.ts";
+import { type UsualTrip, upcomingOf, usualTrips } from "./past-trips.ts";
 import { PastTrips } from "./past-trips-list.tsx";
 import { draftFromBooking, emptyDraft, type RequestDraft } from "./request-draft.ts";
+import { suggestedTime, timeBack } from "./suggested-time.ts";
 import { UpcomingBookings } from "./upcoming-bookings.tsx";
 
 /** The caller: who it is, what they have booked, and what they usually ride. */
@@ -17,15 +20,16 @@ export function MemberPanel({
   member,
   date,
   onTrip,
+  onCancelled,
 }: {
   member: MemberSummary;
   date: string;
   onTrip: (draft: RequestDraft) => void;
+  onCancelled: (booking: Booking) => void;
 }) {
   const { tenant } = useTenancy();
   const { data, error, refetch } = useRead("listMemberBookings", { params: { tenant, memberId: member.id } });
-  const draftOf = (booking: Booking, turned: boolean) =>
-    draftFromBooking({ booking, memberClass: member.fareClass, date, turned });
+  const drafts = useDrafts({ member, date, bookings: data?.bookings ?? [] });
   return (
     <>
       <MemberCard member={member} />
@@ -33,17 +37,51 @@ export function MemberPanel({
         (error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />)}
       {data !== undefined && (
         <>
-          <UpcomingBookings bookings={upcomingOf(data.bookings)} />
           <PastTrips
-            trips={tripsToRepeat(data.bookings)}
-            onRepeat={(booking) => onTrip(draftOf(booking, false))}
-            onBack={(booking) => onTrip(draftOf(booking, true))}
-            onFresh={() => onTrip(emptyDraft(date))}
+            trips={usualTrips(data.bookings)}
+            onRepeat={(trip) => onTrip(drafts.again(trip))}
+            onBack={(trip) => onTrip(drafts.back(trip))}
+            onFresh={() => onTrip(drafts.fresh())}
           />
+          <UpcomingBookings bookings={upcomingOf(data.bookings)} onCancelled={onCancelled} />
+          <MemberWaiting memberId={member.id} />
         </>
       )}
     </>
   );
+}
+
+/** The request that each key begins with, its time already the probable one. */
+function useDrafts({
+  member,
+  date,
+  bookings,
+}: {
+  readonly member: MemberSummary;
+  readonly date: string;
+  readonly bookings: readonly Booking[];
+}) {
+  const { service } = useTenancy();
+  const readNow = useReadNow();
+  const suggesting = () => ({ service, date, now: readNow() });
+  const draftOf = (booking: Booking, time: string, turned: boolean) =>
+    draftFromBooking({ booking, memberClass: member.fareClass, date, time, turned });
+  const wishesOf = (from: string, to: string) =>
+    bookings
+      .filter(({ state, trip }) => state === "completed" && trip.from === from && trip.to === to)
+      .map(({ trip }) => trip.time.at);
+  return {
+    again: ({ last, wishedAt }: UsualTrip) =>
+      draftOf(last, suggestedTime({ ...suggesting(), wishedAt }), false),
+    back({ last }: UsualTrip) {
+      const { from, to } = last.trip;
+      const time =
+        timeBack({ ...suggesting(), there: { from, to }, bookings }) ??
+        suggestedTime({ ...suggesting(), wishedAt: wishesOf(to, from) });
+      return draftOf(last, time, true);
+    },
+    fresh: () => ({ ...emptyDraft(date), time: suggestedTime({ ...suggesting(), wishedAt: [] }) }),
+  };
 }
 
 function MemberCard({ member }: { member: MemberSummary }) {

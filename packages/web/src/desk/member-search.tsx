@@ -14,19 +14,29 @@ import { isEnter } from "./next-step.ts";
 
 const PAUSE_MS = 200;
 
-/** One box for phone number, kana and member number. Enter takes the first that is found. */
+/** A number that a telephone system knows; each call is an object of its own. */
+export interface Called {
+  readonly number: string;
+}
+
+/**
+ * One box for phone number, kana, member number and town. Enter takes the first that is found, and registers where
+ * nobody is. A caller whose number is known opens at once; of several with one number the operator chooses.
+ */
 export function MemberSearch({
   member,
+  called,
   onPick,
 }: {
   member: MemberSummary | undefined;
+  called: Called | undefined;
   onPick: (member: MemberSummary) => void;
 }) {
   const t = useMessages(deskMessages);
   const { tenant } = useTenancy();
   const [typed, setTyped] = useState("");
   const [adding, setAdding] = useState(false);
-  const [waitsForFirst, setWaitsForFirst] = useState(false);
+  const [waitsFor, setWaitsFor] = useState<"first" | "only">();
   const query = usePaused(memberQuery(typed));
   const search = useRead(
     "searchMembers",
@@ -41,16 +51,30 @@ export function MemberSearch({
 
   const pick = (one: MemberSummary) => {
     setTyped("");
-    setWaitsForFirst(false);
+    setWaitsFor(undefined);
     onPick(one);
   };
+  const isFree = useRef(member === undefined);
+  useEffect(() => {
+    isFree.current = member === undefined;
+  }, [member]);
+  useEffect(() => {
+    if (called === undefined) return;
+    setTyped(called.number);
+    // In the middle of a call the operator decides, or what was typed for this caller would be gone.
+    setWaitsFor(isFree.current ? "only" : undefined);
+    box.current?.querySelector("input")?.focus();
+  }, [called]);
   useEffect(() => {
     if (member === undefined) box.current?.querySelector("input")?.focus();
   }, [member]);
   useEffect(() => {
-    if (!waitsForFirst || found === undefined) return;
-    setWaitsForFirst(false);
-    if (found[0] !== undefined) pick(found[0]);
+    if (waitsFor === undefined || found === undefined) return;
+    setWaitsFor(undefined);
+    const [first] = found;
+    if (first !== undefined && (waitsFor === "first" || found.length === 1)) pick(first);
+    else if (first !== undefined) list.current?.querySelector("button")?.focus();
+    else if (waitsFor === "first") setAdding(true);
   });
 
   return (
@@ -58,7 +82,7 @@ export function MemberSearch({
       <div ref={box}>
         <TextField
           type="search"
-          onKeyDown={(event) => keyInBox(event, { list: list.current, wait: () => setWaitsForFirst(true) })}
+          onKeyDown={(event) => keyInBox(event, { list: list.current, wait: () => setWaitsFor("first") })}
           label={member === undefined ? t.member.search : t.member.other}
           hint={member === undefined ? t.member.searchHint : undefined}
           autoComplete="off"
@@ -66,7 +90,7 @@ export function MemberSearch({
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setWaitsForFirst(false);
+            setWaitsFor(undefined);
           }}
         />
       </div>

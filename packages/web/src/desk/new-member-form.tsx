@@ -1,5 +1,5 @@
 import type { MemberSummary } from "@noriai/api";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useReducer, useRef, useState } from "react";
 import { useNow } from "../clock.tsx";
 import { useCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
@@ -10,8 +10,13 @@ import { TextField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { wallTimeOf } from "../wall-time.ts";
 import { type MemberField, memberDraftFrom, memberFaults, newMemberOf } from "./new-member.ts";
+import { isEnter } from "./next-step.ts";
+import { NO_READING, readingAfter } from "./reading.ts";
 
-/** Registers a caller who is no member yet. What was typed stays until it is registered or given up. */
+/**
+ * Registers a caller who is no member yet. Enter leads to the next field that is still empty, and registers when none
+ * is. What was typed stays until it is registered or given up.
+ */
 export function NewMemberForm({
   typed,
   onAdded,
@@ -26,9 +31,17 @@ export function NewMemberForm({
   const today = wallTimeOf(useNow(), service.timeZone).date;
   const [draft, setDraft] = useState(() => memberDraftFrom(typed, today));
   const [checked, setChecked] = useState(false);
+  const [reading, hear] = useReducer(readingAfter, NO_READING);
+  const [kanaByHand, setKanaByHand] = useState(draft.kana !== "");
   const form = useRef<HTMLFormElement>(null);
   const { run, busy, problem } = useCommand("addMember");
-  const faults = memberFaults(draft);
+  const whole = kanaByHand ? draft : { ...draft, kana: reading.kana.trim() };
+  const faults = memberFaults(whole);
+  useEffect(() => {
+    // After the dialog has put the focus on its heading.
+    const frame = requestAnimationFrame(() => emptyField(form.current)?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const errorOf = (name: MemberField) => {
     const fault = faults[name];
     if (checked && fault !== undefined)
@@ -38,25 +51,50 @@ export function NewMemberForm({
   const field = (name: MemberField) => ({
     label: t.newMember[name],
     name,
-    value: draft[name],
-    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
+    value: whole[name],
+    onChange: ({ target: { value } }: { target: { value: string } }) => {
+      if (name === "name") hear({ kind: "typed", name: value });
+      if (name === "kana") setKanaByHand(value !== "");
+      setDraft({ ...draft, [name]: value });
+    },
     error: errorOf(name),
     autoComplete: "off",
   });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const register = async () => {
     setChecked(true);
     const first = Object.keys(faults)[0];
     if (first !== undefined)
       return form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
     if (busy) return;
-    const result = await run({ params: { tenant }, body: newMemberOf(draft) });
+    const result = await run({ params: { tenant }, body: newMemberOf(whole) });
     if (result.ok) onAdded(result.value);
   };
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (!isEnter(event) || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (event.repeat) return;
+    const next = event.ctrlKey || event.metaKey ? undefined : emptyField(form.current, event.target);
+    if (next === undefined) void register();
+    else next.focus();
+  };
   return (
-    <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <form
+      ref={form}
+      noValidate
+      onKeyDown={press}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void register();
+      }}
+      className="flex flex-col gap-4"
+    >
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      <TextField {...field("name")} maxLength={60} />
+      <TextField
+        {...field("name")}
+        maxLength={60}
+        onCompositionUpdate={({ data }) => hear({ kind: "composing", text: data })}
+        onCompositionEnd={({ data }) => hear({ kind: "composed", text: data })}
+      />
       <TextField {...field("kana")} hint={t.newMember.kanaHint} maxLength={60} />
       <TextField {...field("phone")} inputMode="tel" maxLength={20} />
       <TextField {...field("birthDate")} hint={t.newMember.birthDateHint} maxLength={20} />
@@ -76,14 +114,21 @@ export function NewMemberForm({
           <TextField {...field("until")} maxLength={20} />
         </>
       )}
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" busy={busy}>
           {t.newMember.submit}
         </Button>
         <Button look="outline" onClick={onClose}>
           {t.newMember.cancel}
         </Button>
+        <p className="text-quiet">{t.newMember.keys}</p>
       </div>
     </form>
   );
+}
+
+/** The first field still to be filled in; with `from`, never that one itself. What may stay empty is passed over. */
+function emptyField(form: HTMLFormElement | null, from?: HTMLInputElement): HTMLInputElement | undefined {
+  const fields = [...(form?.querySelectorAll<HTMLInputElement>("input[name]") ?? [])];
+  return fields.find(({ name, value }, k) => name !== "until" && value === "" && fields[k] !== from);
 }

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from "react";
 import { useLanguage, useMessages } from "../language.tsx";
+import { callMessages } from "../messages/calls/index.ts";
 import { deskMessages } from "../messages/desk/index.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { CallStep } from "./call-state.ts";
+import { DoubtList } from "./doubts/doubt-list.tsx";
+import { clockText } from "./log/call-times.ts";
 import { OfferWhy } from "./offer-why.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { spokenOffer } from "./spoken-words.ts";
@@ -13,22 +16,26 @@ import type { OfferDesk } from "./use-offer.ts";
 
 /** The offer as it is read back to the caller, and the button that makes it a booking. */
 export function OfferPanel({
-  step: { quote, moved },
+  step: { quote, request, asking, moved },
   offer,
 }: {
   step: Extract<CallStep, { kind: "offered" }>;
   offer: OfferDesk;
 }) {
   const t = useMessages(deskMessages);
+  const { doubts: d } = useMessages(callMessages);
   const { service } = useTenancy();
   const { language } = useLanguage();
   const confirm = useRef<HTMLDivElement>(null);
   const expired = offer.hold?.kind === "expired";
+  const isAsked = asking.confirmed;
   useEffect(() => {
+    if (!isAsked) return; // the question comes first
     confirm.current?.querySelector("button")?.focus();
     confirm.current?.scrollIntoView({ block: "nearest" });
-  }, []);
-  useKeys({ escape: offer.reconsider });
+  }, [isAsked]);
+  const canRenew = offer.hold?.kind === "ending" || expired;
+  useKeys({ escape: offer.reconsider, ...(canRenew && { e: () => void offer.renew() }) });
   return (
     <section aria-label={t.offer.title} className="rounded-12 border-4 border-success-2 p-4">
       <h2 className="text-2xl font-bold">{t.offer.title}</h2>
@@ -36,12 +43,19 @@ export function OfferPanel({
       <ReadAloud lines={t.offer.sentence(spokenOffer(quote, { service, language }))} />
       <HoldLine offer={offer} held={quote.held} />
       <OfferWhy quote={quote} />
+      <DoubtList
+        request={request}
+        asking={asking}
+        onMend={(mend) => void offer.mend(mend)}
+        onConfirmed={offer.doubtsConfirmed}
+      />
       <div ref={confirm} className="mt-3 flex flex-wrap items-center gap-3">
         {expired ? (
           <Button onClick={() => void offer.renew()}>{t.offer.again}</Button>
         ) : (
           <Button
             busy={offer.confirming}
+            disabledBecause={isAsked ? undefined : d.needed}
             onKeyDown={(event) => event.repeat && event.preventDefault()}
             onClick={() => void offer.confirm()}
           >
@@ -65,7 +79,8 @@ function HoldLine({ offer: { hold, renew }, held }: { offer: OfferDesk; held: bo
   if (hold.kind === "ending")
     return (
       <div className="flex flex-wrap items-center gap-3">
-        <Notice tone="warning" title={t.offer.ending(clockText(hold.left))} quiet />
+        <Notice tone="error" title={t.offer.endingSoon} />
+        <span className="text-xl font-bold tabular-nums">{clockText(hold.left)}</span>
         <Button look="outline" size="small" onClick={() => void renew()}>
           {t.offer.renew}
         </Button>
@@ -73,6 +88,3 @@ function HoldLine({ offer: { hold, renew }, held }: { offer: OfferDesk; held: bo
     );
   return <p className="tabular-nums">{t.offer.held(clockText(hold.left))}</p>;
 }
-
-const clockText = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

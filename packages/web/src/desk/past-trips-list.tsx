@@ -1,39 +1,41 @@
-import type { Booking } from "@noriai/api";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
-import { useFormat, useTenancy } from "../shell/session.ts";
+import { useFormat } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
+import type { UsualTrip } from "./past-trips.ts";
+import { useStopName } from "./upcoming-bookings.tsx";
 
-/** What the caller rode before: Enter books the same again, R the way back, N something new. */
+interface Choosing {
+  readonly onRepeat: (trip: UsualTrip) => void;
+  readonly onBack: (trip: UsualTrip) => void;
+}
+
+/** What the caller usually rides: Enter or its number books the same again, R the way back, N something new. */
 export function PastTrips({
   trips,
-  onRepeat,
-  onBack,
   onFresh,
-}: {
-  trips: readonly Booking[];
-  onRepeat: (trip: Booking) => void;
-  onBack: (trip: Booking) => void;
-  onFresh: () => void;
-}) {
+  ...choosing
+}: Choosing & { readonly trips: readonly UsualTrip[]; readonly onFresh: () => void }) {
   const t = useMessages(deskMessages);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const fresh = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Who types ahead has gone on to the request already; trips that come late do not pull the operator back.
     if (document.activeElement?.closest("form")) return;
     (list.current?.querySelector("button") ?? fresh.current?.querySelector("button"))?.focus();
   }, []);
-  const press = (event: KeyboardEvent, trip: Booking, row: number) => {
+  const press = (event: KeyboardEvent, row: number) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return;
+    const trip = trips[row];
+    const numbered = trips[Number(event.key) - 1];
     const commands: Record<string, () => void> = {
-      r: () => onBack(trip),
+      ...(trip !== undefined && { r: () => choosing.onBack(trip) }),
       n: onFresh,
       arrowdown: () => focusRow(list.current, row + 1),
       arrowup: () => focusRow(list.current, row - 1),
     };
-    const command = commands[event.key.toLowerCase()];
+    const command = numbered ? () => choosing.onRepeat(numbered) : commands[event.key.toLowerCase()];
     if (command === undefined) return;
     event.preventDefault();
     command();
@@ -43,20 +45,20 @@ export function PastTrips({
       <h3 className="text-lg font-bold">{t.trips.title}</h3>
       <p className="text-quiet">{trips.length === 0 ? t.trips.none : t.trips.hint}</p>
       {trips.length > 0 && (
-        <ul ref={list}>
+        <ol ref={list}>
           {trips.map((trip, row) => (
             <li
-              key={trip.id}
+              key={trip.last.id}
               className="flex flex-wrap items-center gap-2 border-b border-line py-2"
-              onKeyDown={(event) => press(event, trip, row)}
+              onKeyDown={(event) => press(event, row)}
             >
-              <Trip trip={trip} onRepeat={onRepeat} onBack={onBack} />
+              <Trip trip={trip} number={row + 1} {...choosing} />
             </li>
           ))}
-        </ul>
+        </ol>
       )}
       <div ref={fresh} className="mt-2">
-        <Button look="outline" size="small" onClick={onFresh}>
+        <Button look="outline" size="small" onClick={onFresh} onKeyDown={(event) => press(event, -1)}>
           {t.trips.fresh}
         </Button>
       </div>
@@ -64,26 +66,22 @@ export function PastTrips({
   );
 }
 
-function Trip({
-  trip,
-  onRepeat,
-  onBack,
-}: {
-  trip: Booking;
-  onRepeat: (trip: Booking) => void;
-  onBack: (trip: Booking) => void;
-}) {
+function Trip({ trip, number, onRepeat, onBack }: Choosing & { trip: UsualTrip; number: number }) {
   const t = useMessages(deskMessages);
   const format = useFormat();
-  const { stops } = useTenancy().service;
-  const nameOf = (stopId: string) => stops.find(({ id }) => id === stopId)?.name ?? stopId;
-  const [from, to] = [nameOf(trip.trip.from), nameOf(trip.trip.to)];
+  const nameOf = useStopName();
+  const { last, rides } = trip;
+  const [from, to] = [nameOf(last.trip.from), nameOf(last.trip.to)];
   return (
     <>
+      <span aria-hidden="true" className="min-w-6 text-center font-bold tabular-nums">
+        {number}
+      </span>
       <span className="min-w-0 flex-1 basis-52">
         <span className="block font-bold">{t.trips.row(from, to)}</span>
         <span className="block text-quiet">
-          {format.serviceDate(trip.trip.serviceDate)}　{t.states[trip.state]}
+          {rides > 1 ? `${t.trips.rides(rides)}　` : ""}
+          {t.trips.last(format.serviceDate(last.trip.serviceDate))}　{t.states[last.state]}
         </span>
       </span>
       <Button
@@ -102,5 +100,5 @@ function Trip({
   );
 }
 
-const focusRow = (list: HTMLUListElement | null, row: number): void =>
+const focusRow = (list: HTMLOListElement | null, row: number): void =>
   list?.querySelectorAll<HTMLButtonElement>("[data-repeat]")[row]?.focus();

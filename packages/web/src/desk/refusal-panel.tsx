@@ -7,8 +7,11 @@ import { deskMessages } from "../messages/desk/index.ts";
 import { certaintyOf, rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
+import { WaitDoor } from "../waiting/wait-door.tsx";
 import { wallTimeOf } from "../wall-time.ts";
 import type { CallStep } from "./call-state.ts";
+import { DoubtList, type Mend } from "./doubts/doubt-list.tsx";
+import { useNoteDeed } from "./log/deeds.ts";
 import { ReadAloud } from "./read-aloud.tsx";
 import { spokenDay, spokenTime } from "./spoken-words.ts";
 import { useStopName } from "./upcoming-bookings.tsx";
@@ -21,18 +24,21 @@ const SAID = 2;
 
 /** Why not, said politely, and what can be had instead. 仕様書 5-(5)-③ 別便案内 */
 export function RefusalPanel({
-  step: { refusal },
+  step: { refusal, request, asking },
   busy,
   onChoose,
   onChange,
+  onMend,
 }: {
   step: Extract<CallStep, { kind: "refused" }>;
   busy: boolean;
   onChoose: (alternative: Alternative) => void;
   onChange: () => void;
+  onMend: (mend: Mend) => void;
 }) {
   const t = useMessages(deskMessages);
   const reasons = useReasons(refusal);
+  const note = useNoteDeed();
   const { certainty: sure } = useMessages(rejectionMessages);
   const certainty = certaintyOf(refusal.rejections);
   const alternatives = refusal.alternatives.slice(0, SHOWN);
@@ -61,6 +67,7 @@ export function RefusalPanel({
           suggestion,
         ]}
       />
+      <DoubtList request={request} asking={asking} onMend={(mend) => !busy && onMend(mend)} />
       <VehicleReasons rejections={refusal.rejections} />
       {alternatives.length > 0 && <h3 className="text-lg font-bold">{t.refusal.alternativesTitle}</h3>}
       <ol className="my-2 flex flex-col gap-2">
@@ -78,6 +85,12 @@ export function RefusalPanel({
         <Button look="outline" onClick={onChange}>
           {t.refusal.change}
         </Button>
+        <WaitDoor
+          refusal={refusal}
+          request={request}
+          onAgain={onChange}
+          onJoined={() => note({ kind: "waiting" })}
+        />
         {alternatives.length > 0 && <p className="text-quiet">{t.refusal.keys(alternatives.length)}</p>}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import type { Alternative, Booking, TripRequestBody } from "@noriai/api";
+import type { Alternative, Booking, TripDoubt, TripRequestBody } from "@noriai/api";
 import { epochMs } from "../format.ts";
 import { companionsOf } from "../ui/companions.ts";
 import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
@@ -71,23 +71,38 @@ export const draftAs = (
   timeZone: string,
 ): RequestDraft => ({ ...draft, from, to, mode, ...wallTimeOf(epochMs(at) / 1000, timeZone) });
 
-/** A past trip again: same stops and party, the time to be asked. `turned` is the way back. */
+/** The trip as it was probably meant. */
+export const mendedDraft = (
+  draft: RequestDraft,
+  { time, wheelchairs }: NonNullable<Extract<TripDoubt, { mend?: unknown }>["mend"]>,
+  timeZone: string,
+): RequestDraft => ({
+  ...draft,
+  ...(time !== undefined && { mode: time.mode, ...wallTimeOf(epochMs(time.at) / 1000, timeZone) }),
+  ...(wheelchairs !== undefined && { wheelchairs }),
+});
+
+/** A past trip again: same stops and party, with the time that is probably meant. `turned` is the way back. */
 export function draftFromBooking({
   booking: { trip },
   memberClass,
   date,
+  time,
   turned,
 }: {
   readonly booking: Pick<Booking, "trip">;
   readonly memberClass: FareClass;
   readonly date: string;
+  readonly time: string;
   readonly turned: boolean;
 }): RequestDraft {
   return {
     ...emptyDraft(date),
+    time,
     from: turned ? trip.to : trip.from,
     to: turned ? trip.from : trip.to,
     companions: companionsOf(trip.party, memberClass),
     wheelchairs: trip.wheelchairs,
+    ...(!turned && { mode: trip.time.mode }),
   };
 }

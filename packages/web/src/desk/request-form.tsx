@@ -17,7 +17,7 @@ import { StopField } from "./stop-field.tsx";
  * anywhere.
  */
 export function RequestForm({
-  call: { member, draft, step },
+  call: { member, draft, step, tripsChosen },
   busy,
   onChange,
   onAsk,
@@ -36,7 +36,12 @@ export function RequestForm({
     const fault = checked ? faults[field] : undefined;
     return fault && t.request.faults[fault];
   };
-  useFocusWhereNeeded(form, { memberId: member?.id, draft, listening: step.kind === "listening" });
+  useFocusWhereNeeded(form, {
+    memberId: member?.id,
+    tripsChosen,
+    isNew: draft.from === "",
+    listening: step.kind === "listening",
+  });
 
   const ask = () => {
     if (member === undefined || busy) return;
@@ -125,19 +130,19 @@ const focusField = (form: HTMLFormElement | null, field: string): void => {
 /** A chosen trip leads to the time, a new trip to its first stop, and a reconsidered offer back to the time. */
 function useFocusWhereNeeded(
   form: { readonly current: HTMLFormElement | null },
-  { memberId, draft, listening }: { memberId: string | undefined; draft: RequestDraft; listening: boolean },
+  at: {
+    readonly memberId: string | undefined;
+    readonly tripsChosen: number;
+    readonly isNew: boolean;
+    readonly listening: boolean;
+  },
 ): void {
-  const before = useRef({ memberId, draft, listening });
+  const before = useRef(at);
   useEffect(() => {
     const last = before.current;
-    before.current = { memberId, draft, listening };
-    if (memberId === undefined || memberId !== last.memberId) return;
-    const replaced =
-      draft !== last.draft &&
-      draft.time === "" &&
-      draft.from !== last.draft.from &&
-      draft.to !== last.draft.to;
-    if (replaced) focusField(form.current, draft.from === "" ? "from" : "time");
-    else if (listening && !last.listening) focusField(form.current, "time");
-  }, [form, memberId, draft, listening]);
+    before.current = at;
+    if (at.memberId === undefined || at.memberId !== last.memberId) return;
+    if (at.tripsChosen !== last.tripsChosen) focusField(form.current, at.isNew ? "from" : "time");
+    else if (at.listening && !last.listening) focusField(form.current, "time");
+  });
 }

@@ -9,7 +9,13 @@ import { Notice } from "../ui/notice.tsx";
 import { CancelDialog } from "./cancel-dialog.tsx";
 
 /** The caller's rides still to come, with the way to cancel them. */
-export function UpcomingBookings({ bookings }: { bookings: readonly Booking[] }) {
+export function UpcomingBookings({
+  bookings,
+  onCancelled,
+}: {
+  bookings: readonly Booking[];
+  onCancelled: (booking: Booking) => void;
+}) {
   const t = useMessages(deskMessages);
   const nameOf = useStopName();
   const [cancels, setCancels] = useState<Booking>();
@@ -31,7 +37,14 @@ export function UpcomingBookings({ bookings }: { bookings: readonly Booking[] })
           </li>
         ))}
       </ul>
-      <CancelDialog booking={cancels} onClose={() => setCancels(undefined)} onCancelled={setCancelled} />
+      <CancelDialog
+        booking={cancels}
+        onClose={() => setCancels(undefined)}
+        onCancelled={(booking) => {
+          setCancelled(booking);
+          onCancelled(booking);
+        }}
+      />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 
 /**
- * Single keys as commands, for the whole page while mounted. Keys typed into a field stay what they are, except Escape;
- * held keys and keys of an input method do nothing.
+ * Single keys as commands, for the whole page while mounted. Keys typed into a field stay what they are, except Escape
+ * and the function keys; held keys and keys of an input method do nothing.
  */
 export function useKeys(commands: Readonly<Record<string, () => void>>): void {
   const latest = useRef(commands);
@@ -15,7 +15,7 @@ export function useKeys(commands: Readonly<Record<string, () => void>>): void {
       if (document.querySelector("dialog[open]") !== null) return;
       const typing = event.target instanceof Element && event.target.matches("input, select, textarea");
       const command = latest.current[event.key.toLowerCase()];
-      if (command === undefined || (typing && event.key !== "Escape")) return;
+      if (command === undefined || (typing && !/^(?:Escape|F\d+)$/.test(event.key))) return;
       event.preventDefault();
       command();
     };

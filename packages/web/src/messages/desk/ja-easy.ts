@@ -2,8 +2,10 @@ import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
 import { isMoment, type SpokenTime, type SpokenWalk } from "./spoken.ts";
 
-const spokenTime = ({ hour, minute }: SpokenTime): string =>
-  minute === 0 ? `${hour}時` : `${hour}時${minute}分`;
+const spokenTime = ({ hour, minute }: SpokenTime): string => {
+  const half = hour < 12 ? `午前（ごぜん）${hour}時` : `午後（ごご）${hour - 12}時`;
+  return minute === 0 ? half : `${half}${minute}分`;
+};
 
 const spokenWalk = ({ stop, meters }: SpokenWalk): string =>
   `「${stop}」（歩（ある）いて${meters}メートルぐらい）`;
@@ -24,8 +26,8 @@ export const jaEasy: DeskMessages = {
   },
   member: {
     title: "会員（かいいん）",
-    search: "電話番号（でんわばんごう）・かな・会員番号（かいいんばんごう）",
-    searchHint: "Enter で最初（さいしょ）の人（ひと）、↓ でリスト",
+    search: "電話番号（でんわばんごう）・かな・会員番号（かいいんばんごう）・町（まち）",
+    searchHint: "Enter で最初（さいしょ）の人（ひと）（いないときは登録（とうろく））、↓ でリスト",
     found: (count) => `${count}人（にん）います`,
     none: "いません。番号（ばんごう）を見（み）るか、新（あたら）しく登録（とうろく）してください。",
     results: "見（み）つかった人（ひと）",
@@ -50,6 +52,7 @@ export const jaEasy: DeskMessages = {
     until: "手帳（てちょう）はいつまで",
     submit: "登録（とうろく）する",
     cancel: "やめる",
+    keys: "Enter 次（つぎ）へ・登録（とうろく）　Esc やめる",
     missing: "書（か）いてください",
     faults: {
       kana: "ひらがなかカタカナで書（か）いてください",
@@ -58,9 +61,11 @@ export const jaEasy: DeskMessages = {
     },
   },
   trips: {
-    title: "最近（さいきん）のところ",
-    none: "前（まえ）に乗（の）った記録（きろく）は、まだありません",
-    hint: "↑↓ で選（えら）ぶ、Enter で同（おな）じ、R で帰（かえ）り、N で新（あたら）しい",
+    title: "いつものところ",
+    none: "前（まえ）に乗（の）った記録（きろく）は、まだありません（N か Enter で新（あたら）しい）",
+    hint: "Enter か番号（ばんごう）で同（おな）じ、R で帰（かえ）り、N で新（あたら）しい、↑↓ で選（えら）ぶ",
+    rides: (count) => `${count}回（かい）`,
+    last: (date) => `前（まえ）は ${date}`,
     repeat: "同（おな）じ",
     back: "帰（かえ）り",
     fresh: "新（あたら）しいところ",
@@ -137,10 +142,11 @@ export const jaEasy: DeskMessages = {
     change: "変（か）える",
     held: (time) => `席（せき）を取（と）っています　あと ${time}`,
     notHeld: "席（せき）は取（と）っていません。予約（よやく）するとき、もう一度（いちど）調（しら）べます",
-    ending: (time) => `もうすぐ終（お）わります　あと ${time}`,
-    expired: "時間（じかん）が終（お）わりました。もう一度（いちど）探（さが）してください。",
-    renew: "もう少（すこ）し待（ま）つ",
-    again: "もう一度（いちど）探（さが）す",
+    endingSoon: "もうすぐ席（せき）がなくなります。E で延（の）ばします。",
+    expired:
+      "時間（じかん）が終（お）わりました。書（か）いたことは残（のこ）っています。E でもう一度（いちど）探（さが）します。",
+    renew: "もう少（すこ）し待（ま）つ（E）",
+    again: "もう一度（いちど）探（さが）す（E）",
     moved: "時間（じかん）が変（か）わりました。もう一度（いちど）読（よ）んでください。",
     keys: "Enter 予約（よやく）する　Esc 変（か）える",
   },

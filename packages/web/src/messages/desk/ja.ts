@@ -8,8 +8,12 @@ import {
 } from "./spoken.ts";
 import { spokenParty } from "./spoken-party.ts";
 
-const spokenTime = ({ hour, minute }: SpokenTime): string =>
-  minute === 0 ? `${hour}時ちょうど` : `${hour}時${minute}分`;
+/** As one says it on the phone, so that morning and afternoon are never mistaken: 午前10時20分, 正午, 午後2時ちょうど. */
+const spokenTime = ({ hour, minute }: SpokenTime): string => {
+  if (hour === 12) return minute === 0 ? "正午" : `お昼の12時${minute}分`;
+  const half = hour < 12 ? `午前${hour}時` : `午後${hour - 12}時`;
+  return minute === 0 ? `${half}ちょうど` : `${half}${minute}分`;
+};
 
 const spokenWindow = ({ pickupFrom, pickupTo }: SpokenOffer): string =>
   isMoment({ pickupFrom, pickupTo })
@@ -35,8 +39,8 @@ export const ja = {
   },
   member: {
     title: "会員",
-    search: "電話番号・かな・会員番号",
-    searchHint: "Enter で先頭の会員、↓ で一覧へ",
+    search: "電話番号・かな・会員番号・町名",
+    searchHint: "Enter で先頭の会員（いなければ登録）、↓ で一覧へ",
     found: (count: number) => `${count}人見つかりました`,
     none: "見つかりません。番号を確かめるか、新しく登録してください。",
     results: "検索結果",
@@ -61,6 +65,7 @@ export const ja = {
     until: "手帳の有効期限（あれば）",
     submit: "登録して予約へ進む",
     cancel: "登録をやめる",
+    keys: "Enter 次の空欄へ・登録　Esc やめる",
     missing: "入力してください",
     faults: {
       kana: "ひらがなかカタカナで入力してください",
@@ -69,9 +74,11 @@ export const ja = {
     },
   },
   trips: {
-    title: "最近の区間",
-    none: "過去の利用はまだありません",
-    hint: "↑↓ で選び、Enter で同じ区間、R で帰り、N で新しい区間",
+    title: "いつもの区間",
+    none: "過去の利用はまだありません（N か Enter で新しい区間）",
+    hint: "Enter か番号で同じ区間、R で帰り、N で新しい区間、↑↓ で選ぶ",
+    rides: (count: number) => `${count}回`,
+    last: (date: string) => `前回 ${date}`,
     repeat: "同じ区間",
     back: "帰り",
     fresh: "新しい区間",
@@ -137,26 +144,26 @@ export const ja = {
     title: "復唱",
     readAloud: "お読みください",
     sentence: (offer: SpokenOffer) => [
-      `復唱いたします。${offer.day}、${offer.from}から${offer.to}までのご利用ですね。`,
-      `お迎えは${spokenWindow(offer)}、ご到着は遅くとも${spokenTime(offer.arriveBy)}でございます。`,
-      `ご乗車は${spokenParty(offer.party, classes)}${offer.persons > 1 ? `、合わせて${offer.persons}名` : ""}様${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、運賃は${offer.fare === 0 ? "無料" : `合計${offer.fare}円`}でございます。`,
-      "こちらでお取りしてよろしいでしょうか。",
+      `復唱いたします。${offer.day}、「${offer.from}」から「${offer.to}」までのご利用ですね。`,
+      `お迎えは${spokenWindow(offer)}、ご到着は遅くとも${spokenTime(offer.arriveBy)}の予定でございます。`,
+      `ご乗車は${offer.persons}名様${offer.persons > 1 ? `（${spokenParty(offer.party, classes)}）` : ""}${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、運賃は${offer.fare === 0 ? "無料" : `合計${offer.fare}円`}でございます。`,
+      "こちらでご予約をお取りしてよろしいでしょうか。",
     ],
     confirm: "確定する",
     confirming: "確定しています",
     change: "条件を変える",
     held: (time: string) => `仮押さえ中　あと ${time}`,
     notHeld: "仮押さえなし：確定のときにもう一度空きを確かめます",
-    ending: (time: string) => `仮押さえがまもなく切れます　あと ${time}`,
-    expired: "仮押さえが切れました。もう一度空きを調べてください。",
-    renew: "仮押さえを延ばす",
-    again: "もう一度調べる",
+    endingSoon: "仮押さえがまもなく切れます。延ばすには E を押してください。",
+    expired: "仮押さえが切れました。入力した内容は残っています。E でもう一度空きを調べられます。",
+    renew: "仮押さえを延ばす（E）",
+    again: "もう一度調べる（E）",
     moved: "延長で時刻が変わりました。もう一度復唱してください。",
     keys: "Enter 確定　Esc 条件を変える",
   },
   refusal: {
     title: "ご案内できません",
-    apology: (reasons: readonly string[]) => `申し訳ございません。${reasons.join("")}`,
+    apology: (reasons: readonly string[]) => `せっかくですが、申し訳ございません。${reasons.join("")}`,
     alternativesTitle: "別便のご案内",
     sentence: (times: readonly SpokenAlternative[]) =>
       `${times
@@ -166,9 +173,9 @@ export const ja = {
               ...(boardAt === undefined ? [] : [`${spokenWalk(boardAt)}からのご乗車`]),
               ...(alightAt === undefined ? [] : [`${spokenWalk(alightAt)}までのご乗車`]),
             ].join("、") ||
-            `${day === undefined ? "" : `${day}の`}${spokenTime(time)}${mode === "depart" ? "発" : "着"}`,
+            `${day === undefined ? "" : `${day}の`}${spokenTime(time)}${mode === "depart" ? "のご出発" : "のご到着"}`,
         )
-        .join("、または")}でしたらご案内できますが、いかがでしょうか。`,
+        .join("、または、")}でしたらご案内できますが、いかがでしょうか。`,
     none: "近い時間帯でもご案内できる便がございません。日にちや人数などを変えて、お調べいたしましょうか。",
     time: (mode: "depart" | "arrive", time: string) => `${time} ${mode === "depart" ? "出発" : "到着"}`,
     alternative: (pickup: string, dropoff: string) => `（${pickup} ごろ乗車、${dropoff} ごろ到着）`,
@@ -196,15 +203,15 @@ export const ja = {
   confirmed: {
     title: "予約を確定しました",
     sentence: (booking: SpokenBooking) => [
-      "ありがとうございます。ご予約を承りました。",
+      `ありがとうございます。${booking.day}、「${booking.from}」から「${booking.to}」までのご予約を承りました。`,
+      `${spokenTime(booking.pickupFrom)}までに「${booking.from}」の乗車ポイントへお越しください。車は${spokenWindow(booking)}にまいります。`,
       `乗車番号は、${[...booking.code].join("、")}でございます。ご乗車の際に、運転者へお伝えください。`,
-      `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」の乗車ポイントでお待ちください。`,
       ...(booking.vehicle === undefined
         ? []
         : [
             `車は${booking.vehicle.colour}の「${booking.vehicle.name}」、ナンバーは${booking.vehicle.plate}でございます。`,
           ]),
-      "お電話ありがとうございました。",
+      "ご都合が変わりましたら、お早めにこちらの番号までお電話ください。お電話ありがとうございました。",
     ],
     code: "乗車番号",
     next: "次の電話へ",

@@ -1,9 +1,7 @@
 import { type FareClass, type Party, partyCounts } from "../../ui/party.ts";
 
-/** 高齢者お一人、一般お二人、こども3名: counted as one says it of guests. */
+/** 一般運賃の方が1名様、高齢者運賃の方が2名様: by fare, so that nobody is called old or disabled to their face. */
 export const spokenParty = (party: Party, classes: Readonly<Record<FareClass, string>>): string =>
   partyCounts(party)
-    .map(({ fareClass, count }) => `${classes[fareClass]}${guests(count)}`)
+    .map(({ fareClass, count }) => `${classes[fareClass]}運賃の方が${count}名様`)
     .join("、");
-
-const guests = (count: number): string => (count === 1 ? "お一人" : count === 2 ? "お二人" : `${count}名`);

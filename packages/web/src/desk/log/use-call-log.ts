@@ -1,0 +1,141 @@
+import type { CallEnd, CallOutcome } from "@noriai/api";
+import { useCallback, useRef, useState } from "react";
+import { useReadNow } from "../../clock.tsx";
+import { useCommand, usePlainCommand } from "../../command.ts";
+import { useReadAgain } from "../../read.ts";
+import { useTenancy } from "../../shell/session.ts";
+import { type Deed, type Deeds, deedsAfter, NO_DEEDS, suggestedOutcome } from "./deeds.ts";
+
+/** The call that is on the line (通話). */
+export interface OpenCall {
+  /** Epoch seconds. */
+  readonly beganAt: number;
+  readonly memberId: string | undefined;
+  readonly delegateId: string | undefined;
+  readonly deeds: Deeds;
+  /** As chosen by the operator; until then what was done decides. */
+  readonly chosen: CallOutcome | undefined;
+}
+
+export interface CallLog {
+  readonly open: OpenCall | undefined;
+  readonly outcome: CallOutcome;
+  /** Begins a call, or gives the one on the line its member. Another member is another call. */
+  readonly begin: (memberId?: string) => void;
+  /** Answers a ringing call; gives its number, or nothing when somebody was faster. */
+  readonly take: (callId: string) => Promise<string | undefined>;
+  readonly note: (deed: Deed) => void;
+  readonly choose: (outcome: CallOutcome) => void;
+  readonly speakFor: (delegateId: string | undefined) => void;
+  readonly end: () => void;
+  /** Calls that could not be kept, to be tried again. */
+  readonly unkept: number;
+  readonly keepAgain: () => void;
+}
+
+interface Ending {
+  readonly id: Promise<string | undefined>;
+  readonly body: CallEnd;
+  /** For whom it is begun anew when the server never heard of it. */
+  readonly memberId: string | undefined;
+}
+
+/** Keeps the log of this desk's calls. Booking never waits for it; what could not be kept can be kept again. */
+export function useCallLog(): CallLog {
+  const { tenant } = useTenancy();
+  const readNow = useReadNow();
+  const readAgain = useReadAgain();
+  const { run: openRemote } = useCommand("openCall");
+  const { run: takeRemote } = usePlainCommand("takeCall");
+  const { run: closeRemote } = usePlainCommand("closeCall");
+  const [open, setOpen] = useState<OpenCall>();
+  const [unkept, setUnkept] = useState<readonly Ending[]>([]);
+  const now = useRef<{ id: Promise<string | undefined>; call: OpenCall } | undefined>(undefined);
+
+  const show = (call: OpenCall | undefined) => {
+    if (now.current !== undefined && call !== undefined) now.current.call = call;
+    setOpen(call);
+  };
+  const startRemote = async (memberId: string | undefined): Promise<string | undefined> => {
+    const result = await openRemote({ params: { tenant }, body: memberId === undefined ? {} : { memberId } });
+    return result.ok ? result.value.callId : undefined;
+  };
+  const keep = async (ending: Ending): Promise<boolean> => {
+    const callId = (await ending.id) ?? (await startRemote(ending.memberId));
+    if (callId === undefined) return false;
+    const result = await closeRemote({ params: { tenant, callId }, body: ending.body });
+    await readAgain("listCalls");
+    return result.ok;
+  };
+  const keepOrRemember = (ending: Ending) =>
+    void keep(ending).then((isKept) => !isKept && setUnkept((all) => [...all, ending]));
+  const end = () => {
+    const current = now.current;
+    if (current === undefined) return;
+    now.current = undefined;
+    setOpen(undefined);
+    keepOrRemember({ id: current.id, body: endOf(current.call), memberId: current.call.memberId });
+  };
+  const start = (memberId: string | undefined, id: Promise<string | undefined>) => {
+    const call: OpenCall = {
+      beganAt: readNow(),
+      memberId,
+      delegateId: undefined,
+      deeds: NO_DEEDS,
+      chosen: undefined,
+    };
+    now.current = { id, call };
+    setOpen(call);
+  };
+  const change = useCallback((changes: (call: OpenCall) => Partial<OpenCall>) => {
+    if (now.current === undefined) return;
+    now.current.call = { ...now.current.call, ...changes(now.current.call) };
+    setOpen(now.current.call);
+  }, []);
+  const note = useCallback(
+    (deed: Deed) => change(({ deeds }) => ({ deeds: deedsAfter(deeds, deed) })),
+    [change],
+  );
+
+  return {
+    open,
+    outcome: open === undefined ? "information" : outcomeOf(open),
+    begin(memberId) {
+      const current = now.current?.call;
+      if (current !== undefined && (memberId === undefined || current.memberId === memberId)) return;
+      if (current !== undefined && current.memberId === undefined) return show({ ...current, memberId });
+      end();
+      start(memberId, startRemote(memberId));
+    },
+    async take(callId) {
+      const result = await takeRemote({ params: { tenant, callId } });
+      await readAgain("listCalls");
+      if (!result.ok) return undefined;
+      end();
+      start(undefined, Promise.resolve(callId));
+      return result.value.number;
+    },
+    note,
+    choose: (chosen) => change(() => ({ chosen })),
+    speakFor: (delegateId) => change(() => ({ delegateId })),
+    end,
+    unkept: unkept.length,
+    keepAgain() {
+      setUnkept([]);
+      for (const ending of unkept) keepOrRemember(ending);
+    },
+  };
+}
+
+const outcomeOf = ({ chosen, deeds }: OpenCall): CallOutcome => chosen ?? suggestedOutcome(deeds);
+
+function endOf(call: OpenCall): CallEnd {
+  const { memberId, delegateId, deeds } = call;
+  return {
+    outcome: outcomeOf(call),
+    ...(memberId !== undefined && { memberId }),
+    ...(delegateId !== undefined && { delegateId }),
+    bookingIds: [...new Set([...deeds.booked, ...deeds.changed, ...deeds.cancelled])].slice(0, 20),
+    doubts: [...deeds.doubts],
+  };
+}

@@ -1,0 +1,303 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findBrowser } from "../../scripts/browser.mjs";
+import { dutySheet, enter, jumpTo, type Person, pauseClock } from "./people.ts";
+import { type RunningTown, startTown } from "./town.ts";
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+/** Where pictures go, when somebody wants to look. */
+const { PICTURES } = process.env;
+const GENTLEMAN = "0836000002";
+const LADY = "0836000003";
+const MOST = { returning: 25, new: 90 };
+
+/** The phone desk in a real browser: every key press is counted, and there is no mouse. */
+describe("a phone operator, by keyboard alone", () => {
+  let town: RunningTown;
+  let browser: Browser;
+  let desk: Person;
+  let driver: Person;
+  let today: string;
+
+  beforeAll(async () => {
+    const { executablePath, args } = await findBrowser();
+    [town, browser] = await Promise.all([startTown(), chromium.launch({ executablePath, args })]);
+    desk = await enter(browser, { url: town.url, door: "オペレーター", viewport: DESKTOP });
+    today = (await pauseClock(desk.page, town.url)).now.slice(0, 10);
+    driver = await enter(browser, { url: town.url, door: "運転者", viewport: DESKTOP });
+    const gentleman = await memberOf(GENTLEMAN);
+    await book({ memberId: gentleman, from: "s07", to: "s33", at: `${today}T10:00:00+09:00` });
+    await driveEverybody();
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await town?.stop();
+  });
+
+  test(`[SAP-5.1-2] books a returning member in at most ${MOST.returning} key presses after the number`, async () => {
+    const { page } = desk;
+    await openDesk(page);
+    const keys = counting(page);
+    await page.keyboard.type(GENTLEMAN);
+    await keys.press("Enter");
+    await page.getByRole("heading", { name: /佐々木 義男/ }).waitFor();
+    await focusOn(page, "同じ区間");
+    await expectAccessible(page);
+    await picture(page, "desk-caller");
+    await keys.press("Enter");
+    await fieldHasFocus(page, "時刻");
+    await keys.press("Enter");
+    await keys.press("Enter");
+    await page.getByText("復唱いたします").waitFor();
+    await confirm(page, keys);
+    await page.getByText("予約を確定しました").waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-booked");
+    console.log(`a returning member: ${keys.count()} key presses after the number`);
+    expect(keys.count()).toBeLessThanOrEqual(MOST.returning);
+    await page.keyboard.press("Enter");
+    await page.getByText("通話していません").waitFor();
+  }, 60_000);
+
+  test(`[SAP-5.1-2] registers and books a new member in at most ${MOST.new} key presses after the number`, async () => {
+    const { page } = desk;
+    await openDesk(page);
+    const keys = counting(page, await page.context().newCDPSession(page));
+    await page.keyboard.type("0836219999");
+    await keys.press("Enter");
+    await fieldHasFocus(page, "氏名");
+    await keys.compose({ romaji: "kimura", kana: "きむら", word: "木村" });
+    await keys.press("Space");
+    await keys.compose({ romaji: "tomoe", kana: "ともえ", word: "巴" });
+    expect(await page.getByLabel("かな", { exact: true }).inputValue()).toBe("きむら ともえ");
+    await keys.press("Enter");
+    await fieldHasFocus(page, "生年月日");
+    await keys.type("s23.5.3");
+    await keys.press("Enter");
+    await keys.compose({ romaji: "kotosibatyou", kana: "ことしばちょう", word: "琴芝町" });
+    await expectAccessible(page);
+    await picture(page, "desk-new-member");
+    await keys.press("Enter");
+    await page.getByRole("heading", { name: /木村 巴/ }).waitFor();
+    await focusOn(page, "新しい区間");
+    await keys.press("Enter");
+    await fieldHasFocus(page, "乗車ポイント");
+    await keys.type("7");
+    await keys.press("Enter");
+    await keys.type("33");
+    for (let field = 0; field < 5; field++) await keys.press("Enter"); // 降車, 日, 出発・到着, 時刻, 同伴者
+    await page.getByText("復唱いたします").waitFor();
+    await confirm(page, keys);
+    await page.getByText("予約を確定しました").waitFor();
+    console.log(`a new member: ${keys.count()} key presses after the number`);
+    expect(keys.count()).toBeLessThanOrEqual(MOST.new);
+    await page.keyboard.press("F4");
+    await page.getByText("通話していません").waitFor();
+  }, 60_000);
+
+  test("[SAP-5.1-2] a telephone system opens the caller by the address, and the number does not stay in it", async () => {
+    const { page } = desk;
+    await page.goto("about:blank");
+    await page.goto(`${town.url}/t/ube-demo/desk#call=%2B81%20836-00-0003`);
+    await page.getByRole("heading", { name: /田村 和子/ }).waitFor();
+    expect(page.url()).toBe(`${town.url}/t/ube-demo/desk`);
+    await page.getByText(/^通話中/).waitFor();
+    await page.keyboard.press("F4");
+  });
+
+  test("[SAP-5.5-1] a ringing call is answered with one key and opens its caller; the log tells what came of it", async () => {
+    const { page } = desk;
+    await openDesk(page);
+    const answer = await page.context().request.post(`${town.url}/api/t/ube-demo/calls/incoming`, {
+      data: { number: "0836-00-0004" },
+    });
+    expect(Object.keys(await answer.json())).toEqual(["callId"]);
+    await page.getByText("着信があります").waitFor({ timeout: 5_000 });
+    await expectAccessible(page);
+    await picture(page, "desk-ringing");
+    await page.keyboard.press("F2");
+    await page.getByRole("heading", { name: /松本 清/ }).waitFor();
+    await page.keyboard.press("F4");
+    await page.getByText("通話していません").waitFor();
+    await expect
+      .poll(async () => (await desk.read<"listCalls">("/calls")).calls.map(({ outcome }) => outcome))
+      .toEqual(["booked", "booked", "information", "information"]);
+    await page.getByRole("button", { name: "今日の通話" }).press("Enter");
+    await page.getByRole("dialog").getByText("松本 清").waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-calls");
+    await page.keyboard.press("Escape");
+  });
+
+  test("[SAP-5.1-2] the same ride twice is asked about before it can be confirmed, and half a day's slip is mended in one key", async () => {
+    const { page } = desk;
+    const lady = await memberOf(LADY);
+    await book({ memberId: lady, from: "s02", to: "s20", at: `${today}T13:00:00+09:00` });
+    await openDesk(page);
+    const keys = counting(page);
+    await page.keyboard.type(LADY);
+    await keys.press("Enter");
+    await focusOn(page, "新しい区間");
+    await wish(page, { from: "2", to: "20", time: "1310" });
+    await page
+      .getByText(/同じ区間の予約が/)
+      .or(page.getByText(/すでにご予約があります/))
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-doubt");
+    await page.keyboard.press("Escape");
+    await wish(page, { from: "2", to: "33", time: "0230" });
+    await page.getByRole("button", { name: /^M 14:30に直す/ }).waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-refusal");
+    await page.keyboard.press("m");
+    await page.getByText("復唱いたします").waitFor();
+    expect(await page.getByLabel("時刻", { exact: true }).inputValue()).toBe("14:30");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("F4");
+  }, 60_000);
+
+  test("[SAP-3.4-1a] the desk loses nothing on a phone's screen and at twice the text", async () => {
+    const { page } = desk;
+    await openDesk(page);
+    await page.keyboard.type(GENTLEMAN);
+    await page.keyboard.press("Enter");
+    await focusOn(page, "同じ区間");
+    for (const size of [PHONE, { width: 640, height: 450 }, DESKTOP]) {
+      await page.setViewportSize(size);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+      await picture(page, `desk-${size.width}`);
+    }
+    await page.keyboard.press("F4");
+  }, 60_000);
+
+  async function openDesk(page: Page): Promise<void> {
+    await page.goto(`${town.url}/t/ube-demo/desk`);
+    await page.getByRole("searchbox").waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+  }
+
+  const memberOf = async (number: string): Promise<string> =>
+    (await desk.read<"searchMembers">(`/members?q=${number}`)).members[0]!.id;
+
+  async function book({ at, ...trip }: { memberId: string; from: string; to: string; at: string }) {
+    const companions = { general: 0, senior: 0, disabled: 0, child: 0, infant: 0 };
+    const wish = { ...trip, time: { mode: "depart", at }, companions, wheelchairs: 0 };
+    const asked = await send(desk, "/quotes", wish);
+    await send(desk, `/quotes/${asked.quote.id}/confirm`);
+  }
+
+  /** The driver serves the whole sheet through the terminal's own API. */
+  async function driveEverybody(): Promise<void> {
+    for (;;) {
+      const sheet = await dutySheet(driver);
+      const next = sheet.tasks.find(({ state }) => state === "next");
+      if (next === undefined) return;
+      const at = next.leaveNotBefore ?? next.plannedAt;
+      await jumpTo(driver.page, { url: town.url, to: at });
+      const head = () => ({ id: randomUUID(), dutyId: sheet.duty!.id, at });
+      await send(driver, "/duty/events", {
+        events: [
+          { ...head(), kind: "arrived", stopId: next.stopId },
+          ...next.alights.map(({ bookingId }) => ({ ...head(), kind: "alighted", bookingId })),
+          ...next.boards.map(({ bookingId }) => ({ ...head(), kind: "boarded", bookingId })),
+        ],
+      });
+    }
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: answers of several routes
+  async function send({ page }: Person, path: string, data: object = {}): Promise<any> {
+    const headers = { "idempotency-key": randomUUID() };
+    const answer = await page.context().request.post(`${town.url}/api/t/ube-demo${path}`, { headers, data });
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.json();
+  }
+});
+
+interface Keys {
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+  /** A word by an input method: its keys, Space to convert, Enter to take it over. */
+  compose(word: { readonly romaji: string; readonly kana: string; readonly word: string }): Promise<void>;
+  count(): number;
+}
+
+function counting(page: Page, ime?: CDPSession): Keys {
+  let count = 0;
+  const show = (text: string) =>
+    ime!.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  return {
+    async press(key) {
+      count++;
+      await page.keyboard.press(key);
+    },
+    async type(text) {
+      for (const key of text) await this.press(key);
+    },
+    async compose({ romaji, kana, word }) {
+      for (let key = 1; key <= romaji.length; key++) {
+        count++;
+        await show(kana.slice(0, Math.ceil((key / romaji.length) * kana.length)));
+      }
+      count += 2;
+      await show(word);
+      await ime!.send("Input.insertText", { text: word });
+    },
+    count: () => count,
+  };
+}
+
+/** Says that the caller was asked, where there is something to ask, and then yes. */
+async function confirm(page: Page, keys: Keys): Promise<void> {
+  const asked = page.getByRole("button", { name: "お客様に確認した" });
+  if ((await asked.count()) > 0) await keys.press("Enter");
+  await focusOn(page, "確定する");
+  await keys.press("Enter");
+}
+
+/** Types a whole request, from its first stop on. */
+async function wish(page: Page, { from, to, time }: { from: string; to: string; time: string }) {
+  await page.getByRole("combobox", { name: "乗車ポイント" }).focus();
+  await page.keyboard.type(from);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(to);
+  for (let field = 0; field < 3; field++) await page.keyboard.press("Enter");
+  await page.keyboard.type(time);
+  await page.keyboard.press("Control+Enter");
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: it } = document;
+    return `${it?.getAttribute("aria-label") ?? ""} ${it?.textContent ?? ""}`;
+  });
+
+const focusOn = (page: Page, text: string) => expect.poll(() => focused(page)).toContain(text);
+
+const fieldHasFocus = (page: Page, label: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent),
+    )
+    .toBe(label);
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
