@@ -3,6 +3,7 @@ import { bookingsRoutes } from "./routes/bookings.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { crewRoutes } from "./routes/crew.ts";
 import { delayRoutes } from "./routes/delay.ts";
+import { demandRoutes } from "./routes/demand.ts";
 import { driverMessagesRoutes } from "./routes/driver-messages.ts";
 import { dutyRoutes } from "./routes/duty.ts";
 import { intakeRoutes } from "./routes/intake.ts";
@@ -42,6 +43,7 @@ export const ROUTES = {
   ...recurringRoutes,
   ...noticesRoutes,
   ...reportRoutes,
+  ...demandRoutes,
   ...liveRoutes,
 } as const;
 

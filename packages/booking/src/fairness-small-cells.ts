@@ -7,14 +7,14 @@ type Cells = readonly (readonly Shown[])[];
  * Tells rows of a table whose sums are known, so that no number from 1 to 4 can be found by subtraction.
  *
  * Small numbers become `few`. Where a reader who adds and subtracts could still find one, larger numbers of its row, then
- * of its column, become `hidden` too, until it is one of at least two possible numbers. The sum of each row is told, and
- * so is `totals` as it is given; both are taken to be known.
+ * of its column, become `hidden` too, until it is one of at least two possible numbers, also for a reader who knows this
+ * rule. The sum of each row is told, and so is `totals` as it is given; both are taken to be known.
  *
  * @param rows  of equal length, none negative
- * @param totals  the sums of the columns as they are told everywhere else
+ * @param totals  the sums of the columns as they are told everywhere else; absent: nobody knows them
  * @returns nothing where the table cannot be told without giving a small number away
  */
-export function shownCells(rows: Numbers, totals: readonly Shown[]): Cells | undefined {
+export function shownCells(rows: Numbers, totals?: readonly Shown[]): Cells | undefined {
   const cells: Shown[][] = rows.map((row) => row.map((value) => (isSmall(value) ? "few" : value)));
   for (;;) {
     const found = firstFound({ rows, cells, totals });
@@ -27,8 +27,7 @@ export function shownCells(rows: Numbers, totals: readonly Shown[]): Cells | und
 
 /** One row of which the sum is told. */
 export function shownRow(row: readonly number[]): readonly Shown[] {
-  const nothing = row.map((): Shown => "hidden");
-  return shownCells([row], nothing)?.[0] ?? nothing;
+  return shownCells([row])?.[0] ?? row.map(() => "hidden");
 }
 
 const isSmall = (value: number): boolean => value > 0 && value < LEAST_SHOWN;
@@ -41,7 +40,7 @@ interface Place {
 interface Told {
   readonly rows: Numbers;
   readonly cells: Cells;
-  readonly totals: readonly Shown[];
+  readonly totals: readonly Shown[] | undefined;
 }
 
 /** A small number of which only one value is possible to a reader. */
@@ -64,17 +63,20 @@ interface Steps {
 }
 
 function stepsOf({ rows, cells, totals }: Told): Steps {
-  const sums = totals.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0));
+  const sums = rows[0]?.map((_, column) => rows.reduce((sum, row) => sum + row[column]!, 0)) ?? [];
   // The row below the last holds the sums, which shrink where the cells of their column grow.
-  const at = ({ row, column }: Place): { cell: Shown; value: number; isSum: boolean } =>
+  const at = ({ row, column }: Place): { cell: Shown | undefined; value: number; isSum: boolean } =>
     row < rows.length
       ? { cell: cells[row]![column]!, value: rows[row]![column]!, isSum: false }
-      : { cell: totals[column]!, value: sums[column]!, isSum: true };
+      : { cell: totals?.[column], value: sums[column]!, isSum: true };
   const canGo = (place: Place, isUp: boolean): boolean => {
     const { cell, value, isSum } = at(place);
+    if (cell === undefined) return true;
     if (typeof cell === "number") return false;
-    if (isUp !== isSum) return cell === "hidden" || value < LEAST_SHOWN - 1;
-    return value > (cell === "few" ? 1 : 0);
+    const isMore = isUp !== isSum;
+    if (cell === "few") return isMore ? value < LEAST_SHOWN - 1 : value > 1;
+    // Who knows this rule knows that a hidden number is none of the small ones, and that a zero is never hidden.
+    return isMore || value > LEAST_SHOWN;
   };
   return {
     mayGrow: (place) => canGo(place, true),
@@ -83,8 +85,8 @@ function stepsOf({ rows, cells, totals }: Told): Steps {
 }
 
 /** Is another value possible for this cell: one more, or one less? */
-function isHiddenBy(steps: Steps, place: Place, { rows, totals }: Told): boolean {
-  const size = { rows: rows.length + 1, columns: totals.length };
+function isHiddenBy(steps: Steps, place: Place, { rows }: Told): boolean {
+  const size = { rows: rows.length + 1, columns: rows[0]!.length };
   return (
     (steps.mayGrow(place) && leadsBack({ steps, place, isUp: true, ...size })) ||
     (steps.mayShrink(place) && leadsBack({ steps, place, isUp: false, ...size }))
@@ -117,7 +119,7 @@ function leadsBack({
   return reached.has(goal);
 }
 
-/** The largest number that is still told: of the row, else of the column, else of the table; zeros last of all. */
+/** The largest number that is still told: of the row, else of the column, else of the table. Hiding a zero hides nothing. */
 function nextToHide({
   rows,
   cells,
@@ -127,15 +129,11 @@ function nextToHide({
   readonly cells: Cells;
   readonly found: Place;
 }): Place | undefined {
-  const all = cells
+  const told = cells
     .flatMap((line, row) => line.map((cell, column) => ({ row, column, cell, value: rows[row]![column]! })))
-    .filter(({ cell }) => typeof cell === "number")
+    .filter(({ cell, value }) => typeof cell === "number" && value > 0)
     .sort((a, b) => b.value - a.value);
-  const told = all.filter(({ value }) => value > 0);
   return (
-    told.find(({ row }) => row === found.row) ??
-    told.find(({ column }) => column === found.column) ??
-    told[0] ??
-    all[0]
+    told.find(({ row }) => row === found.row) ?? told.find(({ column }) => column === found.column) ?? told[0]
   );
 }

@@ -5,7 +5,7 @@ import { FARE_CLASSES, type FareClass, type Party } from "./fare-class.ts";
 import type { Channel, Service } from "./service.ts";
 import type { BoardingRecord } from "./service-report.ts";
 import { LEAST_SHOWN, type Shown, shown } from "./unmet-small-counts.ts";
-import type { Wish } from "./unmet-wishes.ts";
+import type { AskedWish } from "./unmet-wishes.ts";
 
 /**
  * Is everybody served alike (公平性)? Acceptance and waiting by channel, fare class, wheelchair and area. Wishes that are
@@ -51,7 +51,7 @@ export interface Mean {
 }
 
 interface Served {
-  readonly wishes: readonly Wish[];
+  readonly wishes: readonly AskedWish[];
   readonly records: readonly BoardingRecord[];
 }
 
@@ -76,7 +76,7 @@ export function fairness({
 }
 
 /** What wishes and boarding records have in common. */
-type Ride = Pick<Wish["request"] & BoardingRecord, "channel" | "party" | "wheelchairs" | "from">;
+type Ride = Pick<AskedWish["request"] & BoardingRecord, "channel" | "party" | "wheelchairs" | "from">;
 
 /** The class of a party whose members all pay alike. */
 function classOf(party: Party): FareClass | "mixed" {
@@ -86,7 +86,7 @@ function classOf(party: Party): FareClass | "mixed" {
 
 const OUTCOMES = ["accepted", "refused", "abandoned"] as const;
 
-const countsOf = (wishes: readonly Wish[]): readonly number[] =>
+const countsOf = (wishes: readonly AskedWish[]): readonly number[] =>
   OUTCOMES.map((outcome) => wishes.filter((wish) => wish.outcome === outcome).length);
 
 function totalOf(served: Served): FairnessFigures {
@@ -174,7 +174,7 @@ function acceptanceOf(
   };
 }
 
-function shiftOf(wish: Wish): readonly number[] {
+function shiftOf(wish: AskedWish): readonly number[] {
   if (wish.outcome !== "accepted") return [];
   const { mode, at } = wish.request.time;
   return [Math.abs((mode === "depart" ? wish.promise.pickupFrom : wish.promise.arriveBy) - at)];

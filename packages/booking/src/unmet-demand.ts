@@ -2,7 +2,7 @@ import { type EpochSeconds, type ServiceDate, type StopId, timeOfDayOf } from "@
 import type { Channel, Service } from "./service.ts";
 import type { UnmetReason } from "./unmet-reason.ts";
 import { type MergedCounts, type Shown, shown, withSmallMerged } from "./unmet-small-counts.ts";
-import type { Wish } from "./unmet-wishes.ts";
+import type { AskedWish } from "./unmet-wishes.ts";
 
 /** A search that was left before anything was asked for; nobody knows by whom. */
 export interface LeftSearch {
@@ -34,11 +34,11 @@ export function unmetDemand({
   left,
 }: {
   readonly service: Pick<Service, "timeZone">;
-  readonly wishes: readonly Wish[];
+  readonly wishes: readonly AskedWish[];
   readonly left: readonly LeftSearch[];
 }): UnmetDemand {
   const unmet = [...wishes.flatMap(ofWish), ...left.map(ofSearch)];
-  const count = (outcome: Wish["outcome"]) => wishes.filter((wish) => wish.outcome === outcome).length;
+  const count = (outcome: AskedWish["outcome"]) => wishes.filter((wish) => wish.outcome === outcome).length;
   const hourOf = (at: EpochSeconds) => Number(timeOfDayOf(at, service.timeZone).slice(0, 2));
   return {
     refused: shown(count("refused")),
@@ -66,7 +66,7 @@ interface Unmet {
   readonly reason: UnmetReason;
 }
 
-function ofWish(wish: Wish): readonly Unmet[] {
+function ofWish(wish: AskedWish): readonly Unmet[] {
   if (wish.outcome !== "refused" && wish.outcome !== "abandoned") return [];
   const { from, to, time } = wish.request;
   return [{ from, to, at: time.at, reason: wish.reason }];

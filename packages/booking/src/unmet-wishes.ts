@@ -21,7 +21,7 @@ export type AttemptEnd =
  * A wish (希望): what one member wanted on one day, however often it was asked for. It is accepted when one of its
  * askings became a booking; else the last asking tells what became of it.
  */
-export type Wish = {
+export type AskedWish = {
   /** As it was asked for first. */
   readonly request: TripRequest;
   readonly attempts: number;
@@ -41,7 +41,7 @@ const SAME_WISH_SECONDS = 30 * 60;
  *
  * @returns in the order in which they were first asked for
  */
-export function wishesOf(attempts: readonly Attempt[]): readonly Wish[] {
+export function wishesOf(attempts: readonly Attempt[]): readonly AskedWish[] {
   const chains: Attempt[][] = [];
   const latest = new Map<string, Attempt[][]>();
   for (const attempt of inOrder(attempts)) {
@@ -70,7 +70,7 @@ function goesOn(last: Attempt, next: Attempt): boolean {
   return last.request.from === next.request.from || last.request.to === next.request.to;
 }
 
-function toWish(chain: readonly Attempt[]): Wish {
+function toWish(chain: readonly Attempt[]): AskedWish {
   const { request } = chain[0]!;
   const { ended } = chain.at(-1)!;
   const common = { request, attempts: chain.length };

@@ -172,6 +172,7 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":noticeId", things.noticeId)
       .replace(":channelId", things.channelId)
       .replace(":recurringId", things.recurringId)
+      .replace(":searchId", "search-1")
       .replace(":serviceDate", "2026-11-24")
       .replace(":dutyId", "2026-11-24.v1.1");
     const client = clientOf(server, tenant, cookies.get(caller));

@@ -1,6 +1,7 @@
 import type { RouteName } from "@noriai/api";
 import type { Handler } from "../call.ts";
 import { getBoard, getDutyLine } from "./board.ts";
+import { getBooking, listBookings } from "./bookings.ts";
 import {
   addDelegate,
   closeCall,
@@ -12,6 +13,7 @@ import {
   ringCall,
   takeCall,
 } from "./calls.ts";
+import { callOffBooking, changeBooking } from "./change-booking.ts";
 import {
   addMemberChannel,
   addMyChannel,
@@ -20,10 +22,6 @@ import {
   removeMemberChannel,
   removeMyChannel,
 } from "./channels.ts";
-import { getBooking, listBookings } from "./bookings.ts";
-import { callOffBooking, changeBooking } from "./change-booking.ts";
-import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
-import {
 import {
   addDriver,
   assignDuty,
@@ -34,7 +32,7 @@ import {
   releasePin,
   saveVehiclePapers,
 } from "./crew.ts";
-  listDriverMessages,
+import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
 import { getDemand, getDemandCsv, leaveSearch } from "./demand.ts";
 import {
   addDevice,
@@ -44,6 +42,8 @@ import {
   signOutDevice,
   unlockDevice,
 } from "./devices.ts";
+import {
+  listDriverMessages,
   listDutyMessages,
   readDriverMessage,
   receiveDutyMessage,
@@ -51,15 +51,15 @@ import {
   sendDutyMessage,
 } from "./driver-messages.ts";
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
-import { giveInstruction, previewInstruction } from "./instructions.ts";
-import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
 import { getDutyRecordsCsv, listDutyRecords } from "./duty-records.ts";
 import { eraseMember } from "./erase-member.ts";
+import { giveInstruction, previewInstruction } from "./instructions.ts";
+import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
 import { setLife } from "./life.ts";
 import { follow } from "./live.ts";
 import {
-  getMember,
   changeMember,
+  getMember,
   getMemberStanding,
   listMemberChanges,
   listMembers,
@@ -82,7 +82,10 @@ import {
   tryRecurring,
 } from "./recurring.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
+import { getRollCallsCsv, listRollCalls, recordRollCall } from "./roll-calls.ts";
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
+import { endDuty, getMyShift, reportOwnRollCall } from "./shift.ts";
+import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
 import { askQuote, cancelBooking, confirmQuote, listMyBookings, releaseQuote } from "./trips.ts";
 import { joinWaiting, leaveWaiting, listMemberWaiting, listMyWaiting } from "./waiting.ts";
 import { getWaitingTasks, recordWaitingCall } from "./waiting-tasks.ts";
@@ -92,10 +95,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   getWorld,
   setClock,
   setLife,
-import { getRollCallsCsv, listRollCalls, recordRollCall } from "./roll-calls.ts";
   getService,
-import { endDuty, getMyShift, reportOwnRollCall } from "./shift.ts";
-import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
   getRoads,
   signIn,
   enterDemo,
@@ -160,27 +160,6 @@ import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
   acknowledgePlan,
   reportPosition,
   getMyDutyLine,
-  getBoard,
-  previewInstruction,
-  giveInstruction,
-  getPositions,
-  getDutyLine,
-  getIntake,
-  listIntakeStops,
-  stopIntake,
-  resumeIntake,
-  listTouchedBookings,
-  getBookingHistory,
-  getPastDay,
-  getPastBoard,
-  listRecurring,
-  tryRecurring,
-  addRecurring,
-  changeRecurring,
-  leaveOutRecurring,
-  endRecurring,
-  listRecurringTasks,
-  tellRecurring,
   getCrewDay,
   assignDuty,
   listDrivers,
@@ -206,6 +185,30 @@ import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
   getMyShift,
   reportOwnRollCall,
   endDuty,
+  getBoard,
+  previewInstruction,
+  giveInstruction,
+  getPositions,
+  getDutyLine,
+  getIntake,
+  listIntakeStops,
+  stopIntake,
+  resumeIntake,
+  listTouchedBookings,
+  getBookingHistory,
+  getPastDay,
+  getPastBoard,
+  listRecurring,
+  tryRecurring,
+  addRecurring,
+  changeRecurring,
+  leaveOutRecurring,
+  endRecurring,
+  listRecurringTasks,
+  tellRecurring,
+  getDemand,
+  getDemandCsv,
+  leaveSearch,
   getReport,
   getReportCsv,
   listAudit,

@@ -24,8 +24,10 @@ import {
   type RecurringId,
   type Result,
   type ServiceDate,
+  type StopId,
   serviceDate,
   serviceDateOf,
+  timeOfDay,
 } from "@noriai/kernel";
 import type { RecurringRide, TenantTransaction } from "@noriai/store";
 import type { Call, Handler } from "../call.ts";
@@ -186,10 +188,12 @@ function termsOf(
   { town: { service }, now, language }: StaffCall & { readonly language: Language },
   { weekdays, first, last, from, to, time, back, companions, wheelchairs }: Body<"changeRecurring">,
 ): Result<RecurringTerms, Trouble> {
-  const terms = {
+  const terms: RecurringTerms = {
     ...{ weekdays: [...new Set(weekdays)].sort(), first: serviceDate(first), last: serviceDate(last) },
-    ...{ from, to, time, ...(back && { back }), companions, wheelchairs },
-  } as RecurringTerms;
+    ...{ from: from as StopId, to: to as StopId, companions, wheelchairs },
+    time: timeIn(time),
+    ...(back && { back: timeIn(back) }),
+  };
   const { field } = WORDS[language];
   const known = new Set<string>(service.stops.map(({ id }) => id));
   const unknown = (["from", "to"] as const)
@@ -202,6 +206,11 @@ function termsOf(
   ];
   return fields.length > 0 ? fail<Trouble>({ kind: "invalid-input", fields }) : ok(terms);
 }
+
+const timeIn = ({ mode, at }: Body<"addRecurring">["time"]): RecurringTerms["time"] => ({
+  mode,
+  at: timeOfDay(at),
+});
 
 function wordFault({ field: name, because }: RecurringFault, language: Language): string {
   const { field } = WORDS[language];

@@ -28,7 +28,7 @@ import type { Trouble } from "../trouble.ts";
 
 const DAYS_MAX = 400;
 
-interface Range {
+export interface Range {
   readonly from: ServiceDate;
   readonly to: ServiceDate;
 }
@@ -63,7 +63,7 @@ export const getReportCsv: Handler<"getReportCsv"> = async (call) => {
   return ok({ raw: new Response(bytes, { headers }) });
 };
 
-function rangeOf(
+export function rangeOf(
   query: { readonly from: string; readonly to: string },
   language: Language,
 ): Result<Range, Trouble> {
