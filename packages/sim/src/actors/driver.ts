@@ -1,5 +1,5 @@
 import type { DutySheet, TaskEventInput, TripTask } from "@noriai/api";
-import { formatInstant, type Position, parseInstant } from "@noriai/kernel";
+import { type EpochSeconds, formatInstant, type Position, parseInstant } from "@noriai/kernel";
 import { follow } from "../follow.ts";
 import type { Jam } from "../plan/life-plan.ts";
 import { enter, type Post } from "../post.ts";
@@ -20,10 +20,19 @@ export interface Terminal {
   readonly stage: Stage;
   readonly role: DriverRole;
   readonly post: Post;
+  /**
+   * The driver's own moment: when they did what they did last. A terminal keeps the instant of each tap, however long the
+   * way to the server takes, so a slow line makes no vehicle late.
+   */
+  moment(): EpochSeconds;
+  /** Goes on to a later moment, once the town's clock has reached it. */
+  passTo(at: number): Promise<void>;
   /** Reads the duty again, and acknowledges a plan that is new. */
   read(): Promise<DutySheet | undefined>;
-  /** Sends one tap. @returns whether it counts */
+  /** Sends one tap of this moment. @returns whether it counts */
   tap(tap: Tap): Promise<boolean>;
+  /** Tells where the vehicle is; nobody waits for it, and one that is still under way is not overtaken. */
+  report(position: Position): void;
   /** Something has changed since the duty was read. */
   isStale(): boolean;
 }
@@ -34,6 +43,8 @@ export type Tap = WithoutHead<TaskEventInput>;
 /** Between two reports of the position: on the way, and standing. */
 const STEP_SECONDS = 20;
 const STANDING_SECONDS = 60;
+/** After a step that did not count, the driver looks at the terminal for a while. */
+const AGAIN_SECONDS = 15;
 /** 25 km/h, through a town. */
 const METERS_PER_SECOND = 7;
 /** So much before the plan's time a driver who knows the town arrives. */
@@ -53,37 +64,49 @@ export async function playDriver(stage: Stage, role: DriverRole): Promise<void> 
 
 async function holdTerminal(stage: Stage, role: DriverRole, post: Post) {
   const { journal, time, town } = stage;
+  let moment = time.now();
   let stale = true;
   let dutyId = "";
+  let isReporting = false;
   const following = await follow(post, ({ event }) => {
     if (event.topic === "plan" && event.serviceDate === stage.plan.date) stale = true;
   });
+  const now = (): string => formatInstant(moment, role.timeZone);
   const terminal: Terminal = {
     ...{ stage, role, post },
+    moment: () => moment,
     isStale: () => stale,
+    async passTo(at) {
+      moment = Math.max(moment, at) as EpochSeconds;
+      if (time.now() < moment) await time.until(moment);
+    },
     async read() {
       stale = false;
       const sheet = journal.valueOf("getDutySheet", await post.call("getDutySheet", {}));
       dutyId = sheet?.duty?.id ?? "";
-      if (sheet?.duty && sheet.version > sheet.acknowledged)
-        journal.valueOf(
-          "acknowledgePlan",
-          await post.call("acknowledgePlan", { body: { version: sheet.version } }),
-        );
+      if (sheet?.duty && sheet.version > sheet.acknowledged) {
+        const answer = await post.call("acknowledgePlan", { body: { version: sheet.version } });
+        journal.valueOf("acknowledgePlan", answer);
+      }
       return sheet;
     },
     async tap(tap) {
-      const at = formatInstant(time.now(), role.timeZone);
-      const event = { ...tap, id: town.world.newId(), dutyId, at } as TaskEventInput;
-      const answer = journal.valueOf(
-        "recordTaskEvents",
-        await post.call("recordTaskEvents", { body: { events: [event] } }),
-      );
-      const [result] = answer?.results ?? [];
-      if (result?.outcome === "refused")
-        journal.tell({ kind: "step-refused", step: tap.kind, because: result.rejection?.kind ?? "unknown" });
+      const event = { ...tap, id: town.world.newId(), dutyId, at: now() } as TaskEventInput;
+      const sent = await post.call("recordTaskEvents", { body: { events: [event] } });
+      const result = journal.valueOf("recordTaskEvents", sent)?.results[0];
       stale = true;
-      return result !== undefined && result.outcome !== "refused";
+      if (result !== undefined && result.outcome !== "refused") return true;
+      journal.tell({ kind: "step-refused", step: tap.kind, because: result?.rejection?.kind ?? "unknown" });
+      await terminal.passTo(time.now() + AGAIN_SECONDS);
+      return false;
+    },
+    report({ lat, lng }) {
+      if (isReporting) return;
+      isReporting = true;
+      void post.call("reportPosition", { body: { lat, lng, at: now(), accuracy: 8 } }).then((answer) => {
+        isReporting = false;
+        journal.valueOf("reportPosition", answer);
+      });
     },
   };
   return { terminal, stop: () => following.stop() };
@@ -91,9 +114,8 @@ async function holdTerminal(stage: Stage, role: DriverRole, post: Post) {
 
 async function drive(terminal: Terminal): Promise<void> {
   const { stage, role } = terminal;
-  const { time, plan } = stage;
   const jams = [...role.jams].sort((a, b) => a.at - b.at);
-  while (time.now() < plan.endsAt) {
+  while (terminal.moment() < stage.plan.endsAt) {
     const sheet = await terminal.read();
     if (sheet?.duty == null) return;
     const task = sheet.tasks.find(({ state }) => state === "here" || state === "next");
@@ -104,9 +126,11 @@ async function drive(terminal: Terminal): Promise<void> {
 }
 
 /** Nothing to do: stands where it is until somebody books. */
-async function rest({ stage: { time }, isStale }: Terminal): Promise<void> {
-  const until = time.now() + 5 * STANDING_SECONDS;
-  while (!isStale() && time.now() < until) await time.until(time.now() + STANDING_SECONDS);
+async function rest(terminal: Terminal): Promise<void> {
+  const until = terminal.moment() + 5 * STANDING_SECONDS;
+  while (!terminal.isStale() && terminal.moment() < until)
+    await terminal.passTo(terminal.moment() + STANDING_SECONDS);
+  await terminal.passTo(terminal.stage.time.now());
 }
 
 /**
@@ -114,59 +138,49 @@ async function rest({ stage: { time }, isStale }: Terminal): Promise<void> {
  * and follows it to another stop.
  */
 async function driveTo(terminal: Terminal, task: TripTask, jams: Jam[]): Promise<void> {
-  const { stage } = terminal;
-  const { time } = stage;
-  const way = await wayAhead(terminal, task);
+  const { stopId } = task;
+  const way = await wayAhead(terminal, stopId);
   const seconds = Math.ceil(way.meters / METERS_PER_SECOND);
+  const from = terminal.moment();
   let arrivesAt = Math.max(
     parseInstant(task.plannedAt)! - EARLY_SECONDS,
-    time.now() + Math.min(seconds, STEP_SECONDS),
+    from + Math.min(seconds, STEP_SECONDS),
   );
-  const leavesAt = Math.max(time.now(), arrivesAt - seconds);
+  const leavesAt = Math.max(from, arrivesAt - seconds);
   for (;;) {
-    const jam = jams[0];
-    if (jam !== undefined && jam.at <= time.now() && time.now() >= leavesAt) {
-      jams.shift();
-      arrivesAt += jam.by;
-      await terminal.tap({ kind: "delayed", by: jam.by, cause: "traffic" });
-      stage.journal.tell({ kind: "jam", by: jam.by });
-    }
-    const part = (time.now() - leavesAt) / Math.max(1, arrivesAt - leavesAt);
-    await report(terminal, placeOn(way, part));
-    if (time.now() >= arrivesAt) break;
-    const isStanding = time.now() < leavesAt;
-    await time.until(
-      isStanding
-        ? Math.min(leavesAt, time.now() + STANDING_SECONDS)
-        : Math.min(arrivesAt, time.now() + STEP_SECONDS),
+    const at = terminal.moment();
+    const isDriving = at >= leavesAt;
+    if (isDriving && jams[0] !== undefined && jams[0].at <= at)
+      arrivesAt += await standStill(terminal, jams.shift()!);
+    terminal.report(placeOn(way, (at - leavesAt) / Math.max(1, arrivesAt - leavesAt)));
+    if (at >= arrivesAt) break;
+    await terminal.passTo(
+      isDriving ? Math.min(arrivesAt, at + STEP_SECONDS) : Math.min(leavesAt, at + STANDING_SECONDS),
     );
-    if (terminal.isStale() && (await isElsewhere(terminal, task))) return;
+    if (terminal.isStale() && (await isElsewhere(terminal, stopId)))
+      return terminal.passTo(terminal.stage.time.now());
   }
-  const { stopId } = task;
-  if (!(await isElsewhere(terminal, task))) await terminal.tap({ kind: "arrived", stopId });
+  await terminal.tap({ kind: "arrived", stopId });
 }
 
-/** Has the plan another next stop by now? A vehicle on its way keeps its stop, but for what people do by hand. */
-async function isElsewhere(terminal: Terminal, { stopId, plannedAt }: TripTask): Promise<boolean> {
+/** Presses the late button. @returns by how much later the vehicle arrives */
+async function standStill(terminal: Terminal, { by }: Jam): Promise<number> {
+  await terminal.tap({ kind: "delayed", by, cause: "traffic" });
+  terminal.stage.journal.tell({ kind: "jam", by });
+  return by;
+}
+
+/** Has the plan another next stop by now? */
+async function isElsewhere(terminal: Terminal, stopId: string): Promise<boolean> {
   const sheet = await terminal.read();
-  const next = sheet?.tasks.find(({ state }) => state === "here" || state === "next");
-  return next?.stopId !== stopId || next.plannedAt !== plannedAt;
+  return sheet?.tasks.find(({ state }) => state === "here" || state === "next")?.stopId !== stopId;
 }
 
 /** Along the roads to the next stop; without a line, straight there. */
-async function wayAhead({ stage: { journal }, post, role }: Terminal, { stopId }: TripTask): Promise<Way> {
+async function wayAhead({ stage: { journal }, post, role }: Terminal, stopId: string): Promise<Way> {
   const stop = role.stops.get(stopId)!;
   const line = journal.valueOf("getMyDutyLine", await post.call("getMyDutyLine", {}));
   return line === undefined || line.coordinates.length < 2
     ? wayOf([[stop.lng, stop.lat]])
     : wayTo(line.coordinates, stop);
-}
-
-async function report(
-  { stage: { journal, time }, post, role }: Terminal,
-  { lat, lng }: Position,
-): Promise<void> {
-  const at = formatInstant(time.now(), role.timeZone);
-  const answer = await post.call("reportPosition", { body: { lat, lng, at, accuracy: 8 } });
-  journal.valueOf("reportPosition", answer);
 }

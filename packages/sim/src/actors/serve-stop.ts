@@ -16,37 +16,31 @@ export async function serveStop(terminal: Terminal, task: TripTask): Promise<voi
     if (terminal.stage.staysAway.has(rider.bookingId)) await waitInVain(terminal, rider);
     else await board(terminal, rider, opensAt);
   }
-  await terminal.stage.time.until(terminal.stage.time.now() + 1);
+  await terminal.passTo(terminal.moment() + 1); // doors
 }
 
-async function alight({ stage: { time, journal }, tap }: Terminal, { bookingId }: TaskRider): Promise<void> {
-  await time.until(time.now() + TAP_SECONDS);
-  if (await tap({ kind: "alighted", bookingId }))
-    journal.tell({ kind: "alighted", booking: bookingId, at: time.now() });
+async function alight(terminal: Terminal, { bookingId }: TaskRider): Promise<void> {
+  await terminal.passTo(terminal.moment() + TAP_SECONDS);
+  if (await terminal.tap({ kind: "alighted", bookingId })) tell(terminal, "alighted", bookingId);
 }
 
-async function board(
-  { stage: { time, journal }, tap }: Terminal,
-  rider: TaskRider,
-  opensAt: number,
-): Promise<void> {
+async function board(terminal: Terminal, rider: TaskRider, opensAt: number): Promise<void> {
   const { bookingId, fare, collected } = rider;
-  await time.until(Math.max(time.now() + TAP_SECONDS, opensAt));
-  if (!(await tap({ kind: "boarded", bookingId }))) return;
-  journal.tell({ kind: "boarded", booking: bookingId, at: time.now() });
+  await terminal.passTo(Math.max(terminal.moment() + TAP_SECONDS, opensAt));
+  if (!(await terminal.tap({ kind: "boarded", bookingId }))) return;
+  tell(terminal, "boarded", bookingId);
   if (fare.total === 0 || collected !== null) return;
   const means = fare.total % 300 === 0 ? "cashless" : "cash";
-  if (await tap({ kind: "fare-collected", bookingId, amount: fare.total, means }))
-    journal.tell({ kind: "fare", booking: bookingId, at: time.now() });
+  if (await terminal.tap({ kind: "fare-collected", bookingId, amount: fare.total, means }))
+    tell(terminal, "fare", bookingId);
 }
 
 /** As long as the rule says, and no longer. */
-async function waitInVain(
-  { stage: { time, journal }, tap }: Terminal,
-  { bookingId, noShowFrom }: TaskRider,
-): Promise<void> {
-  const from = noShowFrom === undefined ? time.now() : parseInstant(noShowFrom)!;
-  await time.until(Math.max(from, time.now() + TAP_SECONDS));
-  if (await tap({ kind: "no-show", bookingId }))
-    journal.tell({ kind: "no-show", booking: bookingId, at: time.now() });
+async function waitInVain(terminal: Terminal, { bookingId, noShowFrom }: TaskRider): Promise<void> {
+  const from = noShowFrom === undefined ? 0 : parseInstant(noShowFrom)!;
+  await terminal.passTo(Math.max(from, terminal.moment() + TAP_SECONDS));
+  if (await terminal.tap({ kind: "no-show", bookingId })) tell(terminal, "no-show", bookingId);
 }
+
+const tell = (terminal: Terminal, kind: "boarded" | "alighted" | "no-show" | "fare", booking: string): void =>
+  terminal.stage.journal.tell({ kind, booking, at: terminal.moment() });

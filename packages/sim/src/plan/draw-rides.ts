@@ -31,10 +31,10 @@ const ALONE: Companions = { general: 0, senior: 0, disabled: 0, child: 0, infant
 const ERRANDS: Readonly<
   Record<Errand, { readonly mode: TripTime["mode"]; readonly least: number; readonly most: number }>
 > = {
-  clinic: { mode: "arrive", least: 45, most: 165 },
-  shopping: { mode: "depart", least: 30, most: 240 },
+  clinic: { mode: "arrive", least: 25, most: 165 },
+  shopping: { mode: "depart", least: 5, most: 240 },
   school: { mode: "arrive", least: 60, most: 240 },
-  visit: { mode: "depart", least: 30, most: 270 },
+  visit: { mode: "depart", least: 5, most: 270 },
 };
 
 /** The ride there, and for most errands the one back. */

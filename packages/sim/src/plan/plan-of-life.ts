@@ -115,7 +115,9 @@ function drawContact(town: Town, drawing: Drawing): Contact {
   return { kind: "books", at, rider: habits.rider, channel, wishes };
 }
 
-const TRIES_MAX = 12;
+const TRIES_MAX = 30;
+/** Nobody calls earlier than so long after the day's beginning; who rides before then has used the page last night. */
+const EARLY_CALL = 10 * 60;
 /** Between two rides of one person. */
 const APART: Seconds = (HOUR * 1.5) as Seconds;
 
@@ -132,7 +134,9 @@ function drawFree(town: Town, { channel, today, ridesMax }: Drawing) {
     const rides = drawErrandRides({ random, habits, date, service: town.service }).slice(0, ridesMax);
     const key = `${habits.rider.memberNo} ${date}`;
     const known = taken.get(key) ?? [];
-    const isFree = rides.every(({ at }) => known.every((other) => Math.abs(other - at) > APART));
+    const isInTime =
+      channel === "web" || date !== frame.date || rides[0]!.asksBy >= frame.startsAt + EARLY_CALL;
+    const isFree = rides.every(({ at }) => known.every((other) => Math.abs(other - at) > APART)) && isInTime;
     if (!isFree && tries < TRIES_MAX) continue;
     taken.set(key, [...known, ...rides.map(({ at }) => at)]);
     return { habits, date, rides };
@@ -174,7 +178,8 @@ function drawAskedAt({
   /** Of a ride today: the last instant at which asking makes sense. */
   readonly rideAt: number | undefined;
 }): EpochSeconds {
-  if (channel === "web" && random() < 0.3)
+  const isEarly = rideAt !== undefined && rideAt < startsAt + EARLY_CALL;
+  if (channel === "web" && (isEarly || random() < 0.3))
     return (startsAt - drawBetween(random, { least: HOUR / 2, most: 13 * HOUR, step: 60 })) as EpochSeconds;
   const hour = drawWeighted(
     random,

@@ -74,6 +74,26 @@ const board = createRoute({
     </Gate>
   ),
 });
+const outbox = createRoute({
+  getParentRoute: () => tenant,
+  path: "outbox",
+  component: () => (
+    <Gate page="outbox">
+      <OutboxPage />
+    </Gate>
+  ),
+});
+const past = createRoute({
+  getParentRoute: () => tenant,
+  path: "past",
+  validateSearch: ({ date }: Record<string, unknown>): { date?: string } =>
+    typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : {},
+  component: () => (
+    <Gate page="past">
+      <PastFace />
+    </Gate>
+  ),
+});
 const report = createRoute({
   getParentRoute: () => tenant,
   path: "report",
@@ -87,12 +107,24 @@ const report = createRoute({
 const DeskFace = lazyRouteComponent(() => import("../desk/desk-face.tsx"), "DeskFace");
 const DriverFace = lazyRouteComponent(() => import("../driver/driver-face.tsx"), "DriverFace");
 const BoardFace = lazyRouteComponent(() => import("../board/board-face.tsx"), "BoardFace");
+const OutboxPage = lazyRouteComponent(() => import("../notices/outbox-page.tsx"), "OutboxPage");
+const PastFace = lazyRouteComponent(() => import("../past/past-face.tsx"), "PastFace");
 const ReportFace = lazyRouteComponent(() => import("../report/report-face.tsx"), "ReportFace");
 
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
-    tenant.addChildren([landing, signIn, ride.addChildren([rideHome, rideStep]), desk, drive, board, report]),
+    tenant.addChildren([
+      landing,
+      signIn,
+      ride.addChildren([rideHome, rideStep]),
+      desk,
+      drive,
+      board,
+      outbox,
+      past,
+      report,
+    ]),
   ]),
   scrollRestoration: true,
 });
