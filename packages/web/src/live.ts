@@ -16,6 +16,8 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "listMyWaiting",
     "listMemberWaiting",
     "getWaitingTasks",
+    "getBookingHistory",
+    "getPastDay",
     "getReport",
     "listAudit",
   ],

@@ -8,6 +8,11 @@ export const PAGES = [
   { page: "desk", path: "/t/$tenant/desk", roles: ["call_operator"] },
   { page: "drive", path: "/t/$tenant/drive", roles: ["driver"] },
   { page: "board", path: "/t/$tenant/board", roles: ["call_operator", "transport_operator", "municipality"] },
+  {
+    page: "past",
+    path: "/t/$tenant/past",
+    roles: ["call_operator", "transport_operator", "municipality", "auditor"],
+  },
   { page: "report", path: "/t/$tenant/report", roles: ["transport_operator", "municipality", "auditor"] },
 ] as const satisfies readonly { page: string; path: string; roles: readonly Role[] }[];
 

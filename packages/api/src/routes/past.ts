@@ -12,7 +12,7 @@ export const pastRoutes = {
     method: "GET",
     path: `${T}/bookings/:bookingId/history`,
     summary: "Everything that was decided, done and told about a booking",
-    access: CONSOLE,
+    access: LOOKERS_BACK,
     params: tenantParams.extend({ bookingId: id }),
     response: bookingHistory,
   }),

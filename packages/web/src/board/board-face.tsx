@@ -1,12 +1,16 @@
 import type { Board } from "@noriai/api";
+import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useNow } from "../clock.tsx";
 import { DelayList } from "../delay/delay-list.tsx";
+import { MessagePanel } from "../driver-messages/message-panel.tsx";
 import { IntakePanel } from "../intake/intake-panel.tsx";
 import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
+import { pastMessages } from "../messages/past/index.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
+import { buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
@@ -41,13 +45,15 @@ export function BoardFace() {
       <IntakePanel />
       {error !== null && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       <DelayList startsOpen />
-      {data === undefined ? error === null && <Loading /> : <Day board={data} isToday={date === today} />}
+      {data === undefined ? error === null && <Loading /> : <Day board={data} today={today} />}
     </>
   );
 }
 
-function Day({ board, isToday }: { board: Board; isToday: boolean }) {
+function Day({ board, today }: { board: Board; today: string }) {
   const t = useMessages(boardMessages);
+  const past = useMessages(pastMessages);
+  const { tenant } = useTenancy();
   const [selected, select] = useState<string>();
   const dutyIds = useMemo(() => board.duties.map(({ id }) => id), [board.duties]);
   const dutyId = selected === undefined ? dutyIds[0] : dutyIds.find((id) => id === selected);
@@ -61,12 +67,28 @@ function Day({ board, isToday }: { board: Board; isToday: boolean }) {
     <div className="flex flex-col gap-8">
       <HandNotices board={board} />
       <div className="flex flex-wrap items-center justify-end gap-3">
+        {board.serviceDate <= today && (
+          <Link
+            to="/t/$tenant/past"
+            params={{ tenant }}
+            search={{ date: board.serviceDate }}
+            className={buttonLook({ look: "outline", size: "small" })}
+          >
+            {past.fromBoard}
+          </Link>
+        )}
         <DayMenu board={board} />
       </div>
+      <MessagePanel board={board} isToday={board.serviceDate === today} />
       <DayCounts board={board} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <BoardMap board={board} dutyId={dutyId} />
-        <Timelines board={board} dutyId={dutyId} isToday={isToday} onSelect={(id) => select(id ?? "none")} />
+        <Timelines
+          board={board}
+          dutyId={dutyId}
+          isToday={board.serviceDate === today}
+          onSelect={(id) => select(id ?? "none")}
+        />
       </div>
       <BookingTable board={board} />
     </div>

@@ -9,6 +9,7 @@ import { useFormat, useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { type Party, partyCounts, personsOf } from "../ui/party.ts";
 import { type BoardBooking, groupOf, isLate } from "./filter-bookings.ts";
+import { HistoryButton } from "./history/history-button.tsx";
 
 export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicle: string }) {
   const t = useMessages(boardMessages);
@@ -53,6 +54,9 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
       <Cell>{t.bookings.channels[channel]}</Cell>
       <Cell>
         <span className="whitespace-nowrap">{vehicle}</span>
+      </Cell>
+      <Cell>
+        <HistoryButton bookingId={booking.id} boardingCode={boardingCode} />
       </Cell>
     </tr>
   );
@@ -100,6 +104,7 @@ export function HeldRow({ offer, vehicle }: { offer: Board["held"][number]; vehi
       <Cell>
         <span className="whitespace-nowrap">{vehicle}</span>
       </Cell>
+      <Cell>—</Cell>
     </tr>
   );
 }

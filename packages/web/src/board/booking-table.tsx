@@ -75,7 +75,7 @@ export function BookingTable({ board: { bookings, held, duties } }: { board: Boa
 
 function Head() {
   const { bookings } = useMessages(boardMessages);
-  const names = ["time", "route", "party", "name", "code", "state", "channel", "vehicle"] as const;
+  const names = ["time", "route", "party", "name", "code", "state", "channel", "vehicle", "history"] as const;
   return (
     <thead className="bg-solid-gray-50">
       <tr>

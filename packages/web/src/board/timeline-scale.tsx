@@ -37,14 +37,19 @@ export function NowLine({ span }: { span: Span }) {
   const t = useMessages(boardMessages);
   const format = useFormat();
   const now = useNow();
-  if (now < span.from || now > span.to) return null;
+  return <MomentLine span={span} at={now} label={t.timeline.now(format.time(now))} />;
+}
+
+/** A moment of the day across all lanes; nothing when it lies outside. @param at  epoch seconds */
+export function MomentLine({ span, at, label }: { span: Span; at: number; label: string }) {
+  if (at < span.from || at > span.to) return null;
   return (
     <div
       className="pointer-events-none absolute inset-y-0 z-10 border-l-2 border-error-1"
-      style={{ left: across(placeIn(span, now)) }}
+      style={{ left: across(placeIn(span, at)) }}
     >
       <span className="absolute top-0 -translate-x-1/2 rounded-4 bg-error-2 px-1 text-sm font-bold whitespace-nowrap text-white tabular-nums">
-        {t.timeline.now(format.time(now))}
+        {label}
       </span>
     </div>
   );

@@ -94,6 +94,17 @@ const past = createRoute({
     </Gate>
   ),
 });
+const past = createRoute({
+  getParentRoute: () => tenant,
+  path: "past",
+  validateSearch: ({ date }: Record<string, unknown>): { date?: string } =>
+    typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : {},
+  component: () => (
+    <Gate page="past">
+      <PastFace />
+    </Gate>
+  ),
+});
 const report = createRoute({
   getParentRoute: () => tenant,
   path: "report",
@@ -109,6 +120,7 @@ const DriverFace = lazyRouteComponent(() => import("../driver/driver-face.tsx"),
 const BoardFace = lazyRouteComponent(() => import("../board/board-face.tsx"), "BoardFace");
 const OutboxPage = lazyRouteComponent(() => import("../notices/outbox-page.tsx"), "OutboxPage");
 const PastFace = lazyRouteComponent(() => import("../past/past-face.tsx"), "PastFace");
+const PastFace = lazyRouteComponent(() => import("../past/past-face.tsx"), "PastFace");
 const ReportFace = lazyRouteComponent(() => import("../report/report-face.tsx"), "ReportFace");
 
 export const router = createRouter({
@@ -122,6 +134,7 @@ export const router = createRouter({
       drive,
       board,
       outbox,
+      past,
       past,
       report,
     ]),

@@ -94,6 +94,7 @@ export const en: BoardMessages = {
     channel: "Channel",
     channels: { web: "Web", phone: "Phone" },
     vehicle: "Vehicle",
+    history: "History",
     held: "Held",
     heldUntil: (time) => `${time} left`,
   },

@@ -95,6 +95,7 @@ export const jaEasy: BoardMessages = {
     channel: "予約（よやく）の方法（ほうほう）",
     channels: { web: "ウェブ", phone: "電話（でんわ）" },
     vehicle: "車（くるま）",
+    history: "これまで",
     held: "席（せき）を取（と）っている",
     heldUntil: (time) => `あと ${time}`,
   },

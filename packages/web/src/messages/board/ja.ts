@@ -93,6 +93,7 @@ export const ja = {
     channel: "経路",
     channels: { web: "Web", phone: "電話" },
     vehicle: "車両",
+    history: "履歴",
     held: "仮押さえ",
     heldUntil: (time: string) => `あと ${time}`,
   },

@@ -30,6 +30,7 @@ export const en: ShellMessages = {
     desk: "Phone desk",
     drive: "Duty",
     board: "Live board",
+    past: "Past days",
     report: "Report",
   },
   live: {

@@ -30,6 +30,7 @@ export const jaEasy: ShellMessages = {
     desk: "電話（でんわ）の予約（よやく）",
     drive: "運転（うんてん）",
     board: "今（いま）の車（くるま）",
+    past: "前の日",
     report: "記録（きろく）",
   },
   live: {

@@ -29,6 +29,7 @@ export const ja = {
     desk: "電話受付",
     drive: "乗務",
     board: "運行状況",
+    past: "過去の日",
     report: "報告",
   },
   live: {

@@ -1,0 +1,145 @@
+import type { BookingHistory } from "@noriai/api";
+import type { ReactNode } from "react";
+import { useMessages } from "../../language.tsx";
+import { historyMessages } from "../../messages/history/index.ts";
+import type { HistoryMessages } from "../../messages/history/ja.ts";
+import { useFormat, useTenancy } from "../../shell/session.ts";
+
+type Entry = BookingHistory["entries"][number];
+type Told = Extract<Entry, { kind: "booked" }>["promise"];
+
+/** A booking's history from its first offer on: when, what, and by whom. */
+export function HistoryEntries({ history: { entries, complete } }: { history: BookingHistory }) {
+  const t = useMessages(historyMessages);
+  return (
+    <>
+      {!complete && <p className="mb-3 rounded-8 bg-yellow-50 p-3">{t.incomplete}</p>}
+      {entries.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <ol className="border-l-2 border-line pl-4">
+          {entries.map((entry, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what has happened stays where it is
+            <li key={k} className="relative pb-4">
+              <span
+                aria-hidden="true"
+                className={`absolute top-2 -left-[1.4rem] size-3 rounded-full border-2 border-white ${COLOUR[entry.kind]}`}
+              />
+              <When entry={entry} />
+              <Words entry={entry} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+const COLOUR: Readonly<Record<Entry["kind"], string>> = {
+  offered: "bg-key-400",
+  "offer-closed": "bg-solid-gray-536",
+  booked: "bg-key-900",
+  changed: "bg-key-900",
+  cancelled: "bg-error-1",
+  moved: "bg-key-400",
+  instructed: "bg-key-400",
+  driven: "bg-success-2",
+  delayed: "bg-error-1",
+  called: "bg-solid-gray-800",
+};
+
+function When({ entry: { at, by } }: { entry: Entry }) {
+  const t = useMessages(historyMessages).by;
+  const { date, clock } = useFormat();
+  const role = by.role !== null && by.role in t ? t[by.role as keyof typeof t] : t.unknown;
+  return (
+    <p className="text-base text-quiet tabular-nums">
+      {date(at)} {clock(at)}　{by.name ?? role}
+    </p>
+  );
+}
+
+function Words({ entry }: { entry: Entry }) {
+  const t = useMessages(historyMessages);
+  const format = useFormat();
+  const { vehicles, stops } = useTenancy().service;
+  const vehicle = (id: string | null) => vehicles.find((one) => one.id === id)?.name ?? t.noVehicle;
+  const stop = (id: string) => stops.find((one) => one.id === id)?.name ?? id;
+  const promise = (told: Told, words: HistoryMessages["promise"] = t.promise) =>
+    words(format.time(told.pickupFrom), format.time(told.pickupTo), format.time(told.arriveBy));
+  switch (entry.kind) {
+    case "offered": {
+      const { trip, forChange } = entry;
+      const words = forChange ? t.offeredChange : t.offered;
+      return (
+        <Said title={words(stop(trip.from), stop(trip.to))}>
+          <p>{promise(entry.promise)}</p>
+          <p>
+            {t.channels[entry.channel]}　{t.heldUntil(format.clock(entry.expiresAt))}
+          </p>
+        </Said>
+      );
+    }
+    case "offer-closed":
+      return <Said title={oneOf(t.closed, entry.because)} />;
+    case "booked":
+      return (
+        <Said title={t.booked}>
+          <p>{promise(entry.promise)}</p>
+          <p>{t.vehicle(vehicle(entry.vehicleId))}</p>
+        </Said>
+      );
+    case "changed": {
+      const wayOf = ({ trip }: typeof entry.before) => `${stop(trip.from)} → ${stop(trip.to)}`;
+      return (
+        <Said title={`${t.changed}：${wayOf(entry.after)}`}>
+          <p>{promise(entry.after.promise)}</p>
+          <p className="text-quiet">{t.before(`${wayOf(entry.before)}　${promise(entry.before.promise)}`)}</p>
+          <p>{t.vehicle(vehicle(entry.vehicleId))}</p>
+        </Said>
+      );
+    }
+    case "cancelled":
+      return <Said title={entry.state === "cancelled_by_rider" ? t.cancelled.rider : t.cancelled.operator} />;
+    case "moved":
+      return (
+        <Said title={t.moved(vehicle(entry.from), vehicle(entry.to))}>
+          <p>{oneOf(t.because, entry.because)}</p>
+        </Said>
+      );
+    case "instructed":
+      return <Said title={oneOf(t.instructed, entry.instruction)} />;
+    case "driven": {
+      const what = oneOf(t.driven, entry.undone ?? entry.event);
+      return (
+        <Said title={entry.undone === null ? what : t.undone(what)}>
+          {entry.amount !== null && <p>{format.yen(entry.amount)}</p>}
+          {entry.recordedAt !== entry.at && <p>{t.recordedAt(format.clock(entry.recordedAt))}</p>}
+        </Said>
+      );
+    }
+    case "delayed":
+      return (
+        <Said title={t.delayed(Math.round(entry.late / 60))}>
+          <p>{oneOf(t.causes, entry.cause)}</p>
+        </Said>
+      );
+    case "called":
+      return (
+        <Said title={t.called[entry.outcome]}>
+          {entry.told !== null && <p>{promise(entry.told, t.told)}</p>}
+        </Said>
+      );
+  }
+}
+
+const Said = ({ title, children }: { title: string; children?: ReactNode }) => (
+  <div className="tabular-nums">
+    <p className="text-lg font-bold">{title}</p>
+    {children}
+  </div>
+);
+
+/** The word for a kind; of kinds that this page does not know yet the general one. */
+const oneOf = <T extends { readonly other: string }>(words: T, kind: string): string =>
+  kind in words ? String(words[kind as keyof T]) : words.other;
