@@ -142,14 +142,15 @@ describe("a phone operator, by keyboard alone", () => {
     await page.keyboard.type(LADY);
     await keys.press("Enter");
     await focusOn(page, "新しい区間");
-    await wish(page, { from: "2", to: "20", time: "1310" });
-    await page
-      .getByText(/同じ区間の予約が/)
-      .or(page.getByText(/すでにご予約があります/))
-      .first()
-      .waitFor();
+    await wish(page, { from: "2", to: "20", time: "1400" });
+    await page.getByText(/同じ区間の予約が、.*13:00にすでにあります/).waitFor();
+    expect(await page.getByRole("button", { name: "確定する" }).getAttribute("aria-disabled")).toBe("true");
+    await focusOn(page, "お客様に確認した");
     await expectAccessible(page);
     await picture(page, "desk-doubt");
+    await page.keyboard.press("Enter");
+    await focusOn(page, "確定する");
+    expect((await desk.read<"listMemberBookings">(`/members/${lady}/bookings`)).bookings).toHaveLength(1);
     await page.keyboard.press("Escape");
     await wish(page, { from: "2", to: "33", time: "0230" });
     await page.getByRole("button", { name: /^M 14:30に直す/ }).waitFor();
@@ -160,6 +161,63 @@ describe("a phone operator, by keyboard alone", () => {
     expect(await page.getByLabel("時刻", { exact: true }).inputValue()).toBe("14:30");
     await page.keyboard.press("Escape");
     await page.keyboard.press("F4");
+  }, 60_000);
+
+  test("an offer that is about to be lost says so before, and E keeps it; what was typed is still there afterwards", async () => {
+    const { page } = desk;
+    await openDesk(page);
+    await page.keyboard.type(LADY);
+    await page.keyboard.press("Enter");
+    await focusOn(page, "新しい区間");
+    await wish(page, { from: "7", to: "33", time: "1430" });
+    await page.getByText(/^仮押さえ中/).waitFor();
+    for (let renewal = 0; renewal < 4; renewal++) {
+      const left = await page.getByText(/^仮押さえ中/).innerText();
+      const [minutes, seconds] = /(\d+):(\d\d)/.exec(left)!.slice(1).map(Number) as [number, number];
+      const { now } = await (await page.context().request.get(`${town.url}/api/world`)).json();
+      const ends = Date.parse(now) / 1000 + minutes * 60 + seconds;
+      await jumpTo(page, { url: town.url, to: instant(ends - 12) });
+      if (renewal < 3) await page.getByText(/^仮押さえ中　あと [1-9]/).waitFor({ timeout: 80_000 });
+    }
+    await page.getByRole("alert").getByText("仮押さえがまもなく切れます").waitFor({ timeout: 80_000 });
+    await expectAccessible(page);
+    await picture(page, "desk-hold-ending");
+    await page.keyboard.press("e");
+    await page.getByText(/^仮押さえ中　あと [1-9]/).waitFor();
+    expect(await page.getByLabel("時刻", { exact: true }).inputValue()).toBe("1430");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("F4");
+  }, 400_000);
+
+  test("[SAP-5.5-1] what was written on paper is entered with its times", async () => {
+    const { page } = desk;
+    await page.goto(`${town.url}/t/ube-demo/paper`);
+    const [line] = await page.getByLabel(/に着いた時刻$/).all();
+    await expectAccessible(page);
+    await picture(page, "paper");
+    await page.emulateMedia({ media: "print" });
+    await picture(page, "paper-print");
+    expect(await page.getByRole("button", { name: "印刷する" }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: "screen" });
+    const sheet = await desk.read<"getRunSheet">("/run-sheet");
+    const first = sheet.duties[0]!.tasks.find(({ state }) => state !== "done")!;
+    const at =
+      Math.max(Date.parse(first.leaveNotBefore ?? first.plannedAt), Date.parse(first.plannedAt)) / 1000;
+    await jumpTo(page, { url: town.url, to: instant(at + 600) });
+    await line!.fill("2599");
+    await page.getByRole("button", { name: "記録する", exact: true }).first().press("Enter");
+    await page.getByText("時刻を 930 や 13:15 の形で入力してください").waitFor();
+    await line!.fill(instant(at).slice(11, 16));
+    await page.getByRole("button", { name: "記録する", exact: true }).first().press("Enter");
+    await page.getByText(/^[1-9]\d*件を記録しました/).waitFor();
+    const after = await desk.read<"getRunSheet">("/run-sheet");
+    expect(after.duties[0]!.tasks.filter(({ state }) => state === "done").length).toBe(
+      sheet.duties[0]!.tasks.filter(({ state }) => state === "done").length + 1,
+    );
+    await page.setViewportSize(PHONE);
+    await expectAccessible(page);
+    await picture(page, "paper-phone");
+    await page.setViewportSize(DESKTOP);
   }, 60_000);
 
   test("[SAP-3.4-1a] the desk loses nothing on a phone's screen and at twice the text", async () => {
@@ -275,6 +333,10 @@ async function wish(page: Page, { from, to, time }: { from: string; to: string; 
   await page.keyboard.type(time);
   await page.keyboard.press("Control+Enter");
 }
+
+/** An instant of the demo town's clock on the wall. */
+const instant = (seconds: number): string =>
+  `${new Date((seconds + 9 * 3600) * 1000).toISOString().slice(0, 19)}+09:00`;
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -19,6 +19,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "getBookingHistory",
     "getPastDay",
     "getReport",
+    "getRunSheet",
     "listAudit",
   ],
   position: ["getPositions"],

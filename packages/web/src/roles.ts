@@ -9,10 +9,16 @@ export const PAGES = [
   { page: "drive", path: "/t/$tenant/drive", roles: ["driver"] },
   { page: "board", path: "/t/$tenant/board", roles: ["call_operator", "transport_operator", "municipality"] },
   {
+    page: "outbox",
+    path: "/t/$tenant/outbox",
+    roles: ["call_operator", "transport_operator", "municipality"],
+  },
+  {
     page: "past",
     path: "/t/$tenant/past",
     roles: ["call_operator", "transport_operator", "municipality", "auditor"],
   },
+  { page: "paper", path: "/t/$tenant/paper", roles: ["call_operator", "transport_operator"] },
   { page: "report", path: "/t/$tenant/report", roles: ["transport_operator", "municipality", "auditor"] },
 ] as const satisfies readonly { page: string; path: string; roles: readonly Role[] }[];
 

@@ -60,6 +60,7 @@ export function RefusalPanel({
       className="rounded-12 border-4 border-warning-yellow-2 p-4"
     >
       <h2 className="text-2xl font-bold">{t.refusal.title}</h2>
+      <DoubtList request={request} asking={asking} onMend={(mend) => !busy && onMend(mend)} />
       <ReadAloud
         lines={[
           t.refusal.apology(reasons.slice(0, SAID)),
@@ -67,7 +68,6 @@ export function RefusalPanel({
           suggestion,
         ]}
       />
-      <DoubtList request={request} asking={asking} onMend={(mend) => !busy && onMend(mend)} />
       <VehicleReasons rejections={refusal.rejections} />
       {alternatives.length > 0 && <h3 className="text-lg font-bold">{t.refusal.alternativesTitle}</h3>}
       <ol className="my-2 flex flex-col gap-2">

@@ -94,14 +94,12 @@ const past = createRoute({
     </Gate>
   ),
 });
-const past = createRoute({
+const paper = createRoute({
   getParentRoute: () => tenant,
-  path: "past",
-  validateSearch: ({ date }: Record<string, unknown>): { date?: string } =>
-    typeof date === "string" && /^\d{4}-\d{2}-\d{2}$/.test(date) ? { date } : {},
+  path: "paper",
   component: () => (
-    <Gate page="past">
-      <PastFace />
+    <Gate page="paper">
+      <PaperFace />
     </Gate>
   ),
 });
@@ -120,7 +118,7 @@ const DriverFace = lazyRouteComponent(() => import("../driver/driver-face.tsx"),
 const BoardFace = lazyRouteComponent(() => import("../board/board-face.tsx"), "BoardFace");
 const OutboxPage = lazyRouteComponent(() => import("../notices/outbox-page.tsx"), "OutboxPage");
 const PastFace = lazyRouteComponent(() => import("../past/past-face.tsx"), "PastFace");
-const PastFace = lazyRouteComponent(() => import("../past/past-face.tsx"), "PastFace");
+const PaperFace = lazyRouteComponent(() => import("../desk/paper/paper-face.tsx"), "PaperFace");
 const ReportFace = lazyRouteComponent(() => import("../report/report-face.tsx"), "ReportFace");
 
 export const router = createRouter({
@@ -135,7 +133,7 @@ export const router = createRouter({
       board,
       outbox,
       past,
-      past,
+      paper,
       report,
     ]),
   ]),

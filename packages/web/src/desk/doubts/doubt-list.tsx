@@ -29,6 +29,7 @@ export function DoubtList({
   const { doubts: t } = useMessages(callMessages);
   const words = useDoubtWords(request, usePickups(request.memberId));
   const confirm = useRef<HTMLDivElement>(null);
+  const title = onConfirmed === undefined ? t.titleRefused : t.title;
   const doubts = asking.kind === "known" ? asking.doubts : [];
   const shown = onConfirmed === undefined ? doubts.filter((doubt) => mendOf(doubt) !== undefined) : doubts;
   const mends = shown.flatMap((doubt) => mendOf(doubt) ?? []);
@@ -41,14 +42,14 @@ export function DoubtList({
   // After a refusal the numbers belong to the alternatives.
   const keyOf = (k: number) => (onConfirmed === undefined ? (k === 0 ? "M" : "") : String(k + 1));
   useKeys(Object.fromEntries(mends.map((mend, k) => [keyOf(k).toLowerCase(), () => onMend(mend)])));
-  if (asking.kind === "known" && shown.length === 0) return null;
+  if (shown.length === 0 && (asking.kind === "known" || onConfirmed === undefined)) return null;
   return (
     <section
-      aria-label={t.title}
+      aria-label={title}
       className="my-3 rounded-8 border-2 border-l-8 border-warning-yellow-2 bg-white p-3 text-solid-gray-900"
     >
-      <h3 className="text-lg font-bold">{t.title}</h3>
-      {asking.kind === "unknown" && <p className="text-lg">{t.unknown}</p>}
+      <h3 className="text-lg font-bold">{title}</h3>
+      {asking.kind === "unknown" && onConfirmed !== undefined && <p className="text-lg">{t.unknown}</p>}
       <ul>
         {shown.map((doubt) => {
           const { text, mend } = words(doubt);

@@ -42,6 +42,7 @@ export const en: CallMessages = {
   },
   doubts: {
     title: "Please ask once more before you confirm",
+    titleRefused: "Was this meant?",
     duplicate: (when) => `The same trip is booked already: ${when}.`,
     "too-close": (when) => `Less than 15 minutes to the booking ${when}.`,
     "half-day-slip": (typed, meant) => `${typed} is outside the hours. Was ${meant} meant?`,

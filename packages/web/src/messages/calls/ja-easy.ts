@@ -42,6 +42,7 @@ export const jaEasy: CallMessages = {
   },
   doubts: {
     title: "予約（よやく）の前（まえ）に、もう一度（いちど）聞（き）いてください",
+    titleRefused: "書（か）いたことは合（あ）っていますか",
     duplicate: (when) => `同（おな）じ予約（よやく）が、${when}にもうあります。`,
     "too-close": (when) => `${when}の予約（よやく）と、15分（ふん）もあいていません。`,
     "half-day-slip": (typed, meant) => `${typed}は車（くるま）が走（はし）りません。${meant}ですか。`,

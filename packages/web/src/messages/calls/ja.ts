@@ -41,6 +41,7 @@ export const ja = {
   },
   doubts: {
     title: "確定の前に、もう一度お確かめください",
+    titleRefused: "入力は合っていますか",
     duplicate: (when: string) => `同じ区間の予約が、${when}にすでにあります。`,
     "too-close": (when: string) => `${when}の予約と、15分も空いていません。`,
     "half-day-slip": (typed: string, meant: string) =>

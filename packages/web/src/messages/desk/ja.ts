@@ -163,7 +163,8 @@ export const ja = {
   },
   refusal: {
     title: "ご案内できません",
-    apology: (reasons: readonly string[]) => `せっかくですが、申し訳ございません。${reasons.join("")}`,
+    apology: (reasons: readonly string[]) =>
+      `申し訳ございません。あいにく、ご希望どおりにはお取りできません。${reasons.join("")}`,
     alternativesTitle: "別便のご案内",
     sentence: (times: readonly SpokenAlternative[]) =>
       `${times

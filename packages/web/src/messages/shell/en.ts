@@ -30,7 +30,9 @@ export const en: ShellMessages = {
     desk: "Phone desk",
     drive: "Duty",
     board: "Live board",
+    outbox: "Outbox",
     past: "Past days",
+    paper: "Run sheet",
     report: "Report",
   },
   live: {

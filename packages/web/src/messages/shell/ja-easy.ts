@@ -30,7 +30,9 @@ export const jaEasy: ShellMessages = {
     desk: "電話（でんわ）の予約（よやく）",
     drive: "運転（うんてん）",
     board: "今（いま）の車（くるま）",
+    outbox: "送信箱（そうしんばこ）",
     past: "前の日",
+    paper: "紙（かみ）の表（ひょう）",
     report: "記録（きろく）",
   },
   live: {

@@ -29,7 +29,9 @@ export const ja = {
     desk: "電話受付",
     drive: "乗務",
     board: "運行状況",
+    outbox: "送信箱",
     past: "過去の日",
+    paper: "運行表",
     report: "報告",
   },
   live: {
