@@ -8,6 +8,7 @@ export const PAGES = [
   { page: "desk", path: "/t/$tenant/desk", roles: ["call_operator"] },
   { page: "drive", path: "/t/$tenant/drive", roles: ["driver"] },
   { page: "board", path: "/t/$tenant/board", roles: ["call_operator", "transport_operator", "municipality"] },
+  { page: "outbox", path: "/t/$tenant/outbox", roles: ["call_operator", "transport_operator", "municipality"] },
   {
     page: "outbox",
     path: "/t/$tenant/outbox",

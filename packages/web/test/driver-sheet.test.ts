@@ -28,6 +28,7 @@ const sheet: DutySheet = {
     startsAt: "2026-11-24T09:00:00+09:00",
     endsAt: "2026-11-24T15:00:00+09:00",
     delay: 0,
+    outOfService: null,
   },
   tasks: [
     {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, party, position, seconds, serviceDate, yen } from "./basics.ts";
+import { outOfService } from "./instruction.ts";
 import { bookingState, fare } from "./trip.ts";
 
 export const taskRider = z.object({
@@ -33,7 +34,14 @@ export const dutySheet = z.object({
   version: z.int(),
   acknowledged: z.int().describe("the plan version that the terminal has shown to the driver"),
   duty: z
-    .object({ id, vehicleId: id, startsAt: instant, endsAt: instant, delay: seconds })
+    .object({
+      id,
+      vehicleId: id,
+      startsAt: instant,
+      endsAt: instant,
+      delay: seconds,
+      outOfService: outOfService.nullable().describe("a dispatcher has taken the vehicle out of service"),
+    })
     .nullable()
     .describe("null: no duty on this day"),
   tasks: z.array(tripTask),

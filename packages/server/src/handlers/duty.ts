@@ -64,6 +64,9 @@ export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
         startsAt: write(duty.startsAt),
         endsAt: write(duty.endsAt),
         delay: sheet.delay,
+        outOfService: sheet.duty.outOfService
+          ? { from: write(sheet.duty.outOfService.from), reason: sheet.duty.outOfService.reason }
+          : null,
       },
       tasks: sheet.tasks.map((task) => presentTask({ task, write, calledName })),
       fareDue: sheet.fareDue,

@@ -1,6 +1,7 @@
 import type { DutySheet } from "@noriai/api";
 import { useMemo } from "react";
 import { useNow } from "../clock.tsx";
+import { TerminalMessages } from "../driver-messages/terminal-messages.tsx";
 import { useMessages } from "../language.tsx";
 import { driverMessages } from "../messages/driver/index.ts";
 import { useRead } from "../read.ts";
@@ -13,6 +14,7 @@ import { CurrentStop } from "./current-stop.tsx";
 import { DayFigures } from "./day-figures.tsx";
 import { LateButton } from "./late-button.tsx";
 import { NightSwitch } from "./night-switch.tsx";
+import { OutOfService } from "./out-of-service.tsx";
 import { PlanNotice } from "./plan-notice.tsx";
 import { RestOfDuty } from "./rest-of-duty.tsx";
 import { RoadAhead } from "./road-ahead.tsx";
@@ -78,6 +80,8 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
   const { id: dutyId } = sheet.duty;
   return (
     <>
+      <TerminalMessages />
+      <OutOfService duty={sheet.duty} />
       <PlanNotice served={served} recorded={sheet} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex flex-col gap-4">

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { IntakeBanner } from "../intake/intake-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
+import { ChannelSettings } from "../notices/channel-settings.tsx";
 import { useRead } from "../read.ts";
 import { useSession, useTenancy } from "../shell/session.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
@@ -51,6 +52,7 @@ export function RiderHome() {
       ) : (
         <Loading />
       )}
+      <ChannelSettings />
     </div>
   );
 }

@@ -1,0 +1,122 @@
+import type { DriverMessage } from "@noriai/api";
+import { useEffect, useRef } from "react";
+import { usePlainCommand } from "../command.ts";
+import { BigButton } from "../driver/big-button.tsx";
+import { chime } from "../driver/chime.ts";
+import { useSound } from "../driver/sound-switch.tsx";
+import { useMessages } from "../language.tsx";
+import { driverMessagesMessages } from "../messages/driver-messages/index.ts";
+import { useRead, useReadAgain } from "../read.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { readAloud } from "./read-aloud.ts";
+import { TellOffice } from "./tell-office.tsx";
+import { messageText } from "./words.ts";
+
+/** What the office says, above everything else until the driver has pressed 了解; and what the driver can say back. */
+export function TerminalMessages() {
+  const { tenant } = useTenancy();
+  const { data } = useRead("listDutyMessages", { params: { tenant } }, { refetchInterval: 30_000 });
+  const messages = data?.messages ?? NONE;
+  const unread = messages.filter(({ to, readAt }) => to === "driver" && readAt === null);
+  useShown(unread);
+  useSaid(unread);
+  return (
+    <div className="mb-4 flex flex-col gap-4">
+      {unread.map((message) => (
+        <UnreadMessage key={message.id} message={message} />
+      ))}
+      <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
+        <TellOffice />
+        <Earlier messages={messages.filter((message) => !unread.includes(message))} />
+      </div>
+    </div>
+  );
+}
+
+const NONE: readonly DriverMessage[] = [];
+
+function UnreadMessage({ message }: { message: DriverMessage }) {
+  const t = useMessages(driverMessagesMessages);
+  const format = useFormat();
+  const { tenant } = useTenancy();
+  const { run, busy, problem } = usePlainCommand("receiveDutyMessage");
+  const readAgain = useReadAgain();
+  const isUrgent = message.priority === "urgent";
+  const understand = async () => {
+    const request = { params: { tenant, messageId: message.id }, body: { receipt: "read" } as const };
+    if ((await run(request)).ok) await readAgain("listDutyMessages");
+  };
+  return (
+    <section
+      role="alert"
+      className={`rounded-16 border-4 p-4 ${isUrgent ? "border-error-1 bg-red-50" : "border-key-900 bg-key-50"}`}
+    >
+      <h2 className="text-lg font-bold">
+        {isUrgent && <span className="mr-3 text-red-1000">{t.urgent}</span>}
+        {t.terminal.heading} <span className="tabular-nums">{format.time(message.sentAt)}</span>
+      </h2>
+      <p className="phrase my-2 text-3xl leading-snug font-bold break-words md:text-4xl">
+        {messageText(message, t)}
+      </p>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <BigButton onPress={() => !busy && void understand()}>{t.terminal.understood}</BigButton>
+    </section>
+  );
+}
+
+/** What was read already, and what was sent from here with whether the office has read it. */
+function Earlier({ messages }: { messages: readonly DriverMessage[] }) {
+  const t = useMessages(driverMessagesMessages);
+  const format = useFormat();
+  if (messages.length === 0) return null;
+  return (
+    <details>
+      <summary className="min-h-12 cursor-pointer py-2 text-lg">
+        {t.terminal.earlier(messages.length)}
+      </summary>
+      <ul className="text-lg">
+        {messages.toReversed().map((message) => (
+          <li key={message.id} className="border-b border-line py-2 last:border-b-0">
+            <span className="tabular-nums">{format.time(message.sentAt)}</span>{" "}
+            {message.to === "office" && <span className="font-bold">{t.terminal.mine}</span>}{" "}
+            {messageText(message, t)}{" "}
+            <span className="text-quiet">
+              {message.readAt === null ? t.unread : t.read(format.time(message.readAt))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Tells the office that the screen shows them; tried again with the next look when the network was gone. */
+function useShown(unread: readonly DriverMessage[]): void {
+  const { tenant } = useTenancy();
+  const { run } = usePlainCommand("receiveDutyMessage");
+  const told = useRef(new Set<string>());
+  useEffect(() => {
+    const fresh = unread.filter(({ id, shownAt }) => shownAt === null && !told.current.has(id));
+    for (const { id } of fresh) {
+      told.current.add(id);
+      const request = { params: { tenant, messageId: id }, body: { receipt: "shown" } as const };
+      void run(request).then(({ ok }) => !ok && told.current.delete(id));
+    }
+  }, [unread, tenant, run]);
+}
+
+/** One sound per new message and its words, when the driver wants sound; an urgent one is heard in any case. */
+function useSaid(unread: readonly DriverMessage[]): void {
+  const t = useMessages(driverMessagesMessages);
+  const { on } = useSound();
+  const said = useRef(new Set<string>());
+  useEffect(() => {
+    const fresh = unread.filter(({ id }) => !said.current.has(id));
+    for (const { id } of fresh) said.current.add(id);
+    const heard = fresh.filter(({ priority }) => on || priority === "urgent");
+    if (heard.length === 0) return;
+    chime();
+    if (on) for (const message of heard) readAloud(messageText(message, t));
+  }, [unread, on, t]);
+}

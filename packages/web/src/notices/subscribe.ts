@@ -1,0 +1,23 @@
+import type { Body } from "@noriai/api";
+
+type Subscription = Extract<Body<"addMyChannel">, { means: "push" }>["subscription"];
+
+/** Whether this browser can be told by push at all. */
+export const canPush = (): boolean => "serviceWorker" in navigator && "PushManager" in globalThis;
+
+/**
+ * Subscribes this browser at its push service, after asking its user.
+ * @param pushKey  the server's public key, base64url
+ * @returns nothing when the user or the browser says no
+ */
+export async function subscribe(pushKey: string): Promise<Subscription | undefined> {
+  if ((await Notification.requestPermission()) !== "granted") return undefined;
+  await navigator.serviceWorker.register("/push-worker.js");
+  const { pushManager } = await navigator.serviceWorker.ready;
+  try {
+    const options = { userVisibleOnly: true, applicationServerKey: pushKey };
+    return (await pushManager.subscribe(options)).toJSON() as Subscription;
+  } catch {
+    return undefined; // no push service within reach
+  }
+}
