@@ -38,6 +38,7 @@ let things: {
   readonly noticeId: string;
   readonly channelId: string;
   readonly recurringId: string;
+  readonly waitingId: string;
 };
 
 beforeAll(async () => {
@@ -70,7 +71,17 @@ async function thingsOfOtherTown() {
     intakeStopId: stopped.json.id,
     ...(await tellingsOfOtherTown(desk, memberId)),
     recurringId: weekly.json.id,
+    waitingId: await wishOfOtherTown(),
   };
+}
+
+/** Waits while intake on the web is stopped. */
+async function wishOfOtherTown(): Promise<string> {
+  const rider = await house.enter("rider", OTHER_TOWN);
+  const body = trip({ time: { mode: "depart", at: text("15:00") } });
+  const waiting = await rider.send("POST", "waiting", { body, key: newKey() });
+  expect(waiting.status, waiting.text).toBe(200);
+  return waiting.json.id;
 }
 
 /** A message to a driver, a member's channel, and what the member is told by it. */
@@ -107,6 +118,10 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   listTouchedBookings: [404],
   setMemberContact: [404],
   recordDelayCall: [404],
+  joinWaiting: [400, 409],
+  leaveWaiting: [404],
+  listMemberWaiting: [404],
+  recordWaitingCall: [404],
   readDriverMessage: [404],
   receiveDutyMessage: [404],
   noticeTold: [404],
@@ -172,6 +187,7 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":noticeId", things.noticeId)
       .replace(":channelId", things.channelId)
       .replace(":recurringId", things.recurringId)
+      .replace(":waitingId", things.waitingId)
       .replace(":searchId", "search-1")
       .replace(":serviceDate", "2026-11-24")
       .replace(":dutyId", "2026-11-24.v1.1");

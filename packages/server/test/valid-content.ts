@@ -52,6 +52,8 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
     body: { events: [{ id: "p1", dutyId: "d", at: text("09:00"), kind: "arrived", stopId: "s01" }] },
   },
   recordDelayCall: { body: { outcome: "absent" } },
+  joinWaiting: { body: trip() },
+  recordWaitingCall: { body: { quoteId: "q1", outcome: "absent" } },
   listDriverMessages: { query: "date=2026-11-24" },
   sendDriverMessage: {
     body: {

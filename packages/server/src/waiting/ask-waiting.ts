@@ -1,4 +1,4 @@
-import type { IntakeStop, Taken, WaitingOffersAnswer } from "@noriai/booking";
+import type { IntakeStop, SearchEffort, Taken, WaitingOffersAnswer } from "@noriai/booking";
 import { type ServiceDate, serviceDateOf, type TenantId } from "@noriai/kernel";
 import type { Actor, WaitingDate } from "@noriai/store";
 import { decisionWorld } from "../decision-world.ts";
@@ -8,6 +8,9 @@ import type { Town } from "../town.ts";
 import type { Towns } from "../towns.ts";
 
 const BY: Actor = { role: "system" };
+
+/** A tenth of what a caller is searched for: those who wait are looked at again after every change of the plan. */
+const EFFORT: SearchEffort = { iterations: 200, nodes: 20_000 };
 
 /** What it works with. */
 export interface AskingWaiting {
@@ -22,7 +25,7 @@ export interface AskingWaiting {
 
 /**
  * Asks those who wait on every date of a tenant: at once where an offer or a wait has ended by time alone, and when
- * nobody is being answered as hard as before a refusal, where the plan has moved since they were asked last.
+ * nobody is being answered with others moved within their promises, where the plan has moved since they were asked last.
  */
 export async function askWaiting(asking: AskingWaiting, tenant: TenantId): Promise<void> {
   const { world, towns, isQuiet, settled } = asking;
@@ -54,7 +57,7 @@ async function decideDate(
   { town, serviceDate }: { readonly town: Town; readonly serviceDate: ServiceDate },
 ): Promise<Asked> {
   const now = world.now();
-  const decisions = decisionWorld({ world, town, now });
+  const decisions = { ...decisionWorld({ world, town, now }), effort: EFFORT };
   let found: Taken<WaitingOffersAnswer> | undefined;
   return world.store.decideOnDay<Asked>({
     tenant: town.tenant.id,

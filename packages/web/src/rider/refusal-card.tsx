@@ -11,6 +11,7 @@ import { PageTitle } from "../ui/page-title.tsx";
 import { WaitDoor } from "../waiting/wait-door.tsx";
 import type { Draft } from "./draft.ts";
 import { useChosen } from "./step-list.tsx";
+import { forgetDraft } from "./use-draft.ts";
 
 const EDITABLE = ["from", "to", "when", "who"] as const;
 
@@ -30,7 +31,7 @@ export function RefusalCard({
 }) {
   const { refusal: t } = useMessages(riderMessages);
   const { certainty: sure } = useMessages(rejectionMessages);
-  const { service } = useTenancy();
+  const { tenant, service } = useTenancy();
   const reasons = useReasons(refusal.rejections);
   const certainty = certaintyOf(refusal.rejections);
   const of = (kind: Alternative["kind"]) => refusal.alternatives.filter((other) => other.kind === kind);
@@ -49,7 +50,7 @@ export function RefusalCard({
       <Alternatives title={t.alternatives} choices={of("other-time")} onChoose={onChoose} />
       <Alternatives title={t.nearby} choices={of("other-stop")} onChoose={onChoose} />
       {refusal.alternatives.length === 0 && <p className="text-lg">{t.none}</p>}
-      <WaitDoor refusal={refusal} request={request} onAgain={onAgain} />
+      <WaitDoor refusal={refusal} request={request} onAgain={onAgain} onJoined={() => forgetDraft(tenant)} />
       <ChangeConditions draft={draft} />
       <p>{t.callUs(service.phoneNumber)}</p>
     </div>

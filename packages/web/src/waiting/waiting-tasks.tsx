@@ -1,9 +1,10 @@
 import type { WaitingTasks as Tasks } from "@noriai/api";
 import { useState } from "react";
+import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
 import { waitingMessages } from "../messages/waiting/index.ts";
 import { useRead, useReadAgain } from "../read.ts";
-import { useSession, useTenancy } from "../shell/session.ts";
+import { useFormat, useSession, useTenancy } from "../shell/session.ts";
 import { Notice } from "../ui/notice.tsx";
 import { WaitingTaskCard } from "./waiting-task-card.tsx";
 
@@ -34,19 +35,23 @@ export function WaitingTasks() {
 
 function Frame({ list, onBooked }: { list: Tasks; onBooked: (name: string, code: string) => void }) {
   const { tasks: t } = useMessages(waitingMessages);
+  const format = useFormat();
   const readAgain = useReadAgain();
   const { calls, texts } = list;
   if (calls.length + texts.length === 0) return null;
+  const [first] = [...calls, ...texts]
+    .map(({ answerBy }) => answerBy)
+    .toSorted((a, b) => epochMs(a) - epochMs(b));
   const done = async (name: string, code: string | undefined) => {
     if (code !== undefined) onBooked(name, code);
     await readAgain("getWaitingTasks", "listMemberWaiting", "listMemberBookings");
   };
   return (
-    <details open className="mb-6 rounded-12 border-2 border-success-2 bg-white">
+    <details className="mb-6 rounded-12 border-2 border-success-2 bg-white">
       <summary className="min-h-14 cursor-pointer px-5 py-3 text-xl font-bold">
         <h2 className="inline">{t.title}</h2>{" "}
         <span role="status" className="text-success-2">
-          {t.summary(calls.length, texts.length)}
+          {t.summary(calls.length, texts.length)} {first !== undefined && t.answerBy(format.dateTime(first))}
         </span>
       </summary>
       <div className="flex flex-col gap-4 px-5 pb-5">
