@@ -6,6 +6,7 @@ import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
 import { ChannelSettings } from "../notices/channel-settings.tsx";
 import { useRead } from "../read.ts";
+import { RecurringDoor } from "../recurring/recurring-page.tsx";
 import { useSession, useTenancy } from "../shell/session.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -45,6 +46,7 @@ export function RiderHome() {
         }
       />
       <BookDoor />
+      <RecurringDoor />
       {bookings.data !== undefined ? (
         <Bookings bookings={bookings.data.bookings} />
       ) : bookings.error !== null ? (

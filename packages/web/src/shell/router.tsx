@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { type CrewPart, parseCrewPart } from "../crew/crew-parts.ts";
 import { StartPage } from "../start/start-page.tsx";
 import { Crash } from "./crash.tsx";
 import { Gate } from "./gate.tsx";
@@ -47,6 +48,20 @@ const rideStep = createRoute({
   path: "book/$step",
   component: lazyRouteComponent(() => import("../rider/booking-steps.tsx"), "BookingSteps"),
 });
+const rideRecurring = createRoute({
+  getParentRoute: () => ride,
+  path: "recurring",
+  component: lazyRouteComponent(() => import("../recurring/recurring-page.tsx"), "RecurringPage"),
+});
+const recurring = createRoute({
+  getParentRoute: () => tenant,
+  path: "recurring",
+  component: () => (
+    <Gate page="recurring">
+      <RecurringDesk />
+    </Gate>
+  ),
+});
 const desk = createRoute({
   getParentRoute: () => tenant,
   path: "desk",
@@ -61,7 +76,9 @@ const drive = createRoute({
   path: "drive",
   component: () => (
     <Gate page="drive">
-      <DriverFace />
+      <CrewGate>
+        <DriverFace />
+      </CrewGate>
     </Gate>
   ),
 });
@@ -103,6 +120,62 @@ const paper = createRoute({
     </Gate>
   ),
 });
+const crew = createRoute({
+  getParentRoute: () => tenant,
+  path: "crew",
+  validateSearch: ({ part }: Record<string, unknown>): { part?: CrewPart } => {
+    const known = parseCrewPart(part);
+    return known === undefined ? {} : { part: known };
+  },
+  component: () => (
+    <Gate page="crew">
+      <CrewFace />
+    </Gate>
+  ),
+});
+const terminal = createRoute({
+  getParentRoute: () => tenant,
+  path: "terminal",
+  component: () => <TerminalPage />,
+});
+const bookings = createRoute({
+  getParentRoute: () => tenant,
+  path: "bookings",
+  component: () => (
+    <Gate page="bookings">
+      <Outlet />
+    </Gate>
+  ),
+});
+const bookingList = createRoute({
+  getParentRoute: () => bookings,
+  path: "/",
+  component: lazyRouteComponent(() => import("../bookings/bookings-face.tsx"), "BookingsFace"),
+});
+const booking = createRoute({
+  getParentRoute: () => bookings,
+  path: "$bookingId",
+  component: lazyRouteComponent(() => import("../bookings/booking-face.tsx"), "BookingFace"),
+});
+const members = createRoute({
+  getParentRoute: () => tenant,
+  path: "members",
+  component: () => (
+    <Gate page="members">
+      <Outlet />
+    </Gate>
+  ),
+});
+const memberList = createRoute({
+  getParentRoute: () => members,
+  path: "/",
+  component: lazyRouteComponent(() => import("../members/members-face.tsx"), "MembersFace"),
+});
+const member = createRoute({
+  getParentRoute: () => members,
+  path: "$memberId",
+  component: lazyRouteComponent(() => import("../members/member-face.tsx"), "MemberFace"),
+});
 const report = createRoute({
   getParentRoute: () => tenant,
   path: "report",
@@ -113,8 +186,12 @@ const report = createRoute({
   ),
 });
 
+const RecurringDesk = lazyRouteComponent(() => import("../recurring/recurring-desk.tsx"), "RecurringDesk");
 const DeskFace = lazyRouteComponent(() => import("../desk/desk-face.tsx"), "DeskFace");
 const DriverFace = lazyRouteComponent(() => import("../driver/driver-face.tsx"), "DriverFace");
+const CrewFace = lazyRouteComponent(() => import("../crew/crew-face.tsx"), "CrewFace");
+const TerminalPage = lazyRouteComponent(() => import("../driver/terminal-page.tsx"), "TerminalPage");
+const CrewGate = lazyRouteComponent(() => import("../driver/crew-gate.tsx"), "CrewGate");
 const BoardFace = lazyRouteComponent(() => import("../board/board-face.tsx"), "BoardFace");
 const OutboxPage = lazyRouteComponent(() => import("../notices/outbox-page.tsx"), "OutboxPage");
 const PastFace = lazyRouteComponent(() => import("../past/past-face.tsx"), "PastFace");
@@ -127,13 +204,18 @@ export const router = createRouter({
     tenant.addChildren([
       landing,
       signIn,
-      ride.addChildren([rideHome, rideStep]),
+      ride.addChildren([rideHome, rideStep, rideRecurring]),
       desk,
+      recurring,
       drive,
       board,
       outbox,
       past,
       paper,
+      crew,
+      terminal,
+      bookings.addChildren([bookingList, booking]),
+      members.addChildren([memberList, member]),
       report,
     ]),
   ]),

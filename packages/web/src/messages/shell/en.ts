@@ -28,11 +28,15 @@ export const en: ShellMessages = {
   pages: {
     ride: "Book",
     desk: "Phone desk",
+    recurring: "Weekly",
     drive: "Duty",
     board: "Live board",
     outbox: "Outbox",
     past: "Past days",
     paper: "Run sheet",
+    crew: "Crew",
+    bookings: "Bookings",
+    members: "Members",
     report: "Report",
   },
   live: {

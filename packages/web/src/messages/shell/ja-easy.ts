@@ -28,11 +28,15 @@ export const jaEasy: ShellMessages = {
   pages: {
     ride: "予約（よやく）",
     desk: "電話（でんわ）の予約（よやく）",
+    recurring: "毎週（まいしゅう）",
     drive: "運転（うんてん）",
     board: "今（いま）の車（くるま）",
     outbox: "送信箱（そうしんばこ）",
     past: "前の日",
     paper: "紙（かみ）の表（ひょう）",
+    crew: "勤務（きんむ）",
+    bookings: "予約（よやく）の管理（かんり）",
+    members: "会員（かいいん）",
     report: "記録（きろく）",
   },
   live: {

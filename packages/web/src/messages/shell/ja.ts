@@ -27,11 +27,15 @@ export const ja = {
   pages: {
     ride: "予約",
     desk: "電話受付",
+    recurring: "定期予約",
     drive: "乗務",
     board: "運行状況",
     outbox: "送信箱",
     past: "過去の日",
     paper: "運行表",
+    crew: "勤務",
+    bookings: "予約管理",
+    members: "会員",
     report: "報告",
   },
   live: {
