@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ja } from "../../packages/web/src/messages/shell/ja.ts";
+import { PAGES, type Role } from "../../packages/web/src/roles.ts";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { enter, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
@@ -10,16 +12,18 @@ const DESKTOP = { width: 1280, height: 900 };
 const ASK = /調|See if there is room/;
 const PHONE = { width: 390, height: 844 };
 
-/** Every page of every role; `door` is the role's name on the start page. */
-const PAGES: readonly { door: string; path: string; shows: RegExp }[] = [
-  { door: "利用者", path: "/ride", shows: /こんにちは/ },
+/** Every page of the role table, as everybody who may open it; a page that is added there is looked at here at once. */
+const TABLE = PAGES.flatMap(({ page, path, roles }) =>
+  (roles as readonly Role[]).map((role, n) => ({
+    ...{ page, role, door: ja.roles[role], isFirst: n === 0 },
+    path: path.replace("/t/$tenant", ""),
+  })),
+);
+/** Each page in the eyes of the first who may open it, and what else there is to see. */
+const LOOKS: readonly { readonly door: string; readonly path: string; readonly shows?: RegExp }[] = [
+  ...TABLE.filter(({ isFirst }) => isFirst),
   { door: "利用者", path: "/ride/book/from", shows: /どこから乗りますか/ },
   { door: "利用者", path: "/desk", shows: /役割/ },
-  { door: "オペレーター", path: "/desk", shows: /予約の内容/ },
-  { door: "運転者", path: "/drive", shows: /今日の運賃/ },
-  { door: "運行事業者", path: "/board", shows: /予約一覧/ },
-  { door: "自治体", path: "/report", shows: /乗合率/ },
-  { door: "監査人", path: "/report", shows: /乗合率/ },
 ];
 
 /** 仕様書 3-(4)-①: considerate of users. WCAG 2.2 AA by axe, no sideways scrolling on a phone, nothing from elsewhere. */
@@ -50,14 +54,14 @@ describe("every page", () => {
     await context.close();
   });
 
-  test.each(PAGES)(
+  test.each(LOOKS)(
     "[SAP-3.4-1a] $path as $door, at desktop and phone width and at twice the text",
     async ({ door, path, shows }) => {
       const { page } = await enter(browser, { url: town.url, door, viewport: DESKTOP });
       const asked = foreignRequests(page, town.url);
-      await page.goto(`${town.url}/t/ube-demo${path}`);
-      await page.getByText(shows).first().waitFor();
+      await openPage(page, path, shows);
       await expectAccessible(page);
+      await expectNothingLostAtTwiceTheText(page);
       await page.setViewportSize(PHONE);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
@@ -67,6 +71,42 @@ describe("every page", () => {
       await page.context().close();
     },
   );
+
+  test.each(TABLE.filter(({ isFirst }) => !isFirst))(
+    "[SAP-3.4-1a] $path as $door",
+    async ({ door, path }) => {
+      const { page } = await enter(browser, { url: town.url, door, viewport: DESKTOP });
+      await openPage(page, path);
+      await expectAccessible(page);
+      await page.context().close();
+    },
+  );
+
+  test.each(LOOKS)(
+    "[SAP-3.4-1a] $path as $door, walked by keyboard: everything is reached, seen, and left again",
+    async ({ door, path, shows }) => {
+      const { page } = await enter(browser, { url: town.url, door, viewport: DESKTOP });
+      await pauseClock(page, town.url);
+      await openPage(page, path, shows);
+      expect(await walkByKeyboard(page)).toEqual({ missed: [], unseen: [] });
+      await page.context().close();
+    },
+  );
+
+  test("the walk itself catches what no key reaches, and a place whose focus is not shown", async () => {
+    const { page } = await enter(browser, { url: town.url, door: "監査人", viewport: DESKTOP });
+    await openPage(page, "/report");
+    await page.evaluate(() => {
+      const trap = document.createElement("div");
+      trap.innerHTML = `<button id="trap" style="outline:none;box-shadow:none">a</button><button id="beyond">b</button>`;
+      trap.addEventListener("keydown", (event) => event.key === "Tab" && event.preventDefault());
+      document.querySelector("main")?.append(trap);
+    });
+    const { missed, unseen } = await walkByKeyboard(page);
+    expect(missed.join()).toContain("beyond");
+    expect(unseen.join()).toContain("trap");
+    await page.context().close();
+  });
 
   test.each(["ja", "ja-easy", "en"])(
     "[SAP-3.4-1a] [TEL-ML-1] the rider's steps to an offer, in %s",
@@ -93,6 +133,16 @@ describe("every page", () => {
     },
   );
 });
+
+/** Opens a page of the town and waits until it shows what it has, and lets this role in. */
+async function openPage(page: Page, path: string, shows?: RegExp): Promise<void> {
+  const town = new URL(page.url()).origin;
+  await page.goto(`${town}/t/ube-demo${path}`);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.getByText(ja.loading).first().waitFor({ state: "detached" });
+  if (shows === undefined) expect(await page.getByText(ja.gate.wrongRoleTitle).count()).toBe(0);
+  else await page.getByText(shows).first().waitFor();
+}
 
 /** Books through the page's own session, so that lists and timelines have something to show. */
 async function book(page: Page): Promise<void> {
@@ -132,6 +182,81 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over).toBeLessThanOrEqual(0);
+}
+
+/** With letters twice as large in a window as wide as before, no line is cut off and the page does not go sideways. */
+async function expectNothingLostAtTwiceTheText(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  await expectNoSidewaysScroll(page);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((element) => {
+        const { overflowX, position } = getComputedStyle(element);
+        const isForReadersOnly = position === "absolute" && element.clientWidth <= 1;
+        const cuts = overflowX === "hidden" || overflowX === "clip";
+        return cuts && !isForReadersOnly && element.scrollWidth > element.clientWidth + 1;
+      })
+      .filter((element) => element.innerText?.trim() && element.closest(".maplibregl-map") === null)
+      .map((element) => element.outerHTML.slice(0, 160)),
+  );
+  expect(cut).toEqual([]);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "";
+  });
+}
+
+/**
+ * Goes through the page by Tab alone.
+ * @returns what can be used by mouse but was not reached (`missed`), and where the focus could not be seen (`unseen`)
+ */
+async function walkByKeyboard(page: Page): Promise<{ missed: readonly string[]; unseen: readonly string[] }> {
+  const count = await page.evaluate(() => {
+    const usable = "a[href], button, input, select, textarea, summary, [tabindex]";
+    const shown = [...document.querySelectorAll<HTMLElement>(usable)].filter(
+      (element) =>
+        element.tabIndex >= 0 &&
+        !element.matches(":disabled") &&
+        element.checkVisibility({ visibilityProperty: true }),
+    );
+    const radios = new Set<string>();
+    for (const [n, element] of shown.entries()) {
+      if (element instanceof HTMLInputElement && element.type === "radio") {
+        // One Tab for a group; arrows choose in it.
+        const group = [...document.getElementsByName(element.name)] as HTMLInputElement[];
+        const entry = group.find(({ checked }) => checked) ?? group[0];
+        if (radios.has(element.name) || entry !== element) continue;
+        radios.add(element.name);
+      }
+      element.dataset.walk = String(n);
+    }
+    return shown.length;
+  });
+  const unseen = new Set<string>();
+  for (let step = 0; step < count + 5; step++) {
+    await page.keyboard.press("Tab");
+    const lost = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      if (element === null || element === document.body) return undefined;
+      element.dataset.walked = "yes";
+      const shownBy = [element, element.parentElement, element.nextElementSibling].filter(
+        (one) => one !== null,
+      );
+      const isSeen = shownBy.some((one) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+        return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+      });
+      return isSeen ? undefined : element.outerHTML.slice(0, 160);
+    });
+    if (lost !== undefined) unseen.add(lost);
+  }
+  const missed = await page.evaluate(() =>
+    [...document.querySelectorAll("[data-walk]:not([data-walked])")].map((element) =>
+      element.outerHTML.slice(0, 160),
+    ),
+  );
+  return { missed, unseen: [...unseen] };
 }
 
 /** Collects every request that leaves our own origin. */

@@ -1,6 +1,7 @@
 import type { LiveEvent, RouteName } from "@noriai/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { inTurn } from "./in-turn.ts";
 import { addressOf } from "./server.ts";
 
 /** Which answers a topic makes old. */
@@ -17,6 +18,9 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "listMemberWaiting",
     "getWaitingTasks",
     "getBookingHistory",
+    "getBooking",
+    "listBookings",
+    "getMemberStanding",
     "getPastDay",
     "getReport",
     "getRunSheet",
@@ -79,24 +83,25 @@ export function useLive(tenant: string, enabled: boolean): LiveState {
     let source: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let missedSome = false;
-    const refetch = (names: readonly RouteName[]) =>
-      client.invalidateQueries({ predicate: ({ queryKey }) => names.includes(queryKey[0] as RouteName) });
+    const refetch = inTurn<RouteName>((name) =>
+      client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === name }),
+    );
     const hear = ({ data }: MessageEvent<string>) => {
       const topic = topicOf(data);
-      if (topic !== undefined) void refetch(STALE_BY[topic]);
+      if (topic !== undefined) refetch(STALE_BY[topic]);
     };
     const open = () => {
       source = new EventSource(addressOf("follow", { params: { tenant } }));
       source.onopen = () => {
         setState("connected");
-        if (missedSome) void refetch(ALL);
+        if (missedSome) refetch(ALL);
         missedSome = false;
       };
       source.onmessage = hear;
       source.onerror = () => {
         setState("lost");
         if (source.readyState !== EventSource.CLOSED) return;
-        void refetch(["getSession"]); // closed by the server: perhaps nobody is signed in any more
+        refetch(["getSession"]); // closed by the server: perhaps nobody is signed in any more
         missedSome = true;
         timer = setTimeout(open, AGAIN_MS);
       };
