@@ -11,6 +11,9 @@ import { useTenancy } from "./session.ts";
 export function Gate({ page, children }: { page: PageName; children: ReactNode }) {
   const { tenant, session } = useTenancy();
   const { href } = useLocation();
+  // A driver's door is the tablet's own; it leads on to the form for whoever has a password.
+  if (session === undefined && page === "drive")
+    return <Navigate to="/t/$tenant/terminal" params={{ tenant }} replace />;
   if (session === undefined)
     return <Navigate to="/t/$tenant/sign-in" params={{ tenant }} search={{ next: href }} replace />;
   if (!mayOpen(session.role, PAGES.find((each) => each.page === page)!)) return <WrongRole page={page} />;

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useMessages } from "../language.tsx";
+import { terminalMessages } from "../messages/terminal/index.ts";
+import { useFormat } from "../shell/session.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { BigButton } from "./big-button.tsx";
+import { EndForm } from "./end-form.tsx";
+import { OwnRollCall } from "./own-roll-call.tsx";
+import type { Shift } from "./shift.ts";
+
+/** The end of the day's work (業務終了): till, distance, remarks, then the roll call after it. */
+export function EndOfDuty({ shift }: { shift: Shift }) {
+  const t = useMessages(terminalMessages).end;
+  const format = useFormat();
+  const [open, setOpen] = useState(false);
+  const { closing } = shift;
+  return (
+    <section aria-label={t.title} className="mt-8 flex flex-col gap-4 border-t-2 border-line pt-6 text-xl">
+      {closing !== null && (
+        <Notice tone="success" title={t.done}>
+          <p>{t.doneAt(format.time(closing.endedAt))}</p>
+        </Notice>
+      )}
+      {closing !== null && <AfterRollCall shift={shift} />}
+      <div className="flex max-w-md">
+        <BigButton look="outline" onPress={() => setOpen(true)}>
+          {closing === null ? t.open : t.again}
+        </BigButton>
+      </div>
+      <Dialog title={t.title} open={open} onClose={() => setOpen(false)}>
+        <EndForm shift={shift} onClose={() => setOpen(false)} />
+      </Dialog>
+    </section>
+  );
+}
+
+function AfterRollCall({ shift: { rollCall } }: { shift: Shift }) {
+  const t = useMessages(terminalMessages).end;
+  if (rollCall.after.kind === "done") return <p>{t.afterDone}</p>;
+  return (
+    <>
+      <h2 className="text-2xl font-bold">{t.after}</h2>
+      {rollCall.maySelfReport ? <OwnRollCall moment="after" /> : <p>{t.afterWaiting}</p>}
+    </>
+  );
+}
