@@ -1,0 +1,26 @@
+import type { BookingPage } from "@noriai/api";
+
+export const PARTS = ["state", "trip", "time", "party", "promise"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** The parts of a booking that are different in two pictures of it. */
+export function differences(seen: BookingPage["booking"], now: BookingPage["booking"]): readonly Part[] {
+  return PARTS.filter((part) => textOf(seen, part) !== textOf(now, part));
+}
+
+function textOf({ state, trip, promise }: BookingPage["booking"], part: Part): string {
+  switch (part) {
+    case "state":
+      return state;
+    case "trip":
+      return JSON.stringify([trip.from, trip.to]);
+    case "time":
+      return JSON.stringify([trip.serviceDate, trip.time.mode, trip.time.at]);
+    case "party": {
+      const { general, senior, disabled, child, infant } = trip.party;
+      return JSON.stringify([general, senior, disabled, child, infant, trip.wheelchairs]);
+    }
+    case "promise":
+      return JSON.stringify([promise.pickupFrom, promise.pickupTo, promise.arriveBy]);
+  }
+}
