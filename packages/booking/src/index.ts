@@ -218,6 +218,7 @@ export {
   inFairOrder,
   placeOf,
   type Waiting,
+  type WaitingChange,
   type WaitingEnd,
   type WaitingList,
   type WaitingTurn,

@@ -37,7 +37,8 @@ export const offerIdOf = ({ id }: Waiting, n: number): QuoteId => `${id}.${n}` a
 export const isOfferOf = ({ id, asked }: Waiting, tripId: string): boolean =>
   Array.from({ length: asked }, (_, k) => `${id}.${k + 1}`).includes(tripId);
 
-type WaitingChange = Extract<
+/** What a decision changes of the list. */
+export type WaitingChange = Extract<
   Change,
   { readonly kind: "waiting-begun" | "waiting-changed" | "waiting-ended" }
 >;

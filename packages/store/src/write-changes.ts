@@ -8,7 +8,7 @@ import { addPromise } from "./repositories/promises.ts";
 import { closeQuote, saveQuote } from "./repositories/quotes.ts";
 import { addRefusal } from "./repositories/refusals.ts";
 import { addTaskEvent } from "./repositories/task-events.ts";
-import { addWaiting, changeWaiting, endWaiting } from "./repositories/waitings.ts";
+import { writeWaiting } from "./repositories/waitings.ts";
 import type { DayKey } from "./schema.ts";
 
 /** Writes what a decision changed, in its order, and an audit entry for each change. The plan itself is written by its lock's holder. */
@@ -65,11 +65,9 @@ async function writeChange(context: Context, day: DayKey, change: Change, now: E
     case "task-recorded":
       return addTaskEvent(context, day, change.event);
     case "waiting-begun":
-      return addWaiting(context, day, change.waiting);
     case "waiting-changed":
-      return changeWaiting(context, change.waiting);
     case "waiting-ended":
-      return endWaiting(context, change.waitingId, { because: change.because, now });
+      return writeWaiting(context, day, { change, now });
     case "plan-changed":
       return;
     default:

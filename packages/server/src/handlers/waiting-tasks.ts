@@ -10,20 +10,12 @@ import {
   type ReleaseAnswer,
   type Waiting,
 } from "@noriai/booking";
-import {
-  type AccountId,
-  type BookingId,
-  fail,
-  type MemberId,
-  ok,
-  type QuoteId,
-  type WaitingId,
-} from "@noriai/kernel";
+import { type AccountId, type BookingId, fail, ok, type QuoteId, type WaitingId } from "@noriai/kernel";
 import type { MemberRecord, TenantTransaction, WaitingCall } from "@noriai/store";
-import type { Call, Handler } from "../call.ts";
+import type { Call, Handler, Outcome } from "../call.ts";
 import { decideOnceOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
-import { presentBooking, sightOf } from "../present/bookings.ts";
+import { type DaySight, presentBooking, sightOf } from "../present/bookings.ts";
 import { presentRejection } from "../present/refusal.ts";
 import { presentQuote, writeIn } from "../present/trip.ts";
 import { offerTo } from "../present/waiting.ts";
@@ -113,17 +105,11 @@ function presentTask(
 }
 
 /** What the rider's word asks of the day; nothing where she was not reached. */
-function matterOf({
-  outcome,
-  waitingId,
-  quoteId,
-  memberId,
-}: {
-  readonly outcome: WaitingCall["outcome"];
-  readonly waitingId: WaitingId;
-  readonly quoteId: QuoteId;
-  readonly memberId: MemberId;
-}): Extract<Matter, { kind: "confirm" | "release" | "leave-waiting" }> | undefined {
+function matterOf(
+  { body: { outcome, quoteId: id } }: Call<"recordWaitingCall">,
+  { id: waitingId, request: { memberId } }: Waiting,
+): Extract<Matter, { kind: "confirm" | "release" | "leave-waiting" }> | undefined {
+  const quoteId = id as QuoteId;
   switch (outcome) {
     case "accepted":
       return { kind: "confirm", quoteId, memberId };
@@ -151,51 +137,58 @@ type CallAnswer = ConfirmAnswer | ReleaseAnswer | LeaveAnswer;
 
 /** Keeps what came of a call and does what the rider said, in one transaction. */
 export const recordWaitingCall: Handler<"recordWaitingCall"> = async (call) => {
-  const { world, who, now, body, params } = call;
+  const { world, who, params } = call;
   const found = await findWaiting(call, params.waitingId as WaitingId);
   if (found === undefined) return fail({ kind: "not-found" });
-  const { waiting, day } = found;
-  const quoteId = body.quoteId as QuoteId;
-  const { id: waitingId, request } = waiting;
-  const { memberId } = request;
-  const note = async (tx: TenantTransaction) => {
-    await tx.addWaitingCall({ waitingId, quoteId, outcome: body.outcome, at: now }, who.actor);
-    await tx.publish({ topic: "waiting" });
-  };
-  const matter = matterOf({ outcome: body.outcome, waitingId, quoteId, memberId });
+  const matter = matterOf(call, found.waiting);
   if (matter === undefined)
     return world.store.inTenant(who.tenant, async (tx) => {
-      await note(tx);
+      await noteCall(call, tx);
       const outcome = ok({ body: { booking: null } });
       await call.remember(tx, outcome);
       return outcome;
     });
+  const { memberId, replaces } = found.waiting.request;
   const member = await world.store.inTenant(who.tenant, (tx) => tx.findMember(memberId));
-  const old = await replacedElsewhere(call, request.replaces, day);
+  const old = await replacedElsewhere(call, replaces, found.day);
   const decisions = decisionWorld({ ...call, members: member ? [member] : [] });
-  return decideOnceOn<"recordWaitingCall", CallAnswer>(call, day.serviceDate, {
-    decide: (today, intakeStops) => decide({ ...decisions, intakeStops }, today, matter),
-    outcomeOf(answer, today) {
-      if (answer.kind === "not-found") return fail({ kind: "not-found" });
-      if (answer.kind === "released" || answer.kind === "left") return ok({ body: { booking: null } });
-      if (answer.kind === "intake-stopped")
-        return fail(
-          notPossible(
-            presentRejection(answer, {
-              write: writeIn(call.town.service.timeZone),
-              role: who.account.role,
-            }),
-          ),
-        );
-      if (answer.kind !== "booking") return fail(notPossible(answer));
-      const sight = sightOf(decisions, today);
-      return ok({
-        body: { booking: presentBooking({ booking: answer.booking, sight, role: who.account.role }) },
-      });
-    },
+  return decideOnceOn<"recordWaitingCall", CallAnswer>(call, found.day.serviceDate, {
+    decide: (day, intakeStops) => decide({ ...decisions, intakeStops }, day, matter),
+    outcomeOf: (answer, day) => outcomeOf(call, answer, sightOf(decisions, day)),
     async also(tx) {
-      await note(tx);
-      return old && body.outcome === "accepted" ? cancelElsewhere(call, tx, old) : undefined;
+      await noteCall(call, tx);
+      return old && matter.kind === "confirm" ? cancelElsewhere(call, tx, old) : undefined;
     },
   });
 };
+
+async function noteCall(
+  { who, now, body, params }: Call<"recordWaitingCall">,
+  tx: TenantTransaction,
+): Promise<void> {
+  const waitingId = params.waitingId as WaitingId;
+  const quoteId = body.quoteId as QuoteId;
+  await tx.addWaitingCall({ waitingId, quoteId, outcome: body.outcome, at: now }, who.actor);
+  await tx.publish({ topic: "waiting" });
+}
+
+function outcomeOf(
+  { town, who }: Call<"recordWaitingCall">,
+  answer: CallAnswer,
+  sight: DaySight,
+): Outcome<"recordWaitingCall"> {
+  const { role } = who.account;
+  switch (answer.kind) {
+    case "released":
+    case "left":
+      return ok({ body: { booking: null } });
+    case "booking":
+      return ok({ body: { booking: presentBooking({ booking: answer.booking, sight, role }) } });
+    case "not-found":
+      return fail({ kind: "not-found" });
+    case "intake-stopped":
+      return fail(notPossible(presentRejection(answer, { write: writeIn(town.service.timeZone), role })));
+    default:
+      return fail(notPossible(answer));
+  }
+}

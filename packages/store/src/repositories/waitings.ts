@@ -1,12 +1,37 @@
-import type { Service, Waiting, WaitingEnd } from "@noriai/booking";
-import { assert, type EpochSeconds, type MemberId, type ServiceDate, type WaitingId } from "@noriai/kernel";
+import type { Service, Waiting, WaitingChange, WaitingEnd } from "@noriai/booking";
+import {
+  assert,
+  type EpochSeconds,
+  type MemberId,
+  never,
+  type ServiceDate,
+  type WaitingId,
+} from "@noriai/kernel";
 import { type Selectable, sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { DayKey } from "../schema.ts";
 import type { WaitingTables } from "../schema-waiting.ts";
 import type { WaitingDate } from "../words/waiting.ts";
 
-export async function addWaiting({ db }: Context, day: DayKey, waiting: Waiting): Promise<void> {
+/** Writes what a decision changed of the list. */
+export function writeWaiting(
+  context: Context,
+  day: DayKey,
+  { change, now }: { readonly change: WaitingChange; readonly now: EpochSeconds },
+): Promise<void> {
+  switch (change.kind) {
+    case "waiting-begun":
+      return addWaiting(context, day, change.waiting);
+    case "waiting-changed":
+      return changeWaiting(context, change.waiting);
+    case "waiting-ended":
+      return endWaiting(context, change.waitingId, { because: change.because, now });
+    default:
+      return never(change);
+  }
+}
+
+async function addWaiting({ db }: Context, day: DayKey, waiting: Waiting): Promise<void> {
   const { id, request, since, until } = waiting;
   await db
     .insertInto("waitings")
@@ -24,7 +49,7 @@ export async function addWaiting({ db }: Context, day: DayKey, waiting: Waiting)
     .execute();
 }
 
-export async function changeWaiting({ tenant, db }: Context, waiting: Waiting): Promise<void> {
+async function changeWaiting({ tenant, db }: Context, waiting: Waiting): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable("waitings")
     .set(turnOf(waiting))
@@ -35,7 +60,7 @@ export async function changeWaiting({ tenant, db }: Context, waiting: Waiting): 
   assert(numUpdatedRows === 1n, `${waiting.id} still waits`);
 }
 
-export async function endWaiting(
+async function endWaiting(
   { tenant, db }: Context,
   id: WaitingId,
   { because, now }: { readonly because: WaitingEnd; readonly now: EpochSeconds },

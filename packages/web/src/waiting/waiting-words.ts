@@ -18,6 +18,7 @@ export function waitingWords(
 ): WaitingWords {
   const nameOf = (stopId: string) => service.stops.find(({ id }) => id === stopId)?.name ?? stopId;
   const time = (instant: string) => spokenTime(instant, service.timeZone);
+  const { date } = wallTimeOf(epochMs(answerBy) / 1000, service.timeZone);
   return {
     service: service.name,
     name: calledName,
@@ -27,28 +28,7 @@ export function waitingWords(
     pickupFrom: time(promise.pickupFrom),
     pickupTo: time(promise.pickupTo),
     arriveBy: time(promise.arriveBy),
-    answerBy: endOf({ answerBy, service, language, today }),
+    answerBy: time(answerBy),
+    ...(date !== today && { answerDay: spokenDay(date, language) }),
   };
-}
-
-/** 10時5分, or 11月25日水曜日の9時ちょうど when that is not today. */
-function endOf({
-  answerBy,
-  service,
-  language,
-  today,
-}: {
-  readonly answerBy: string;
-  readonly service: PublicService;
-  readonly language: Language;
-  readonly today: string;
-}): string {
-  const { date } = wallTimeOf(epochMs(answerBy) / 1000, service.timeZone);
-  const { hour, minute } = spokenTime(answerBy, service.timeZone);
-  if (language === "en") {
-    const time = `${hour}:${String(minute).padStart(2, "0")}`;
-    return date === today ? time : `${time} on ${spokenDay(date, language)}`;
-  }
-  const time = minute === 0 ? `${hour}時ちょうど` : `${hour}時${minute}分`;
-  return date === today ? time : `${spokenDay(date, language)}の${time}`;
 }

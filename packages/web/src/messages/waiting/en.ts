@@ -4,6 +4,9 @@ import type { WaitingWords } from "./words.ts";
 const time = ({ hour, minute }: WaitingWords["arriveBy"]): string =>
   `${hour}:${String(minute).padStart(2, "0")}`;
 
+const end = ({ answerBy, answerDay }: WaitingWords): string =>
+  answerDay === undefined ? time(answerBy) : `${time(answerBy)} on ${answerDay}`;
+
 const riders = (count: number): string => `${count} ${count === 1 ? "rider" : "riders"}`;
 
 export const en: WaitingMessages = {
@@ -72,12 +75,12 @@ export const en: WaitingMessages = {
   member: {
     title: (count) => `Waiting for ${count} ${count === 1 ? "ride" : "rides"}`,
   },
-  script: ({ service, name, day, from, to, pickupFrom, pickupTo, arriveBy, answerBy }) => [
-    `This is the booking centre of ${service}. Am I speaking with ${name}?`,
-    `A place has become free for the ride that you are waiting for, on ${day} from ${from} to ${to}.`,
-    `You would be picked up between ${time(pickupFrom)} and ${time(pickupTo)}, and arrive by ${time(arriveBy)}.`,
-    `Would you like to book it? We keep the place until ${answerBy}.`,
+  script: (words) => [
+    `This is the booking centre of ${words.service}. Am I speaking with ${words.name}?`,
+    `A place has become free for the ride that you are waiting for, on ${words.day} from ${words.from} to ${words.to}.`,
+    `You would be picked up between ${time(words.pickupFrom)} and ${time(words.pickupTo)}, and arrive by ${time(words.arriveBy)}.`,
+    `Would you like to book it? We keep the place until ${end(words)}.`,
   ],
-  text: ({ service, name, day, from, to, pickupFrom, pickupTo, arriveBy, answerBy }) =>
-    `Dear ${name}, this is ${service}. A place has become free for the ride that you are waiting for, on ${day} from ${from} to ${to}: pickup between ${time(pickupFrom)} and ${time(pickupTo)}, arrival by ${time(arriveBy)}. Please tell us by ${answerBy} whether you would like to book it.`,
+  text: (words) =>
+    `Dear ${words.name}, this is ${words.service}. A place has become free for the ride that you are waiting for, on ${words.day} from ${words.from} to ${words.to}: pickup between ${time(words.pickupFrom)} and ${time(words.pickupTo)}, arrival by ${time(words.arriveBy)}. Please tell us by ${end(words)} whether you would like to book it.`,
 };

@@ -3,6 +3,9 @@ import type { WaitingWords } from "./words.ts";
 const time = ({ hour, minute }: WaitingWords["arriveBy"]): string =>
   minute === 0 ? `${hour}時ちょうど` : `${hour}時${minute}分`;
 
+const end = ({ answerBy, answerDay }: WaitingWords): string =>
+  answerDay === undefined ? time(answerBy) : `${answerDay}の${time(answerBy)}`;
+
 /** Waiting for room. `script` is read to the rider, `text` is sent. Gives the shape for the other languages. */
 export const ja = {
   join: {
@@ -70,14 +73,14 @@ export const ja = {
   member: {
     title: (count: number) => `キャンセル待ち ${count}件`,
   },
-  script: ({ service, name, day, from, to, pickupFrom, pickupTo, arriveBy, answerBy }: WaitingWords) => [
-    `${service}の予約センターでございます。${name}様でいらっしゃいますか。`,
-    `お待ちいただいておりました、${day}の「${from}」から「${to}」へのお車に、空きが出ました。`,
-    `お迎えは${time(pickupFrom)}から${time(pickupTo)}までの間、ご到着は遅くとも${time(arriveBy)}でございます。`,
-    `ご予約なさいますか。お席は${answerBy}までお取りしております。`,
+  script: (words: WaitingWords) => [
+    `${words.service}の予約センターでございます。${words.name}様でいらっしゃいますか。`,
+    `お待ちいただいておりました、${words.day}の「${words.from}」から「${words.to}」へのお車に、空きが出ました。`,
+    `お迎えは${time(words.pickupFrom)}から${time(words.pickupTo)}までの間、ご到着は遅くとも${time(words.arriveBy)}でございます。`,
+    `ご予約なさいますか。お席は${end(words)}までお取りしております。`,
   ],
-  text: ({ service, name, day, from, to, pickupFrom, pickupTo, arriveBy, answerBy }: WaitingWords) =>
-    `${name}様　${service}です。お待ちいただいていた${day}の「${from}」から「${to}」へのお車に空きが出ました。お迎えは${time(pickupFrom)}から${time(pickupTo)}までの間、ご到着は遅くとも${time(arriveBy)}です。ご予約なさるかどうか、${answerBy}までにお知らせください。`,
+  text: (words: WaitingWords) =>
+    `${words.name}様　${words.service}です。お待ちいただいていた${words.day}の「${words.from}」から「${words.to}」へのお車に空きが出ました。お迎えは${time(words.pickupFrom)}から${time(words.pickupTo)}までの間、ご到着は遅くとも${time(words.arriveBy)}です。ご予約なさるかどうか、${end(words)}までにお知らせください。`,
 };
 
 export type WaitingMessages = typeof ja;

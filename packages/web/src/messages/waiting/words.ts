@@ -10,6 +10,7 @@ export interface WaitingWords {
   readonly pickupFrom: SpokenTime;
   readonly pickupTo: SpokenTime;
   readonly arriveBy: SpokenTime;
-  /** With the day, when that is not today. */
-  readonly answerBy: string;
+  readonly answerBy: SpokenTime;
+  /** When that is not today. */
+  readonly answerDay?: string;
 }
