@@ -13,6 +13,7 @@ import { BoardingRecords } from "./boarding-records.tsx";
 import { ByHour } from "./by-hour.tsx";
 import { ByStop } from "./by-stop.tsx";
 import { CsvLinks } from "./csv-links.tsx";
+import { DemandSections } from "./demand-sections.tsx";
 import { RangeForm } from "./range-form.tsx";
 import { RefusedWishes } from "./refused-wishes.tsx";
 import { monthOf, type ReportRange } from "./report-range.ts";
@@ -35,12 +36,12 @@ export function ReportFace() {
         <CsvLinks range={range} />
       </div>
       {error !== null && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
-      {data === undefined ? error === null && <Loading /> : <Results report={data} />}
+      {data === undefined ? error === null && <Loading /> : <Results report={data} range={range} />}
     </>
   );
 }
 
-function Results({ report }: { report: UsageReport }) {
+function Results({ report, range }: { report: UsageReport; range: ReportRange }) {
   const t = useMessages(reportMessages);
   const format = useFormat();
   return (
@@ -56,6 +57,7 @@ function Results({ report }: { report: UsageReport }) {
         <ByHour hours={report.byHour} />
         <ByStop stops={report.byStop} />
       </div>
+      <DemandSections range={range} />
       <RefusedWishes refusals={report.refusals} />
       <BoardingRecords records={report.records} />
     </div>

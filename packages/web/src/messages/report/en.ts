@@ -64,7 +64,7 @@ export const en: ReportMessages = {
     none: "Nobody boarded or got off in this period",
   },
   refusals: {
-    title: "Refused wishes (unmet demand)",
+    title: "Refused wishes (for internal use)",
     none: "No wish was refused in this period",
     at: "Received",
     wish: "Wish",

@@ -1,0 +1,56 @@
+import type { DemandMessages } from "./demand.ts";
+import { demandJa } from "./demand-ja.ts";
+
+/** The report is read by the staff; in easy Japanese the names of its figures are put plainly. */
+export const demandJaEasy: DemandMessages = {
+  ...demandJa,
+  unmet: {
+    ...demandJa.unmet,
+    title: "できなかった予約（よやく）の数（かず）",
+    lead: (least) =>
+      `できなかった予約（よやく）を数（かぞ）えました。${least}件（けん）より少（すく）ないものは、まとめています。`,
+    refused: "できなかった",
+    refusedHint: "車（くるま）がなくて、予約（よやく）できなかった",
+    abandoned: "えらばなかった",
+    abandonedHint: "時間（じかん）を見（み）て、予約（よやく）しなかった",
+    left: "途中（とちゅう）でやめた",
+    leftHint: "場所（ばしょ）をえらんで、聞（き）く前（まえ）にやめた",
+    byHour: "時間（じかん）ごと",
+    byPair: "場所（ばしょ）ごと",
+    byReason: "どうして",
+    hour: "時間（じかん）",
+    hourOf: (hour) => `${hour}時（じ）`,
+    pair: "どこからどこまで",
+    reason: "どうして",
+    count: "数（かず）",
+    none: "この間（あいだ）は、ありません",
+    others: (least) => `ほか（${least}件（けん）より少（すく）ないもの）`,
+  },
+  fairness: {
+    ...demandJa.fairness,
+    title: "みんな同（おな）じように予約（よやく）できたか",
+    lead: "電話（でんわ）の人（ひと）もウェブの人（ひと）も、同（おな）じように予約（よやく）できたかを見（み）ます。",
+    total: "ぜんぶ",
+    afterRefusal: (count) => `一度（いちど）だめで、ほかの時間（じかん）で予約（よやく）できた：${count}`,
+    group: "どんな人（ひと）",
+    byChannel: "予約（よやく）の方法（ほうほう）ごと",
+    byClass: "お金（かね）の種類（しゅるい）ごと",
+    byWheelchair: "車（くるま）いすの人（ひと）",
+    byArea: "場所（ばしょ）ごと（1km）",
+    columns: {
+      asked: "希望（きぼう）",
+      accepted: "予約（よやく）できた",
+      refused: "できなかった",
+      abandoned: "えらばなかった",
+      acceptance: "できた割合（わりあい）",
+      shift: "時間（じかん）のちがい",
+      wait: "待（ま）った時間（じかん）",
+    },
+    definitionsTitle: "数（かず）の意味（いみ）",
+    wheelchairs: { with: "車（くるま）いすあり", without: "車（くるま）いすなし" },
+    mixed: "いろいろ",
+    tooFew: () => "数（かず）が少（すく）ないので、書（か）きません",
+  },
+  few: (least) => `${least}より少（すく）ない`,
+  hidden: "ひみつ",
+};
