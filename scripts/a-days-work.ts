@@ -17,7 +17,7 @@ const { values } = parseArgs({
 });
 const size = { calls: Number(values.calls), web: Number(values.web), jams: Number(values.jams), today: 0.3 };
 const from = performance.now();
-const { plan, journal, figures, violations, lostMessages, messages } = await playADay({
+const { plan, journal, figures, violations, strayBookings, lostMessages, messages } = await playADay({
   seed: Number(values.seed),
   size,
 });
@@ -26,8 +26,13 @@ const seconds = Math.round((performance.now() - from) / 1000);
 console.log(
   `day ${plan.date}, seed ${values.seed}, ${plan.contacts.length} contacts, played in ${seconds} s`,
 );
-console.log(JSON.stringify({ ...figures, violations, messages, lostMessages }, null, 2));
-const faults = figures.errors.length + figures.brokenPromises.length + violations.length + lostMessages;
+console.log(JSON.stringify({ ...figures, violations, strayBookings, messages, lostMessages }, null, 2));
+const faults =
+  figures.errors.length +
+  figures.brokenPromises.length +
+  violations.length +
+  strayBookings.length +
+  lostMessages;
 console.log(
   `errors ${figures.errors.length}, broken promises ${figures.brokenPromises.length + violations.length}, lost messages ${lostMessages}`,
 );

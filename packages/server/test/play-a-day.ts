@@ -1,7 +1,7 @@
 import { knownDay, problemOf } from "@noriai/booking";
 import { buildDemoTown } from "@noriai/demo";
 import { type Violation, verify } from "@noriai/dispatch";
-import { type ServiceDate, serviceDate } from "@noriai/kernel";
+import { type EpochSeconds, type ServiceDate, serviceDate } from "@noriai/kernel";
 import {
   type DayFigures,
   enter,
@@ -11,6 +11,7 @@ import {
   type Journal,
   type LifePlan,
   type LifeSize,
+  type Note,
   planOfLife,
   playTown,
   postOf,
@@ -29,6 +30,8 @@ export interface PlayedDay {
   readonly figures: DayFigures;
   /** What the engine's verifier finds in the plans that were left behind, by service date. */
   readonly violations: readonly { readonly serviceDate: ServiceDate; readonly violation: Violation }[];
+  /** Bookings that stand in the database though nobody was told of one, and those told of that do not stand there. */
+  readonly strayBookings: readonly string[];
   /** Live updates that the dispatcher's page should have heard and did not. */
   readonly lostMessages: number;
   readonly messages: number;
@@ -41,12 +44,11 @@ const TENANT = "ube-demo";
  * Plays a day of 宇部市（デモ） through a real server with a port on a real database: time leaps from deed to deed, and those
  * who act within the same ten seconds do so at once.
  */
-export async function playADay({
-  seed,
-  size,
-}: {
+export async function playADay(playing: {
   readonly seed: number;
   readonly size: LifeSize;
+  /** Seconds into the day after which everybody is sent home, and the day is begun once more from its plan. */
+  readonly brokenOffAfter?: number;
 }): Promise<PlayedDay> {
   const town = buildDemoTown({ today: BUILT_ON });
   const start = demoStart(TODAY, town.service.timeZone);
@@ -59,7 +61,7 @@ export async function playADay({
   if (!listening.ok) throw new Error(listening.error.kind);
   const origin = `http://127.0.0.1:${listening.value.port}`;
   try {
-    return await play({ house, origin, seed, size });
+    return await play({ house, origin, ...playing });
   } finally {
     await listening.value.stop();
     await house.close();
@@ -71,11 +73,10 @@ async function play({
   origin,
   seed,
   size,
-}: {
+  brokenOffAfter,
+}: Parameters<typeof playADay>[0] & {
   readonly house: TestHouse;
   readonly origin: string;
-  readonly seed: number;
-  readonly size: LifeSize;
 }): Promise<PlayedDay> {
   const world = {
     send: fetch,
@@ -92,17 +93,46 @@ async function play({
   const heard: Heard[] = [];
   const dispatcher = await enter(way, { role: "transport_operator" });
   const following = await follow(dispatcher!, (one) => heard.push(one));
-  const { journal, over } = await playTown({ world, origin, service, plan, seats: 2, leaps: true });
-  await over;
+  const run = async (day: LifePlan): Promise<Journal> => {
+    const { journal, over } = await playTown({ world, origin, service, plan: day, seats: 2, leaps: true });
+    await over;
+    return journal;
+  };
+  const before = brokenOffAfter === undefined ? undefined : await run(untilThen(plan, brokenOffAfter));
+  const journal = await run(plan);
   await world.pause(1_500); // the improver and the last messages settle
   await following.stop();
+  const dates = new Set(plan.contacts.flatMap(datesOf));
   const messages = heard.filter(({ id }) => id !== undefined).length;
   return {
     ...{ plan, journal, messages },
     figures: figuresOf(journal),
-    violations: await violationsIn(house, new Set(plan.contacts.flatMap(datesOf))),
+    violations: await violationsIn(house, dates),
+    strayBookings: await strayBookings(house, dates, [...(before?.notes ?? []), ...journal.notes]),
     lostMessages: await lostOf(house, heard),
   };
+}
+
+/** The day as far as that, and then everybody goes home. */
+const untilThen = (plan: LifePlan, seconds: number): LifePlan => {
+  const endsAt = (plan.startsAt + seconds) as EpochSeconds;
+  return { ...plan, endsAt, contacts: plan.contacts.filter(({ at }) => at < endsAt) };
+};
+
+/** Compares the bookings in the database with those that somebody was told of. */
+async function strayBookings(
+  { world, towns }: TestHouse,
+  dates: ReadonlySet<ServiceDate>,
+  notes: readonly Note[],
+): Promise<readonly string[]> {
+  const told = new Set<string>(notes.flatMap((note) => (note.kind === "confirmed" ? [note.booking.id] : [])));
+  const { tenant, service } = towns[0]!;
+  const standing = new Set<string>();
+  for (const date of dates) {
+    const { bookings } = await world.store.inTenant(tenant.id, (tx) => tx.loadDay(service, date));
+    for (const id of bookings.keys()) standing.add(id);
+  }
+  return [...told.symmetricDifference(standing)];
 }
 
 const datesOf = (contact: LifePlan["contacts"][number]): readonly ServiceDate[] =>

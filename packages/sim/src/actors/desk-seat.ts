@@ -19,7 +19,7 @@ export function callQueue(calls: readonly Contact[]): CallQueue {
 }
 
 /** Between looking up whom to call about a delay. */
-const LOOK_SECONDS = 120;
+const LOOK_SECONDS = 180;
 /** To say who is calling, and to find them. */
 const GREETING_SECONDS = 20;
 const CALL_SECONDS = 40;

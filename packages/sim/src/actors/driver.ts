@@ -41,8 +41,8 @@ type WithoutHead<T> = T extends unknown ? Omit<T, "id" | "dutyId" | "at"> : neve
 export type Tap = WithoutHead<TaskEventInput>;
 
 /** Between two reports of the position: on the way, and standing. */
-const STEP_SECONDS = 20;
-const STANDING_SECONDS = 60;
+const STEP_SECONDS = 30;
+const STANDING_SECONDS = 120;
 /** After a step that did not count, the driver looks at the terminal for a while. */
 const AGAIN_SECONDS = 15;
 /** 25 km/h, through a town. */

@@ -3,7 +3,7 @@ import type { Frame } from "./day-frame.ts";
 import { drawBetween } from "./draw.ts";
 import type { Contact, Wish } from "./life-plan.ts";
 
-/** Of all rides: how many are called off, wished at another time, or waited for in vain. */
+/** Of all rides: how many are called off or wished at another time; of today's, how many are waited for in vain. */
 const CANCELS = 0.07;
 const CHANGES = 0.05;
 const STAYS_AWAY = 0.04;
@@ -33,13 +33,13 @@ export function addSecondThoughts({
     random,
     asked.filter(({ wish }) => !wish.declines),
   );
-  const share = (part: number): number =>
-    order.length === 0 ? 0 : Math.max(1, Math.round(order.length * part));
+  const share = (part: number, of = order.length): number =>
+    of === 0 ? 0 : Math.max(1, Math.round(of * part));
   const thoughts: Contact[] = [];
   const absent = new Set<string>();
   let cancels = share(CANCELS);
   let changes = share(CHANGES);
-  let stays = share(STAYS_AWAY);
+  let stays = share(STAYS_AWAY, order.filter(({ wish }) => wish.serviceDate === frame.date).length);
   for (const { contact, wish } of order) {
     const again = { random, contact, wish, frame };
     const at = changes + cancels > 0 ? drawAgainAt(again) : undefined;
