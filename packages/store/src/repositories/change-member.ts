@@ -1,7 +1,8 @@
 import type { EpochSeconds, MemberId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Actor, MemberRecord } from "../door.ts";
-import { type KeptMember, MEMBER_FIELDS, type MemberField } from "../words/member-care.ts";
+import { MEMBER_FIELDS, type MemberField } from "../member-fields.ts";
+import type { KeptMember } from "../words/member-care.ts";
 import { logAccess } from "./access-log.ts";
 import { appendAudit } from "./audit.ts";
 import { addMemberChanges } from "./member-changes.ts";

@@ -2,6 +2,7 @@ import type { NoShowDeed, NoShowNote } from "@noriai/booking";
 import type { AccountId, BookingId, EpochSeconds, MemberId, ServiceDate } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Access, Actor, Contact, MemberRecord } from "../door.ts";
+import type { MemberField, MemberLanguage, MemberNeed } from "../member-fields.ts";
 import { findLastAct } from "../repositories/audit.ts";
 import { type ChangedMember, changeMember } from "../repositories/change-member.ts";
 import { type Erasure, eraseMember } from "../repositories/erase-member.ts";
@@ -9,30 +10,16 @@ import { listMembers, type MemberPage, readMember } from "../repositories/list-m
 import { listMemberChanges } from "../repositories/member-changes.ts";
 import { addNoShowNote, listNoShowNotes, membersWithNoShows } from "../repositories/no-show-notes.ts";
 
+export {
+  MEMBER_FIELDS,
+  MEMBER_LANGUAGES,
+  MEMBER_NEEDS,
+  type MemberField,
+  type MemberLanguage,
+  type MemberNeed,
+} from "../member-fields.ts";
 export type { ChangedMember } from "../repositories/change-member.ts";
 export type { Erasure } from "../repositories/erase-member.ts";
-
-/** What a member needs on the way (配慮事項). */
-export const MEMBER_NEEDS = ["wheelchair", "walker", "help", "hearing", "sight"] as const;
-export type MemberNeed = (typeof MEMBER_NEEDS)[number];
-
-/** In which language a member is spoken and written to. */
-export const MEMBER_LANGUAGES = ["ja", "ja-easy", "en"] as const;
-export type MemberLanguage = (typeof MEMBER_LANGUAGES)[number];
-
-/** The fields of a record that the staff may change, in the order of the form. */
-export const MEMBER_FIELDS = [
-  "name",
-  "kana",
-  "phone",
-  "town",
-  "birthDate",
-  "disability",
-  "contact",
-  "language",
-  "needs",
-] as const satisfies readonly (keyof MemberRecord)[];
-export type MemberField = (typeof MEMBER_FIELDS)[number];
 
 /** A record with what belongs to its keeping. */
 export interface KeptMember {

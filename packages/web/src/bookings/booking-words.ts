@@ -24,6 +24,6 @@ export function useBookingWords() {
     promise: ({ pickupFrom, pickupTo, arriveBy }: Promised) =>
       t.page.promised(format.time(pickupFrom), format.time(pickupTo), format.time(arriveBy)),
     vehicle: (id: string | null | undefined) =>
-      id == null ? t.history.noVehicle : (vehicles.find((vehicle) => vehicle.id === id)?.name ?? id),
+      id == null ? t.noVehicle : (vehicles.find((vehicle) => vehicle.id === id)?.name ?? id),
   };
 }

@@ -29,43 +29,12 @@ interface Editing {
  * Another trip in the place of a booking: looked for first, taken then; the old seat stays until the new one is sure.
  * What somebody else does to the booking meanwhile is shown as soon as it is known, and nothing of it is overwritten.
  */
-export function EditBooking({ page, member, onClose }: Editing) {
+export function EditBooking(editing: Editing) {
+  const { page, onClose } = editing;
   const t = useMessages(bookingsMessages);
-  const { tenant, service } = useTenancy();
-  const [seen, setSeen] = useState(page);
-  const [draft, setDraft] = useState(() => draftOf(page, member, service.timeZone));
-  const [answer, setAnswer] = useState<QuoteAnswer>();
-  const readAgain = useReadAgain();
-  const asking = useCommand("askQuote");
-  const taking = useCommand("changeBooking");
-  const giveBack = useGiveBack(answer);
-
-  const ask = async () => {
-    taking.forgetProblem();
-    const request = requestOf({ draft, memberId: member.id, timeZone: service.timeZone });
-    const result = await asking.run({
-      params: { tenant },
-      body: { ...request, replaces: seen.booking.id },
-    });
-    if (result.ok) setAnswer(result.value);
-  };
-  const take = async (quoteId: string) => {
-    const result = await taking.run({
-      params: { tenant, bookingId: seen.booking.id },
-      body: { quoteId, version: seen.version },
-    });
-    if (result.ok) {
-      giveBack.keep();
-      return onClose(t.edit.done);
-    }
-    if (isOvertaken(result.error)) await readAgain("getBooking", "getBookingHistory");
-  };
-  const change = (part: Partial<RequestDraft>) => {
-    setDraft({ ...draft, ...part });
-    setAnswer(undefined);
-  };
-  const overtaken = page.version !== seen.version && !taking.busy;
-  const problem = taking.problem ?? asking.problem;
+  const edit = useEdit(editing);
+  const { draft, answer, seen, problem } = edit;
+  const overtaken = page.version !== seen.version && !edit.taking;
   return (
     <section
       aria-label={t.edit.title}
@@ -78,19 +47,55 @@ export function EditBooking({ page, member, onClose }: Editing) {
           seen={seen}
           now={page}
           onLeave={() => void onClose(undefined)}
-          onGoOn={page.booking.actions.includes("change") ? () => setSeen(page) : undefined}
+          onGoOn={page.booking.actions.includes("change") ? edit.goOn : undefined}
         />
       )}
       {problem !== undefined && !isOvertaken(problem) && <ProblemNotice problem={problem} />}
-      <Fields draft={draft} busy={asking.busy} onChange={change} onAsk={ask} />
+      <Fields draft={draft} busy={edit.asking} onChange={edit.change} onAsk={edit.ask} />
       {answer !== undefined && !overtaken && (
-        <ChangeOffer answer={answer} busy={taking.busy} onTake={(id) => void take(id)} />
+        <ChangeOffer answer={answer} busy={edit.taking} onTake={(id) => void edit.take(id)} />
       )}
       <Button look="outline" onClick={() => void onClose(undefined)}>
         {t.edit.close}
       </Button>
     </section>
   );
+}
+
+/** The form, the offer that it led to, and the booking as it was when the operator looked. */
+function useEdit({ page, member, onClose }: Editing) {
+  const { edit: t } = useMessages(bookingsMessages);
+  const { tenant, service } = useTenancy();
+  const [seen, setSeen] = useState(page);
+  const [draft, setDraft] = useState(() => draftOf(page, member, service.timeZone));
+  const [answer, setAnswer] = useState<QuoteAnswer>();
+  const readAgain = useReadAgain();
+  const asking = useCommand("askQuote");
+  const taking = useCommand("changeBooking");
+  const giveBack = useGiveBack(answer);
+  const bookingId = seen.booking.id;
+  const ask = async () => {
+    taking.forgetProblem();
+    const request = requestOf({ draft, memberId: member.id, timeZone: service.timeZone });
+    const result = await asking.run({ params: { tenant }, body: { ...request, replaces: bookingId } });
+    if (result.ok) setAnswer(result.value);
+  };
+  const take = async (quoteId: string) => {
+    const body = { quoteId, version: seen.version };
+    const result = await taking.run({ params: { tenant, bookingId }, body });
+    if (result.ok) {
+      giveBack.keep();
+      return onClose(t.done);
+    }
+    if (isOvertaken(result.error)) await readAgain("getBooking", "getBookingHistory");
+  };
+  const change = (part: Partial<RequestDraft>) => {
+    setDraft({ ...draft, ...part });
+    setAnswer(undefined);
+  };
+  const problem = taking.problem ?? asking.problem;
+  const goOn = () => setSeen(page);
+  return { seen, draft, answer, problem, asking: asking.busy, taking: taking.busy, ask, take, change, goOn };
 }
 
 function draftOf({ booking: { trip } }: BookingPage, member: MemberSummary, timeZone: string): RequestDraft {

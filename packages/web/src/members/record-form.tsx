@@ -15,14 +15,51 @@ import { RecordOvertaken } from "./record-overtaken.tsx";
  * Changes a record. Whoever was slower than another sees the other's change beside the own one and decides; what was
  * typed stays until it is saved or given up.
  */
-export function RecordForm({
-  page,
-  onClose,
-}: {
-  page: MemberPage;
-  onClose: (isSaved: boolean) => Promise<void>;
-}) {
+export function RecordForm(editing: Editing) {
   const t = useMessages(membersMessages);
+  const form = useRecordForm(editing);
+  const { draft, seen, theirs, busy, problem, goOnWith } = form;
+  return (
+    <form
+      noValidate
+      aria-label={t.form.title}
+      onSubmit={form.submit}
+      className="flex flex-col gap-4 rounded-12 border-2 border-key-900 p-5"
+    >
+      <h2 className="text-xl font-bold">{t.form.title}</h2>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {theirs !== undefined && (
+        <RecordOvertaken
+          seen={draftOf(seen)}
+          now={draftOf(theirs)}
+          typed={draft}
+          onLeave={form.leave}
+          onMerge={() =>
+            goOnWith(merged({ seen: draftOf(seen), now: draftOf(theirs), typed: draft }), theirs)
+          }
+          onOverwrite={() => goOnWith(draft, theirs)}
+        />
+      )}
+      <RecordFields draft={draft} errorOf={form.errorOf} onChange={form.change} />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" busy={busy}>
+          {busy ? t.form.submitting : t.form.submit}
+        </Button>
+        <Button look="outline" onClick={form.leave}>
+          {t.form.close}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface Editing {
+  readonly page: MemberPage;
+  readonly onClose: (isSaved: boolean) => Promise<void>;
+}
+
+function useRecordForm({ page, onClose }: Editing) {
+  const { form: t } = useMessages(membersMessages);
   const { tenant } = useTenancy();
   const [seen, setSeen] = useState(page);
   const [draft, setDraft] = useState(() => draftOf(page));
@@ -49,43 +86,10 @@ export function RecordForm({
   };
   const errorOf = (name: MemberField) => {
     const fault = checked ? faults[name] : undefined;
-    if (fault !== undefined) return t.form.faults[fault];
+    if (fault !== undefined) return t.faults[fault];
     return problem?.fields?.find((field) => field.name.split(".").includes(name))?.message;
   };
-  return (
-    <form
-      noValidate
-      aria-label={t.form.title}
-      onSubmit={submit}
-      className="flex flex-col gap-4 rounded-12 border-2 border-key-900 p-5"
-    >
-      <h2 className="text-xl font-bold">{t.form.title}</h2>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
-      {theirs !== undefined && (
-        <RecordOvertaken
-          seen={draftOf(seen)}
-          now={draftOf(theirs)}
-          typed={draft}
-          onLeave={() => void onClose(false)}
-          onMerge={() =>
-            goOnWith(merged({ seen: draftOf(seen), now: draftOf(theirs), typed: draft }), theirs)
-          }
-          onOverwrite={() => goOnWith(draft, theirs)}
-        />
-      )}
-      <RecordFields
-        draft={draft}
-        errorOf={errorOf}
-        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={busy}>
-          {busy ? t.form.submitting : t.form.submit}
-        </Button>
-        <Button look="outline" onClick={() => void onClose(false)}>
-          {t.form.close}
-        </Button>
-      </div>
-    </form>
-  );
+  const change = (part: Partial<RecordDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const leave = () => void onClose(false);
+  return { seen, draft, theirs, busy, problem, submit, goOnWith, errorOf, change, leave };
 }
