@@ -1,5 +1,6 @@
 import type { Service } from "@noriai/booking";
 import { assert, type ServiceDate, type ServiceId, type TenantId, type VehicleId } from "@noriai/kernel";
+import { crewAround } from "./crew.ts";
 import type { DemoAccount, DemoTown } from "./demo-town.ts";
 import { type Facility, readFacilities } from "./facilities.ts";
 import { membersAround } from "./members.ts";
@@ -49,6 +50,7 @@ export function buildNeighbour(today: ServiceDate): DemoTown {
     service: neighbourService(today, readFacilities()),
     members: membersAround(today).slice(1, 6),
     accounts: ACCOUNTS,
+    crew: crewAround(today, VEHICLE),
     attribution: "国土地理院「指定緊急避難場所データ」、Geolonia 住所データ（CC BY 4.0）",
   };
 }

@@ -24,6 +24,7 @@ export type TownRules = Pick<
   | "noShows"
   | "standards"
   | "pace"
+  | "crew"
 >;
 
 /** 無断キャンセル: words and letters, nothing more. */
@@ -50,6 +51,8 @@ export function rulesAround(today: ServiceDate): TownRules {
     fareTables: [fareTableFrom(servicePeriod.from)],
     noShows: NO_SHOWS,
     standards: STANDARDS,
+    // A newcomer alone in the town must come to the tasks: the driver's own word will do here.
+    crew: [{ from: servicePeriod.from, rollCall: { isRequired: true, maySelfReport: true } }],
     pace: {
       hours: [
         { from: timeOfDay("07:30"), to: timeOfDay("09:00"), permille: 1250 },

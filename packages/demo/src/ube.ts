@@ -10,6 +10,7 @@ import {
 } from "@noriai/kernel";
 import { OSM_ATTRIBUTION } from "@noriai/travel";
 import { dataFile } from "./data-file.ts";
+import { crewAround } from "./crew.ts";
 import type { DemoAccount, DemoMember, DemoTown } from "./demo-town.ts";
 import { type Facility, readFacilities } from "./facilities.ts";
 import { membersAround } from "./members.ts";
@@ -32,6 +33,7 @@ export function buildUbe(today: ServiceDate): DemoTown {
     service: ubeService(today, facilities),
     members,
     accounts: [...ACCOUNTS, ...members.slice(1).map(riderOf)],
+    crew: crewAround(today, VEHICLE),
     mapFile: dataFile("ube-roads.osm.pbf"),
     mapSource: "OpenStreetMap 宇部市中心部（2025年11月）",
     attribution: [

@@ -10,6 +10,7 @@ import {
 } from "@noriai/kernel";
 import type { Account, Actor, Store, StoredMap } from "@noriai/store";
 import { encodeRoadMap, importMap } from "@noriai/travel";
+import { addDemoCrew } from "./demo-crew.ts";
 import type { Sources } from "./world.ts";
 
 const BY: Actor = { role: "system" };
@@ -58,6 +59,7 @@ export async function fillDemoTown({ store, sources, town, now }: Filling): Prom
       const member = account.memberNo === undefined ? undefined : memberIds.get(account.memberNo);
       await tx.addAccount(accountOf({ account, member, newId: sources.newId }), BY, now);
     }
+    await addDemoCrew(tx, town, now);
   });
 }
 
@@ -73,6 +75,7 @@ async function addMissingAccounts({ store, sources, town, now }: Filling): Promi
       if (memberNo !== undefined && member === undefined) continue;
       await tx.addAccount(accountOf({ account, member, newId: sources.newId }), BY, now);
     }
+    await addDemoCrew(tx, town, now);
   });
 }
 
