@@ -29,7 +29,7 @@ export type DriverMessageContent<Saying extends string = SayingToDriver | Saying
   | { readonly kind: "saying"; readonly saying: Saying }
   | { readonly kind: "text"; readonly text: string };
 
-/** A message between the control room and the terminal of one duty (乗務員への連絡). */
+/** A message between the control room and the terminal of one duty (運転者への連絡). */
 export interface DriverMessage {
   readonly id: DriverMessageId;
   readonly serviceDate: ServiceDate;

@@ -7,7 +7,7 @@ const toDriver = z.object({ kind: z.literal("saying"), saying: z.enum(SAYINGS_TO
 const toOffice = z.object({ kind: z.literal("saying"), saying: z.enum(SAYINGS_TO_OFFICE) });
 const priority = z.enum(["normal", "urgent"]);
 
-/** A message between the control room and a driver's terminal (乗務員への連絡). */
+/** A message between the control room and a driver's terminal (運転者への連絡). */
 export const driverMessage = z.object({
   id,
   serviceDate,

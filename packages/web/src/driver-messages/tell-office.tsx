@@ -31,27 +31,29 @@ export function TellOffice() {
   };
   const sayings = Object.keys(t.sayingsToOffice) as Saying[];
   return (
-    <div className="flex flex-col gap-2">
+    <>
       <BigButton look="outline" onPress={() => setOpen(true)}>
         {t.terminal.tell}
       </BigButton>
-      <p role="status" className="text-lg">
+      <p role="status" className="order-last w-full text-lg empty:hidden">
         {told !== undefined && t.terminal.told(t.sayingsToOffice[told])}
       </p>
       <Dialog title={t.terminal.tell} open={open} onClose={close}>
         <p className="mb-3 text-lg">{t.terminal.tellHint}</p>
         {problem !== undefined && <Notice tone="error" title={t.terminal.unsent} />}
-        <div className="flex flex-col gap-3">
+        <div className="grid gap-3 sm:grid-cols-2">
           {sayings.map((saying) => (
             <BigButton key={saying} onPress={() => !busy && void tell(saying)}>
               {t.sayingsToOffice[saying]}
             </BigButton>
           ))}
+        </div>
+        <div className="mt-4 flex">
           <BigButton look="outline" onPress={close}>
             {t.terminal.cancel}
           </BigButton>
         </div>
       </Dialog>
-    </div>
+    </>
   );
 }

@@ -10,31 +10,27 @@ import { useRead, useReadAgain } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { readAloud } from "./read-aloud.ts";
-import { TellOffice } from "./tell-office.tsx";
 import { messageText } from "./words.ts";
 
-/** What the office says, above everything else until the driver has pressed 了解; and what the driver can say back. */
+/** What the office says, above everything else until the driver has pressed 了解; what is urgent first. */
 export function TerminalMessages() {
-  const { tenant } = useTenancy();
-  const { data } = useRead("listDutyMessages", { params: { tenant } }, { refetchInterval: 30_000 });
-  const messages = data?.messages ?? NONE;
-  const unread = messages.filter(({ to, readAt }) => to === "driver" && readAt === null);
+  const messages = useDutyMessages();
+  const unread = messages
+    .filter(isUnread)
+    .sort((a, b) => Number(b.priority === "urgent") - Number(a.priority === "urgent"));
   useShown(unread);
   useSaid(unread);
-  return (
-    <div className="mb-4 flex flex-col gap-4">
-      {unread.map((message) => (
-        <UnreadMessage key={message.id} message={message} />
-      ))}
-      <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
-        <TellOffice />
-        <Earlier messages={messages.filter((message) => !unread.includes(message))} />
-      </div>
-    </div>
-  );
+  return unread.map((message) => <UnreadMessage key={message.id} message={message} />);
+}
+
+function useDutyMessages(): readonly DriverMessage[] {
+  const { tenant } = useTenancy();
+  const { data } = useRead("listDutyMessages", { params: { tenant } }, { refetchInterval: 30_000 });
+  return data?.messages ?? NONE;
 }
 
 const NONE: readonly DriverMessage[] = [];
+const isUnread = ({ to, readAt }: DriverMessage): boolean => to === "driver" && readAt === null;
 
 function UnreadMessage({ message }: { message: DriverMessage }) {
   const t = useMessages(driverMessagesMessages);
@@ -50,25 +46,28 @@ function UnreadMessage({ message }: { message: DriverMessage }) {
   return (
     <section
       role="alert"
-      className={`rounded-16 border-4 p-4 ${isUrgent ? "border-error-1 bg-red-50" : "border-key-900 bg-key-50"}`}
+      className={`mb-4 rounded-16 border-4 p-4 ${isUrgent ? "border-error-1 bg-red-50" : "border-key-900 bg-key-50"}`}
     >
       <h2 className="text-lg font-bold">
         {isUrgent && <span className="mr-3 text-red-1000">{t.urgent}</span>}
         {t.terminal.heading} <span className="tabular-nums">{format.time(message.sentAt)}</span>
       </h2>
-      <p className="phrase my-2 text-3xl leading-snug font-bold break-words md:text-4xl">
-        {messageText(message, t)}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <p className="phrase min-w-0 flex-[3_1_18rem] text-3xl leading-snug font-bold break-words md:text-4xl">
+          {messageText(message, t)}
+        </p>
+        <BigButton onPress={() => !busy && void understand()}>{t.terminal.understood}</BigButton>
+      </div>
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      <BigButton onPress={() => !busy && void understand()}>{t.terminal.understood}</BigButton>
     </section>
   );
 }
 
 /** What was read already, and what was sent from here with whether the office has read it. */
-function Earlier({ messages }: { messages: readonly DriverMessage[] }) {
+export function EarlierMessages() {
   const t = useMessages(driverMessagesMessages);
   const format = useFormat();
+  const messages = useDutyMessages().filter((message) => !isUnread(message));
   if (messages.length === 0) return null;
   return (
     <details>

@@ -1,7 +1,8 @@
 import type { DutySheet } from "@noriai/api";
 import { useMemo } from "react";
 import { useNow } from "../clock.tsx";
-import { TerminalMessages } from "../driver-messages/terminal-messages.tsx";
+import { TellOffice } from "../driver-messages/tell-office.tsx";
+import { EarlierMessages, TerminalMessages } from "../driver-messages/terminal-messages.tsx";
 import { useMessages } from "../language.tsx";
 import { driverMessages } from "../messages/driver/index.ts";
 import { useRead } from "../read.ts";
@@ -89,6 +90,7 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
           <UnpaidFares sheet={sheet} record={(event) => events.record(dutyId, event)} />
           <div className="flex flex-wrap gap-4">
             <LateButton record={(event) => events.record(dutyId, event)} />
+            <TellOffice />
             <UndoButton lastEventId={sheet.lastEventId} onUndo={(eventId) => events.undo(dutyId, eventId)} />
           </div>
         </div>
@@ -96,6 +98,7 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
           <RoadAhead sheet={sheet} />
           <RestOfDuty sheet={sheet} />
           <DayFigures sheet={sheet} />
+          <EarlierMessages />
         </div>
       </div>
     </>

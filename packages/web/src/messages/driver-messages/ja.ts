@@ -1,10 +1,10 @@
-/** Messages between the control room and drivers (乗務員への連絡), on the board and on the terminal. */
+/** Messages between the control room and drivers (運転者への連絡), on the board and on the terminal. */
 export const ja = {
-  title: "乗務員への連絡",
+  title: "運転者への連絡",
   summary: (unread: number, fromDrivers: number) =>
     [
       ...(unread > 0 ? [`未読 ${unread}件`] : []),
-      ...(fromDrivers > 0 ? [`乗務員から ${fromDrivers}件`] : []),
+      ...(fromDrivers > 0 ? [`運転者から ${fromDrivers}件`] : []),
     ].join("、"),
   none: "この日の連絡はありません",
   phone: (vehicle: string, minutes: number) => `${vehicle}の連絡が${minutes}分未読です。電話してください。`,
@@ -40,7 +40,7 @@ export const ja = {
   sayingsToOffice: {
     "call-me": "電話をください",
     "running-late": "遅れています",
-    "stop-blocked": "停留所に止められません",
+    "stop-blocked": "乗降ポイントに止められません",
     "rider-not-here": "お客様が見つかりません",
     "vehicle-trouble": "車両の調子が悪いです",
     "cannot-do": "指示のとおりにできません",
@@ -53,7 +53,7 @@ export const ja = {
     reasons: {
       breakdown: "車両の故障",
       accident: "事故",
-      driver: "乗務員の都合",
+      driver: "運転者の都合",
       inspection: "点検",
       weather: "天候",
       other: "その他",

@@ -1,0 +1,132 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBrowser } from "../../scripts/browser.mjs";
+import { enter, jumpTo, type Person, pauseClock } from "./people.ts";
+import { type RunningTown, startTown } from "./town.ts";
+
+const DESKTOP = { width: 1280, height: 900 };
+const TABLET = { width: 1024, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+let town: RunningTown;
+let browser: Browser;
+let desk: Person;
+let driver: Person;
+let rider: Person;
+
+beforeAll(async () => {
+  const { executablePath, args } = await findBrowser();
+  [town, browser] = await Promise.all([startTown(), chromium.launch({ executablePath, args })]);
+  const at = (door: string, viewport: typeof PHONE) => enter(browser, { url: town.url, door, viewport });
+  desk = await at("オペレーター", DESKTOP);
+  await pauseClock(desk.page, town.url);
+  driver = await at("運転者", TABLET);
+  rider = await at("利用者", PHONE);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await town?.stop();
+});
+
+test("[SAP-5.3-2] the desk writes to a driver, the driver confirms and answers with one press, and the desk sees both", async () => {
+  const board = desk.page;
+  await board.goto(`${town.url}/t/ube-demo/board`);
+  const panel = board.getByRole("region", { name: "運転者への連絡" });
+  await panel.getByText("運転者への連絡").click();
+  await panel.getByLabel("内容").selectOption("own-words");
+  await panel.getByRole("button", { name: "送る", exact: true }).click();
+  await panel.getByText("連絡文を入力してください").waitFor();
+  await panel.getByLabel("連絡文").fill("常盤公園は南口に止めてください");
+  await panel.getByLabel(/至急/).check();
+  await expectAccessible(board);
+  await panel.getByRole("button", { name: "送る", exact: true }).click();
+  await panel.getByText("未読", { exact: true }).waitFor();
+
+  const terminal = driver.page;
+  const alert = terminal.getByRole("alert").filter({ hasText: "常盤公園は南口に止めてください" });
+  await alert.waitFor();
+  await expectAccessible(terminal);
+  await panel.getByText(/画面に表示/).waitFor();
+  await alert.getByRole("button", { name: "了解" }).click();
+  await alert.waitFor({ state: "detached" });
+  await panel.getByText(/^既読/).waitFor();
+
+  await terminal.getByRole("button", { name: "営業所へ伝える" }).click();
+  await expectAccessible(terminal);
+  await terminal.getByRole("button", { name: "乗降ポイントに止められません" }).click();
+  await terminal.getByText("送りました：乗降ポイントに止められません").waitFor();
+  await panel.getByText("乗降ポイントに止められません").first().waitFor();
+  await panel.getByRole("button", { name: "確認した" }).click();
+  await terminal.getByText(/今日の連絡/).click();
+  await terminal.getByText(/^既読/).first().waitFor();
+}, 240_000);
+
+test("[SAP-5.3-2] a message that stays unread asks the desk to phone the driver", async () => {
+  const board = desk.page;
+  await driver.page.context().setOffline(true);
+  const panel = board.getByRole("region", { name: "運転者への連絡" });
+  await panel.getByLabel("内容").selectOption("check-plan");
+  await panel.getByRole("button", { name: "送る", exact: true }).click();
+  await panel.getByText("未読", { exact: true }).waitFor();
+  const { now } = await board
+    .context()
+    .request.get(`${town.url}/api/world`)
+    .then((answer) => answer.json());
+  const later = new Date(Date.parse(now) + 6 * 60_000).toISOString().replace(/\.\d+Z$/, "Z");
+  await jumpTo(board, { url: town.url, to: later });
+  await board.getByText(/の連絡が6分未読です。電話してください。/).waitFor();
+  await expectAccessible(board);
+  await driver.page.context().setOffline(false);
+}, 120_000);
+
+test("[SAP-5.5-2] a rider asks to be told by mail, books, and the outbox shows what would be sent; nothing leaves", async () => {
+  const page = rider.page;
+  await page.goto(`${town.url}/t/ube-demo/ride`);
+  await page.getByText("お知らせの受け取り方").click();
+  await page.getByLabel("メールアドレス").fill("hanako");
+  const mail = page.getByRole("form", { name: "メール", exact: true });
+  await mail.getByRole("button", { name: "登録する" }).click();
+  await page.getByText(/メールアドレスの形ではありません/).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel("メールアドレス").fill("hanako@example.jp");
+  await mail.getByRole("button", { name: "登録する" }).click();
+  await page.getByText("hanako@example.jp").waitFor();
+  await expectAccessible(page);
+  await book(page);
+
+  const outbox = desk.page;
+  await outbox.getByRole("link", { name: "送信箱" }).click();
+  await outbox.getByText("デモのため、外へは送りません").waitFor();
+  await outbox.getByText("予約の確認").waitFor();
+  await outbox.getByText(/保管（デモ）/).waitFor();
+  await outbox.getByText("文面を見る").first().click();
+  await outbox.getByText(/ご予約を承りました/).waitFor();
+  await expectAccessible(outbox);
+  expect(await outbox.content()).not.toContain("hanako@example.jp");
+}, 240_000);
+
+async function book(page: Page): Promise<void> {
+  await page.goto(`${town.url}/t/ube-demo/ride/book/from`);
+  for (const stop of [16, 40])
+    await page
+      .getByRole("button", { name: new RegExp(`\\b${stop}\\D`) })
+      .first()
+      .click();
+  await page.locator("form button[type=submit]").click();
+  await page.getByRole("main").getByRole("button", { name: /調/ }).waitFor();
+  await page.getByRole("main").getByRole("button", { name: /調/ }).click();
+  await page.getByRole("button", { name: /この内容で確定/ }).click();
+  await page
+    .getByText(/乗車番号/)
+    .first()
+    .waitFor();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+}
