@@ -120,6 +120,39 @@ async function shootDesk(): Promise<void> {
     .first()
     .waitFor();
   await shootBoth(people.desk, "desk", TALL);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F4");
+  await shootQuestion();
+  await page.goto(`${town.url}/t/ube-demo/paper`);
+  await page.getByRole("heading", { level: 2 }).first().waitFor();
+  await shoot(page, "paper-desktop");
+  await page.goto(`${town.url}/t/ube-demo/desk`);
+}
+
+/** A second wish for the ride that 中野 茂 has booked already. */
+async function shootQuestion(): Promise<void> {
+  const { page } = people.desk;
+  await page.getByRole("searchbox").fill("0836000008");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /中野 茂/ }).waitFor();
+  for (const [field, value] of [
+    ["乗車ポイント", "30"],
+    ["降車ポイント", "16"],
+  ] as const) {
+    await page.getByRole("combobox", { name: field }).fill(value);
+    await page.keyboard.press("Enter");
+  }
+  await page.getByLabel("時刻", { exact: true }).fill("1430");
+  await page.keyboard.press("Control+Enter");
+  await page
+    .getByRole("button", { name: /お客様に確認した|条件を変える/ })
+    .first()
+    .waitFor();
+  await page.setViewportSize({ width: 1280, height: 1480 });
+  await shoot(page, "desk-question-desktop");
+  await page.setViewportSize(DESKTOP);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F4");
 }
 
 async function shootDriver(): Promise<void> {

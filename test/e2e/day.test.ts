@@ -90,7 +90,7 @@ describe("a morning in the demo town", () => {
     await askAtDesk(page, { from: "2", to: "20", mode: "arrive", time: "1030", children: 1 });
     await page.getByText(/復唱いたします/).waitFor();
     const readBack = await page.getByRole("main").innerText();
-    expect(readBack).toContain(`${stop(2)}から${stop(20)}まで`);
+    expect(readBack).toContain(`「${stop(2)}」から「${stop(20)}」まで`);
     expect(readBack).toContain("合計500円"); // 一般 350 + こども 150
     await page.keyboard.press("Enter");
     await page.getByText("予約を確定しました").waitFor();

@@ -124,7 +124,7 @@ describe("a phone operator, by keyboard alone", () => {
     await page.keyboard.press("F4");
     await page.getByText("通話していません").waitFor();
     await expect
-      .poll(async () => (await desk.read<"listCalls">("/calls")).calls.map(({ outcome }) => outcome))
+      .poll(async () => (await desk.read<"listCalls">("/calls")).calls.map(({ outcome }) => outcome), SOON)
       .toEqual(["booked", "booked", "information", "information"]);
     await page.getByRole("button", { name: "今日の通話" }).press("Enter");
     await page.getByRole("dialog").getByText("松本 清").waitFor();
@@ -171,14 +171,22 @@ describe("a phone operator, by keyboard alone", () => {
     await focusOn(page, "新しい区間");
     await wish(page, { from: "7", to: "33", time: "1430" });
     await page.getByText(/^仮押さえ中/).waitFor();
-    for (let renewal = 0; renewal < 4; renewal++) {
+    const untilAlmostOver = async () => {
       const left = await page.getByText(/^仮押さえ中/).innerText();
-      const [minutes, seconds] = /(\d+):(\d\d)/.exec(left)!.slice(1).map(Number) as [number, number];
+      const [minutes = 0, seconds = 0] = /(\d+):(\d\d)/.exec(left)!.slice(1).map(Number);
       const { now } = await (await page.context().request.get(`${town.url}/api/world`)).json();
-      const ends = Date.parse(now) / 1000 + minutes * 60 + seconds;
-      await jumpTo(page, { url: town.url, to: instant(ends - 12) });
-      if (renewal < 3) await page.getByText(/^仮押さえ中　あと [1-9]/).waitFor({ timeout: 80_000 });
+      await jumpTo(page, {
+        url: town.url,
+        to: instant(Date.parse(now) / 1000 + minutes * 60 + seconds - 12),
+      });
+    };
+    for (let renewal = 0; renewal < 3; renewal++) {
+      const renewed = page.waitForResponse((answer) => answer.url().endsWith("/quotes"), { timeout: 80_000 });
+      await untilAlmostOver();
+      await renewed;
+      await page.getByText(/^仮押さえ中　あと [1-9]/).waitFor();
     }
+    await untilAlmostOver();
     await page.getByRole("alert").getByText("仮押さえがまもなく切れます").waitFor({ timeout: 80_000 });
     await expectAccessible(page);
     await picture(page, "desk-hold-ending");
@@ -191,8 +199,11 @@ describe("a phone operator, by keyboard alone", () => {
 
   test("[SAP-5.5-1] what was written on paper is entered with its times", async () => {
     const { page } = desk;
+    const member = await memberOf("0836000005");
+    await book({ memberId: member, from: "s12", to: "s33", at: `${today}T13:40:00+09:00` });
     await page.goto(`${town.url}/t/ube-demo/paper`);
-    const [line] = await page.getByLabel(/に着いた時刻$/).all();
+    const line = page.getByLabel(/に着いた時刻$/).first();
+    await line.waitFor();
     await expectAccessible(page);
     await picture(page, "paper");
     await page.emulateMedia({ media: "print" });
@@ -204,10 +215,10 @@ describe("a phone operator, by keyboard alone", () => {
     const at =
       Math.max(Date.parse(first.leaveNotBefore ?? first.plannedAt), Date.parse(first.plannedAt)) / 1000;
     await jumpTo(page, { url: town.url, to: instant(at + 600) });
-    await line!.fill("2599");
+    await line.fill("2599");
     await page.getByRole("button", { name: "記録する", exact: true }).first().press("Enter");
     await page.getByText("時刻を 930 や 13:15 の形で入力してください").waitFor();
-    await line!.fill(instant(at).slice(11, 16));
+    await line.fill(instant(at).slice(11, 16));
     await page.getByRole("button", { name: "記録する", exact: true }).first().press("Enter");
     await page.getByText(/^[1-9]\d*件を記録しました/).waitFor();
     const after = await desk.read<"getRunSheet">("/run-sheet");
@@ -238,10 +249,57 @@ describe("a phone operator, by keyboard alone", () => {
     await page.keyboard.press("F4");
   }, 60_000);
 
+  test("[TEL-ELD-1] a daughter is noted with her mother's consent, and the call is kept as hers", async () => {
+    const { page } = desk;
+    await openDesk(page);
+    await page.keyboard.type(LADY);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /田村 和子/ }).waitFor();
+    await page.getByRole("button", { name: "代理の方を登録" }).press("Enter");
+    await page.getByLabel("代理の方の氏名").press("Enter");
+    await page.getByText("入力してください").waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-delegate");
+    await page.getByLabel("代理の方の氏名").fill("田村 京子");
+    await page.keyboard.press("Enter");
+    await page.getByText("本人から電話で同意").waitFor();
+    expect(await page.getByRole("radio", { name: /田村 京子/ }).isChecked()).toBe(true);
+    await expectAccessible(page);
+    await picture(page, "desk-behalf");
+    await page.keyboard.press("F4");
+    await expect
+      .poll(async () => (await desk.read<"listCalls">("/calls")).calls.at(-1), SOON)
+      .toMatchObject({ onBehalf: true, outcome: "information" });
+  }, 60_000);
+
+  test("[SAP-3.2-2a] after hours the desk books only with a supervisor's name and reason", async () => {
+    const { page } = desk;
+    await jumpTo(page, { url: town.url, to: `${today}T15:30:00+09:00` });
+    await openDesk(page);
+    await page.getByText("電話の受付時間外です").waitFor();
+    await page.keyboard.type(LADY);
+    await page.keyboard.press("Enter");
+    await focusOn(page, "新しい区間");
+    await wish(page, { from: "7", to: "33", time: "1030" });
+    await page.getByText(/電話の受付時間外です。次の受付は/).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "責任者の承認で受け付ける" }).press("Enter");
+    await page.getByLabel("承認した責任者").fill("係長 佐藤");
+    await page.getByLabel("理由").fill("停電の折り返し");
+    await expectAccessible(page);
+    await picture(page, "desk-supervisor");
+    await page.getByLabel("時刻", { exact: true }).press("Control+Enter");
+    await page.getByText("復唱いたします").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("F4");
+  }, 60_000);
+
   async function openDesk(page: Page): Promise<void> {
     await page.goto(`${town.url}/t/ube-demo/desk`);
     await page.getByRole("searchbox").waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("type")), SOON)
+      .toBe("search");
   }
 
   const memberOf = async (number: string): Promise<string> =>
@@ -344,12 +402,17 @@ const focused = (page: Page): Promise<string> =>
     return `${it?.getAttribute("aria-label") ?? ""} ${it?.textContent ?? ""}`;
   });
 
-const focusOn = (page: Page, text: string) => expect.poll(() => focused(page)).toContain(text);
+/** A busy machine may take its time. */
+const SOON = { timeout: 15_000 };
+
+const focusOn = (page: Page, text: string) => expect.poll(() => focused(page), SOON).toContain(text);
 
 const fieldHasFocus = (page: Page, label: string) =>
   expect
-    .poll(() =>
-      page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent),
+    .poll(
+      () =>
+        page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent),
+      SOON,
     )
     .toBe(label);
 

@@ -70,10 +70,9 @@ export function DeskFace() {
               date={date}
               onTrip={(draft) => act({ kind: "trip-chosen", draft })}
               onCancelled={({ id }) => log.note({ kind: "cancelled", bookingId: id })}
-            />
-          )}
-          {call.member !== undefined && (
-            <BehalfChoice memberId={call.member.id} chosen={log.open?.delegateId} onChoose={log.speakFor} />
+            >
+              <BehalfChoice memberId={call.member.id} chosen={log.open?.delegateId} onChoose={log.speakFor} />
+            </MemberPanel>
           )}
         </div>
         <div className="flex flex-col gap-6">

@@ -1,4 +1,5 @@
 import type { Booking, MemberSummary } from "@noriai/api";
+import type { ReactNode } from "react";
 import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
@@ -21,9 +22,12 @@ export function MemberPanel({
   date,
   onTrip,
   onCancelled,
+  children,
 }: {
   member: MemberSummary;
   date: string;
+  /** Goes beneath the member's card. */
+  children: ReactNode;
   onTrip: (draft: RequestDraft) => void;
   onCancelled: (booking: Booking) => void;
 }) {
@@ -33,6 +37,7 @@ export function MemberPanel({
   return (
     <>
       <MemberCard member={member} />
+      {children}
       {data === undefined &&
         (error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />)}
       {data !== undefined && (

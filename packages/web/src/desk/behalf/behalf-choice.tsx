@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useMessages } from "../../language.tsx";
 import { callMessages } from "../../messages/calls/index.ts";
 import { useRead } from "../../read.ts";
-import { useFormat, useTenancy } from "../../shell/session.ts";
+import { useTenancy } from "../../shell/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DelegateForm } from "./delegate-form.tsx";
@@ -90,12 +90,11 @@ export function BehalfChoice({
 
 function Named({ delegate: { name, relation, consentedOn, consentedHow } }: { delegate: Delegate }) {
   const { behalf: t } = useMessages(callMessages);
-  const format = useFormat();
   return (
     <span>
       <span className="font-bold">{name}</span>（{t.relations[relation]}）
       <span className="block text-quiet">
-        {t.consent(`${consentedOn.slice(0, 4)} ${format.serviceDate(consentedOn)}`, t.ways[consentedHow])}
+        {t.consent(consentedOn.replaceAll("-", "/"), t.ways[consentedHow])}
       </span>
     </span>
   );

@@ -78,7 +78,10 @@ export function DoubtList({
           >
             {t.confirmed}
           </Button>
-          <p className="text-quiet">{t.keys}</p>
+          <p className="text-quiet">
+            {t.keys}
+            {mends.length > 0 && `　${t.mendKeys}`}
+          </p>
         </div>
       )}
       {onConfirmed !== undefined && asking.confirmed && <p role="status">{t.done}</p>}

@@ -3,6 +3,7 @@ import { useMessages } from "../../language.tsx";
 import { paperMessages } from "../../messages/paper/index.ts";
 import { useFormat, useTenancy } from "../../shell/session.ts";
 import { personsOf } from "../../ui/party.ts";
+import { ScrollFrame } from "../../ui/scroll-frame.tsx";
 import { useStopName } from "../upcoming-bookings.tsx";
 
 /** Rows to be written by hand beneath the planned ones. */
@@ -21,12 +22,11 @@ export function DutyPage({ sheet, duty }: { sheet: RunSheet; duty: RunSheet["dut
   return (
     <section className="mb-8 break-after-page text-black last-of-type:break-after-auto">
       <h2 className="text-xl font-bold">
-        {format.serviceDate(sheet.serviceDate)}　
-        {t.duty(
+        {`${format.serviceDate(sheet.serviceDate)}　${t.duty(
           vehicle === undefined ? duty.vehicleId : `${vehicle.name} ${vehicle.plate}`,
           format.time(duty.startsAt),
           format.time(duty.endsAt),
-        )}
+        )}`}
       </h2>
       <p className="mb-2 flex flex-wrap justify-between gap-4">
         <span>
@@ -36,7 +36,7 @@ export function DutyPage({ sheet, duty }: { sheet: RunSheet; duty: RunSheet["dut
           {t.driver}：＿＿＿＿＿＿＿＿　{t.signed}：＿＿＿＿
         </span>
       </p>
-      <div className="overflow-x-auto">
+      <ScrollFrame label={t.title}>
         <table className="w-full min-w-[44rem] border-collapse text-left tabular-nums">
           <thead>
             <tr>
@@ -58,7 +58,7 @@ export function DutyPage({ sheet, duty }: { sheet: RunSheet; duty: RunSheet["dut
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollFrame>
       {duty.tasks.length === 0 && <p>{t.empty}</p>}
       <p className="mt-2">{t.byHand}</p>
     </section>
@@ -96,10 +96,14 @@ function Task({ task, phones }: { task: TripTask; phones: ReadonlyMap<string, st
       <td className={CELL}>{rider.boardingCode}</td>
       <td className={CELL}>{boards ? format.yen(rider.fare.total) : ""}</td>
       {phones.size > 0 && <td className={CELL}>{boards ? phones.get(rider.bookingId) : ""}</td>}
-      <td className={CELL}>□</td>
+      <td className={CELL}>{isDone(rider, boards) ? "☑" : "□"}</td>
     </tr>
   ));
 }
+
+/** Recorded already when the sheet was made. */
+const isDone = ({ state }: TaskRider, boards: boolean): boolean =>
+  state === "completed" || (boards && state === "riding");
 
 function Rider({ rider: { calledName, party, wheelchairs } }: { rider: TaskRider }) {
   const t = useMessages(paperMessages);

@@ -106,7 +106,7 @@ function Line({
     <div className="grid items-start gap-x-6 gap-y-2 border-b border-line py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <TextField
         label={t.time(nameOf(line.stopId))}
-        hint={format.time(line.plannedAt)}
+        hint={t.planned(format.time(line.plannedAt))}
         hintBelow
         autoComplete="off"
         maxLength={10}

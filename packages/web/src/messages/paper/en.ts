@@ -31,6 +31,7 @@ export const en: PaperMessages = {
     title: "Enter what was written on paper",
     hint: "Only stops with a time of arrival are recorded. What was recorded before is not shown.",
     time: (stop) => `Arrived at ${stop}`,
+    planned: (time) => `planned ${time}`,
     boarded: "boarded",
     noShow: "did not come",
     notYet: "do not record",

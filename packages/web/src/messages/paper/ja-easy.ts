@@ -31,6 +31,7 @@ export const jaEasy: PaperMessages = {
     title: "紙（かみ）の記録（きろく）を入（い）れる",
     hint: "着（つ）いた時間（じかん）を書（か）いたところだけ記録（きろく）します。",
     time: (stop) => `${stop} に着（つ）いた時間（じかん）`,
+    planned: (time) => `予定（よてい） ${time}`,
     boarded: "乗（の）った",
     noShow: "来（こ）なかった",
     notYet: "記録（きろく）しない",

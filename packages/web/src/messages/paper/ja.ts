@@ -30,6 +30,7 @@ export const ja = {
     title: "紙の記録をあとから入力",
     hint: "着いた時刻を入れた行だけを記録します。すでに記録された乗降は出ていません。",
     time: (stop: string) => `${stop} に着いた時刻`,
+    planned: (time: string) => `予定 ${time}`,
     boarded: "乗った",
     noShow: "来なかった",
     notYet: "記録しない",
