@@ -87,6 +87,7 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   getDemand: { query: "from=2026-11-24&to=2026-11-24" },
   getDemandCsv: { query: "from=2026-11-24&to=2026-11-24" },
   leaveSearch: { body: { from: "s01", to: "s02", serviceDate: "2026-11-24", asked: false } },
+  getPastBoard: { query: `at=${encodeURIComponent(text("09:00"))}` },
   getReport: { query: "from=2026-11-24&to=2026-11-24" },
   getReportCsv: { query: "from=2026-11-24&to=2026-11-24" },
   listAudit: { query: "limit=10" },

@@ -28,6 +28,7 @@ import type { CallWords } from "./words/calls.ts";
 import type { CrewAuditEvent, CrewWords } from "./words/crew.ts";
 import type { DeviceWords, TerminalSession } from "./words/devices.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
+import type { DutyWords } from "./words/duties.ts";
 import type { MemberCareWords, MemberLanguage, MemberNeed } from "./words/member-care.ts";
 import type { NoticeWords } from "./words/notices.ts";
 import type { PastWords } from "./words/past.ts";
@@ -109,6 +110,7 @@ export interface TenantTransaction
   extends CallWords,
     CrewWords,
     DeviceWords,
+    DutyWords,
     PastWords,
     WaitingWords,
     MemberCareWords,

@@ -35,6 +35,7 @@ import { callWords } from "./words/calls.ts";
 import { crewWords } from "./words/crew.ts";
 import { deviceWords } from "./words/devices.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
+import { dutyWords } from "./words/duties.ts";
 import { memberCareWords } from "./words/member-care.ts";
 import { noticeWords } from "./words/notices.ts";
 import { pastWords } from "./words/past.ts";
@@ -66,6 +67,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...memberCareWords(context),
   ...crewWords(context),
   ...deviceWords(context),
+  ...dutyWords(context),
   ...pastWords(context),
   ...waitingWords(context),
   ...recurringWords(context),

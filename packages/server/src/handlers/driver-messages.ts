@@ -80,16 +80,15 @@ async function ownMessages(call: StaffCall, tx: TenantTransaction) {
 }
 
 export const sendDutyMessage: Handler<"sendDutyMessage"> = async (call) => {
-  const { world, town, who, now, body } = call;
-  const vehicleId = who.account.vehicle;
-  const { serviceDate, duty } = dutyNow({ service: town.service, vehicleId, now });
-  if (duty === undefined) return fail(notPossible({ kind: "off-duty" }));
-  return world.store.inTenant(who.tenant, (tx) =>
-    send(call, tx, {
+  const { world, who, body } = call;
+  return world.store.inTenant(who.tenant, async (tx) => {
+    const { serviceDate, duty } = await dutyNow(call, tx);
+    if (duty === undefined) return fail(notPossible({ kind: "off-duty" }));
+    return send(call, tx, {
       ...{ serviceDate, dutyId: duty.id, to: "office", priority: "normal" },
       content: body.content,
-    }),
-  );
+    });
+  });
 };
 
 /** The terminal showed a message, or the driver pressed 了解. Only what was sent to this vehicle today. */

@@ -1,7 +1,7 @@
 import type { Answer, Body, DutySheet as DutySheetJson, TaskRider as TaskRiderJson } from "@noriai/api";
 import {
+  type Duty,
   decide,
-  dutiesOf,
   dutySheet,
   scheduleOf,
   type TaskAnswer,
@@ -32,13 +32,12 @@ import { presentFare, type Write, writeIn } from "../present/trip.ts";
 import { dutyLine } from "../road-line.ts";
 import { notPossible } from "../trouble.ts";
 
-const dutyOf = ({ town, who, now }: StaffCall) =>
-  dutyNow({ service: town.service, vehicleId: who.account.vehicle, now });
+const dutyOf = (call: StaffCall) => call.world.store.inTenant(call.who.tenant, (tx) => dutyNow(call, tx));
 
 /** The driver's own vehicle's duty of today. Riders' names are read for it, and each reading is logged. */
 export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
   const { world, town, who, now } = call;
-  const { serviceDate, duty } = dutyOf(call);
+  const { serviceDate, duty } = await dutyOf(call);
   const write = writeIn(town.service.timeZone);
   const { day, acknowledged } = await world.store.inTenant(who.tenant, async (tx) => ({
     day: await tx.loadDay(town.service, serviceDate),
@@ -139,7 +138,7 @@ export const presentResult = (id: string, answer: TaskAnswer, timeZone: string):
 });
 
 const recordOne = (call: Call<"recordTaskEvents">, event: TaskEvent): Promise<TaskAnswer> =>
-  recordEvent(call, { event, serviceDate: dateOfOwnDuty(call, event) });
+  dateOfOwnDuty(call, event).then((serviceDate) => recordEvent(call, { event, serviceDate }));
 
 /** Records one event on its service date; on none, there is no such duty. */
 export async function recordEvent(
@@ -159,12 +158,24 @@ export async function recordEvent(
 }
 
 /** The service date of the event's duty, when it is one of the driver's own vehicle. */
-function dateOfOwnDuty({ town, who, now }: StaffCall, { dutyId, at }: TaskEvent): ServiceDate | undefined {
+function dateOfOwnDuty(call: StaffCall, event: TaskEvent): Promise<ServiceDate | undefined> {
+  return dateOfDuty(call, event, ({ vehicleId }) => vehicleId === call.who.account.vehicle);
+}
+
+/** The service date on which the event's duty stands: of the event's day or today. */
+export async function dateOfDuty(
+  { world, town, who, now }: StaffCall,
+  { dutyId, at }: TaskEvent,
+  isMeant: (duty: Duty) => boolean = () => true,
+): Promise<ServiceDate | undefined> {
   const { service } = town;
   const dates = [serviceDateOf(at, service.timeZone), serviceDateOf(now, service.timeZone)];
-  return dates.find((date) =>
-    dutiesOf(service, date).some(({ id, vehicleId }) => id === dutyId && vehicleId === who.account.vehicle),
-  );
+  return world.store.inTenant(who.tenant, async (tx) => {
+    for (const date of dates)
+      if ((await tx.listDuties(service, date)).some((duty) => duty.id === dutyId && isMeant(duty)))
+        return date;
+    return undefined;
+  });
 }
 
 type EventInput = Body<"recordTaskEvents">["events"][number];
@@ -181,7 +192,7 @@ function presentRejection(rejection: TaskRejection, timeZone: string): { kind: s
 
 export const acknowledgePlan: Handler<"acknowledgePlan"> = async (call) => {
   const { world, town, who, now, body, language } = call;
-  const { serviceDate, duty } = dutyOf(call);
+  const { serviceDate, duty } = await dutyOf(call);
   if (duty === undefined) return fail(notPossible({ kind: "off-duty" }));
   const { version } = body;
   return world.store.inTenant(who.tenant, async (tx) => {
@@ -202,7 +213,7 @@ export const acknowledgePlan: Handler<"acknowledgePlan"> = async (call) => {
 /** Keeps the last position and a thinned trail, and only while the vehicle is on duty. 仕様書 5-(3)-③ */
 export const reportPosition: Handler<"reportPosition"> = async (call) => {
   const { world, who, now, body } = call;
-  const { serviceDate, duty } = dutyOf(call);
+  const { serviceDate, duty } = await dutyOf(call);
   if (duty === undefined || !isOnDuty(duty, now)) return fail(notPossible({ kind: "off-duty" }));
   // The terminal's clock is a claim; nothing was measured later than now.
   const at = Math.min(parseInstant(body.at)!, now) as EpochSeconds;
@@ -216,7 +227,7 @@ export const reportPosition: Handler<"reportPosition"> = async (call) => {
 
 export const getMyDutyLine: Handler<"getMyDutyLine"> = async (call) => {
   const { world, town, who, now } = call;
-  const { serviceDate, duty } = dutyOf(call);
+  const { serviceDate, duty } = await dutyOf(call);
   const day = await world.store.inTenant(who.tenant, (tx) => tx.loadDay(town.service, serviceDate));
   const times = scheduleOf(decisionWorld({ world, town, now }), day).duties.find(
     (one) => one.duty.id === duty?.id,

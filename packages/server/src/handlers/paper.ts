@@ -1,18 +1,10 @@
 import type { DutySheet } from "@noriai/booking";
-import { dutiesOf, dutySheet } from "@noriai/booking";
-import {
-  type BookingId,
-  type MemberId,
-  ok,
-  parseServiceDate,
-  type ServiceDate,
-  serviceDateOf,
-} from "@noriai/kernel";
+import { dutySheet } from "@noriai/booking";
+import { type BookingId, type MemberId, ok, parseServiceDate, serviceDateOf } from "@noriai/kernel";
 import type { Handler } from "../call.ts";
-import type { StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { writeIn } from "../present/trip.ts";
-import { eventOf, presentResult, presentTask, recordEvent } from "./duty.ts";
+import { dateOfDuty, eventOf, presentResult, presentTask, recordEvent } from "./duty.ts";
 
 /** The day on paper: for each duty its stops with names, fares and codes. Each reading of a name is logged. 仕様書 7-(2)-① */
 export const getRunSheet: Handler<"getRunSheet"> = async (call) => {
@@ -62,18 +54,8 @@ export const enterPaperEvents: Handler<"enterPaperEvents"> = async (call) => {
   const results = [];
   for (const input of body.events) {
     const event = eventOf(input);
-    const answer = await recordEvent(call, { event, serviceDate: dateOfDuty(call, event) });
+    const answer = await recordEvent(call, { event, serviceDate: await dateOfDuty(call, event) });
     results.push(presentResult(input.id, answer, town.service.timeZone));
   }
   return ok({ body: { results } });
 };
-
-/** Of today or the days before: paper is entered when the lights are on again. */
-function dateOfDuty(
-  { town, now }: StaffCall,
-  { dutyId, at }: ReturnType<typeof eventOf>,
-): ServiceDate | undefined {
-  const { service } = town;
-  const dates = [serviceDateOf(at, service.timeZone), serviceDateOf(now, service.timeZone)];
-  return dates.find((date) => dutiesOf(service, date).some(({ id }) => id === dutyId));
-}

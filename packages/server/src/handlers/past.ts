@@ -63,7 +63,7 @@ export const getBookingHistory: Handler<"getBookingHistory"> = async (call) => {
 export const getPastDay: Handler<"getPastDay"> = async (call) => {
   const { world, town, who, params, now } = call;
   const { service } = town;
-  const serviceDate = parseServiceDate(params.date)!;
+  const serviceDate = parseServiceDate(params.serviceDate)!;
   if (!isOver(call, serviceDate)) return fail({ kind: "not-found" });
   return world.store.inTenant(who.tenant, async (tx) => {
     await tx.notePastDayRead(serviceDate, who.actor, now);
@@ -103,7 +103,7 @@ export const getPastDay: Handler<"getPastDay"> = async (call) => {
 /** The board of a day as it was known at a moment; of a day that was not kept whole, as it ended. */
 export const getPastBoard: Handler<"getPastBoard"> = async (call) => {
   const { world, town, who, params, query, now } = call;
-  const serviceDate = parseServiceDate(params.date)!;
+  const serviceDate = parseServiceDate(params.serviceDate)!;
   if (!isOver(call, serviceDate)) return fail({ kind: "not-found" });
   const at = Math.min(parseInstant(query.at)!, now) as EpochSeconds;
   return world.store.inTenant(who.tenant, async (tx) => {

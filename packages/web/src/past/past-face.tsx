@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { DayCounts } from "../board/day-counts.tsx";
 import { DaySwitch } from "../board/day-switch.tsx";
+import { CareNotices } from "../board/hand/hand-notices.tsx";
 import { useNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { pastMessages } from "../messages/past/index.ts";
@@ -32,7 +33,7 @@ export function PastFace() {
   const { date = today } = route.useSearch();
   const navigate = route.useNavigate();
   const shown = date > today ? today : date;
-  const { data, error, refetch } = useRead("getPastDay", { params: { tenant, date: shown } });
+  const { data, error, refetch } = useRead("getPastDay", { params: { tenant, serviceDate: shown } });
   return (
     <>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -74,6 +75,7 @@ function Day({ day }: { day: PastDay }) {
       {error !== null && board === undefined && <ProblemNotice problem={error} />}
       {board !== undefined && (
         <>
+          <CareNotices board={board} />
           <DayCounts board={board} />
           <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
             <PastMap day={day} moment={moment} />

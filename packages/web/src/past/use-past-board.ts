@@ -15,7 +15,7 @@ export function usePastBoard(date: string, moment: number) {
     return () => clearTimeout(timer);
   }, [moment]);
   const at = new Date(asked * 1000).toISOString();
-  const { data, error } = useRead("getPastBoard", { params: { tenant, date }, query: { at } });
+  const { data, error } = useRead("getPastBoard", { params: { tenant, serviceDate: date }, query: { at } });
   const last = useRef<Board>(undefined);
   if (data !== undefined) last.current = data.board;
   const board = last.current?.serviceDate === date ? last.current : undefined;

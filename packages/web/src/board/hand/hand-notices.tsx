@@ -13,9 +13,18 @@ import { useMayDispatch } from "./use-may-dispatch.ts";
 export function HandNotices({ board }: { board: Board }) {
   return (
     <>
+      <CareNotices board={board} />
+      {board.undoable !== null && <Undo board={board} undoable={board.undoable} />}
+    </>
+  );
+}
+
+/** Who has to be cared for by people: those without a vehicle, those at closed stops. */
+export function CareNotices({ board }: { board: Board }) {
+  return (
+    <>
       {board.stranded.length > 0 && <Stranded board={board} />}
       {board.closures.length > 0 && <Closures board={board} />}
-      {board.undoable !== null && <Undo board={board} undoable={board.undoable} />}
     </>
   );
 }

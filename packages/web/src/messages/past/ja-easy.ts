@@ -5,7 +5,7 @@ export const jaEasy: PastMessages = {
   intro: "その時間に分かっていた予定と、車の場所が出ます。名前は出ません。見た人の記録が残ります。",
   incomplete: "この日は、はじめの記録がないか、記録が変えられています。終わりの形だけ出します。",
   nothing: "この日の記録はありません",
-  verified: (count) => `予定が変わった記録${count}件を調べました。記録は正しいです`,
+  verified: (count) => `この日の記録${count}件を調べました。記録は正しいです`,
   slider: {
     label: "時間",
     hint: "左と右の矢印キーで1分、PageUp・PageDownで30分動きます",

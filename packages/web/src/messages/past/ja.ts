@@ -6,7 +6,7 @@ export const ja = {
   incomplete:
     "この日は、記録の仕組みができる前に始まったか、記録が書き換えられています。終わったときの姿だけを出します。",
   nothing: "この日の記録はありません",
-  verified: (count: number) => `計画の変更 ${count}件を、記録の検査値と照らし合わせました`,
+  verified: (count: number) => `この日の記録${count}件を、検査値と照らし合わせました`,
   slider: {
     label: "時刻",
     hint: "左右の矢印キーで1分、PageUp・PageDownで30分動きます",
@@ -71,7 +71,7 @@ export const ja = {
     wait: "乗り場で待つ",
     "change-vehicle": "車両の差し替え",
     "add-duty": "車両の追加",
-    "close-stop": "停留所の休止",
+    "close-stop": "乗降ポイントの休止",
     "open-stop": "休止を解く",
     undo: "操作の取り消し",
     other: "配車の操作",
