@@ -80,7 +80,6 @@ function Day({ board, today }: { board: Board; today: string }) {
         <DayMenu board={board} />
       </div>
       <MessagePanel board={board} isToday={board.serviceDate === today} />
-      <MessagePanel board={board} isToday={isToday} />
       <DayCounts board={board} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <BoardMap board={board} dutyId={dutyId} />
