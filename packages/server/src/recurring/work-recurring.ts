@@ -139,7 +139,8 @@ async function cancelRide(
   await unlessOvertaken(() =>
     world.store.decideOnDay<CancelAnswer>({
       ...{ tenant: town.tenant.id, service: town.service, serviceDate, actor, now },
-      decide: (day) => decide(decisions, day, { kind: "cancel", bookingId, by, reason: "recurring" }),
+      decide: (day, intakeStops) =>
+        decide({ ...decisions, intakeStops }, day, { kind: "cancel", bookingId, by, reason: "recurring" }),
       after: async (tx, answer) => {
         await stillStands(tx, wish);
         done = answer.kind === "cancelled" ? "cancelled" : undefined;
