@@ -77,7 +77,7 @@ test("a rider who was refused waits, and sees the offer within five seconds afte
   await page.getByText("ご予約を承りました。").waitFor();
   await expect.poll(() => page.getByRole("main").innerText()).toMatch(/乗車番号\s*\d{4}/);
   await page.getByRole("heading", { name: "空きが出ました" }).waitFor({ state: "detached" });
-}, 120_000);
+}, 240_000);
 
 test("a rider who waits by phone is a task of the desk: number, words, a call in vain, then the booking", async () => {
   const { page } = desk;
@@ -97,7 +97,7 @@ test("a rider who waits by phone is a task of the desk: number, words, a call in
   await page.getByText(/佐々木 義男様の予約ができました。乗車番号は \d{4} です。/).waitFor();
   await expectAccessible(page);
   await page.getByRole("heading", { name: "待ちの方へお電話" }).waitFor({ state: "detached" });
-}, 60_000);
+}, 120_000);
 
 /** As a rider does it on her phone, up to the refusal. */
 async function askForTheSame(page: Page): Promise<void> {
