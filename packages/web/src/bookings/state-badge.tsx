@@ -18,5 +18,9 @@ const TONES: Readonly<Record<Booking["state"], NonNullable<ComponentProps<typeof
 /** The state of a booking in the words of the staff. */
 export function StateBadge({ state }: { state: Booking["state"] }) {
   const { states } = useMessages(bookingsMessages);
-  return <Badge tone={TONES[state]}>{states[state]}</Badge>;
+  return (
+    <Badge tone={TONES[state]}>
+      <span className="sm:whitespace-nowrap">{states[state]}</span>
+    </Badge>
+  );
 }

@@ -3,7 +3,6 @@ import { Link } from "@tanstack/react-router";
 import { useBookingWords } from "../bookings/booking-words.ts";
 import { StateBadge } from "../bookings/state-badge.tsx";
 import { useMessages } from "../language.tsx";
-import { bookingsMessages } from "../messages/bookings/index.ts";
 import { membersMessages } from "../messages/members/index.ts";
 import { useRead } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
@@ -36,8 +35,7 @@ export function MemberBookings({ memberId }: { memberId: string }) {
   );
 }
 
-function Line({ booking: { id, trip, promise, state, boardingCode } }: { booking: Booking }) {
-  const t = useMessages(bookingsMessages);
+function Line({ booking: { id, trip, promise, state } }: { booking: Booking }) {
   const { tenant } = useTenancy();
   const format = useFormat();
   const words = useBookingWords();
@@ -46,7 +44,6 @@ function Line({ booking: { id, trip, promise, state, boardingCode } }: { booking
       <Link
         to="/t/$tenant/bookings/$bookingId"
         params={{ tenant, bookingId: id }}
-        aria-label={`${format.serviceDate(trip.serviceDate)} ${t.open(boardingCode)}`}
         className="inline-flex min-h-11 min-w-40 items-center font-bold text-key-900 underline"
       >
         {format.serviceDate(trip.serviceDate)} {format.time(promise.pickupFrom)}

@@ -42,7 +42,6 @@ function Line({ member }: { member: MemberSummary }) {
         <Link
           to="/t/$tenant/members/$memberId"
           params={{ tenant, memberId: member.id }}
-          aria-label={t.open(member.name)}
           data-line=""
           onKeyDown={step}
           className="inline-flex min-h-11 flex-wrap items-center gap-x-3 text-key-900 underline"

@@ -2,14 +2,12 @@ import type { MemberPage } from "@noriai/api";
 import type { ReactNode } from "react";
 import { useMessages } from "../language.tsx";
 import { membersMessages } from "../messages/members/index.ts";
-import { useFormat } from "../shell/session.ts";
 import { draftOf } from "./record-draft.ts";
 import { useRecordWords } from "./use-record-words.ts";
 
 /** The record as it is kept, with what can be done to it. */
 export function RecordFacts({ page, children }: { page: MemberPage; children: ReactNode }) {
   const t = useMessages(membersMessages);
-  const format = useFormat();
   const words = useRecordWords();
   const { fields } = t.changes;
   const facts = [
@@ -23,7 +21,7 @@ export function RecordFacts({ page, children }: { page: MemberPage; children: Re
     [fields.contact, t.contacts[page.contact]],
     [fields.language, t.languages[page.language]],
     [fields.needs, words.needs(page.needs)],
-    [t.page.registered, format.date(page.registeredAt)],
+    [t.page.registered, page.registeredAt.slice(0, "2026-11-24".length)],
   ] as const;
   return (
     <section aria-label={t.page.record} className="rounded-12 border border-line p-5">

@@ -26,7 +26,6 @@ export const en: MembersMessages = {
     needs: "Needs",
     contact: "Contact",
   },
-  open: (name) => `Open the page of ${name}`,
   classes: { general: "general", senior: "senior", disabled: "disabled", child: "child", infant: "infant" },
   contacts: { phone: "by phone", text: "text only (never called)" },
   languages: { ja: "Japanese", "ja-easy": "Easy Japanese", en: "English" },

@@ -27,7 +27,6 @@ export const jaEasy: MembersMessages = {
     needs: "気（き）をつけること",
     contact: "連絡（れんらく）の方法（ほうほう）",
   },
-  open: (name) => `${name}さんのページを開（ひら）く`,
   classes: {
     general: "大人（おとな）",
     senior: "お年寄（としよ）り",

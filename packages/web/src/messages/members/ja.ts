@@ -25,7 +25,6 @@ export const ja = {
     needs: "配慮事項",
     contact: "連絡方法",
   },
-  open: (name: string) => `${name}さんのページを開く`,
   classes: { general: "一般", senior: "高齢者", disabled: "障がい者", child: "こども", infant: "乳幼児" },
   contacts: { phone: "電話", text: "文字だけ（電話しない）" },
   languages: { ja: "日本語", "ja-easy": "やさしい日本語", en: "英語" },
