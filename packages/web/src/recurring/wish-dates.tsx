@@ -37,7 +37,7 @@ function DateRow({ wish, date, isOwn }: { wish: RecurringWish; date: WishDate; i
   const isLater = epochMs(asksAt) / 1000 > now;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-b border-line py-2 last:border-b-0">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-[min(20rem,100%)] flex-1">
         <p className="text-lg">
           <span className="font-bold">{day}</span>
           {notDue !== null && <span className="ml-3">{t.notDue[notDue]}</span>}

@@ -10,6 +10,7 @@ import { OfferStep } from "./offer-step.tsx";
 import { StepList } from "./step-list.tsx";
 import { StopStep } from "./stop-step.tsx";
 import { forgetDraft, useDraft } from "./use-draft.ts";
+import { useLeftSearch } from "./use-left-search.ts";
 import { useOffer } from "./use-offer.ts";
 import { WhenStep } from "./when-step.tsx";
 import { WhoStep } from "./who-step.tsx";
@@ -23,6 +24,7 @@ export function BookingSteps() {
   const { draft, keep } = useDraft(tenant);
   const desk = useOffer(tenant);
   const step = STEPS.find((each) => each === asked);
+  const leaveSearch = useLeftSearch(draft, step);
   const go = (to: Step) => void navigate({ to: "/t/$tenant/ride/book/$step", params: { tenant, step: to } });
   const choose = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
@@ -30,6 +32,7 @@ export function BookingSteps() {
     go(openStep(next));
   };
   const quit = async () => {
+    leaveSearch();
     forgetDraft(tenant);
     await navigate({ to: "/t/$tenant/ride", params: { tenant } });
     await desk.giveBack();
