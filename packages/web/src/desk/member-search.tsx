@@ -1,5 +1,13 @@
-import type { MemberSummary } from "@noriai/api";
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
+import type { MemberSummary, Problem } from "@noriai/api";
+import {
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
 import { useRead } from "../read.ts";
@@ -33,47 +41,31 @@ export function MemberSearch({
   onPick: (member: MemberSummary) => void;
 }) {
   const t = useMessages(deskMessages);
-  const { tenant } = useTenancy();
   const [typed, setTyped] = useState("");
   const [adding, setAdding] = useState(false);
   const [waitsFor, setWaitsFor] = useState<"first" | "only">();
-  const query = usePaused(memberQuery(typed));
-  const search = useRead(
-    "searchMembers",
-    { params: { tenant }, query: { q: query ?? "" } },
-    { enabled: query !== undefined },
-  );
-  const settled = query === memberQuery(typed) && !search.isFetching;
-  const found = query !== undefined && settled ? search.data?.members : undefined;
+  const { found, error } = useFound(typed);
   const shown = useDeferredValue(found);
   const list = useRef<HTMLUListElement>(null);
   const box = useRef<HTMLDivElement>(null);
-
+  const focusBox = useFocusWhenFree(box, member);
   const pick = (one: MemberSummary) => {
     setTyped("");
     setWaitsFor(undefined);
     onPick(one);
   };
-  const isFree = useRef(member === undefined);
-  useEffect(() => {
-    isFree.current = member === undefined;
-  }, [member]);
-  useEffect(() => {
-    if (called === undefined) return;
-    setTyped(called.number);
+  useCalled(called, ({ number }) => {
+    setTyped(number);
     // In the middle of a call the operator decides, or what was typed for this caller would be gone.
-    setWaitsFor(isFree.current ? "only" : undefined);
-    box.current?.querySelector("input")?.focus();
-  }, [called]);
-  useEffect(() => {
-    if (member === undefined) box.current?.querySelector("input")?.focus();
-  }, [member]);
+    setWaitsFor(member === undefined ? "only" : undefined);
+    focusBox();
+  });
   useEffect(() => {
     if (waitsFor === undefined || found === undefined) return;
     setWaitsFor(undefined);
-    const [first] = found;
-    if (first !== undefined && (waitsFor === "first" || found.length === 1)) pick(first);
-    else if (first !== undefined) list.current?.querySelector("button")?.focus();
+    const only = waitsFor === "first" || found.length === 1 ? found[0] : undefined;
+    if (only !== undefined) pick(only);
+    else if (found.length > 0) list.current?.querySelector("button")?.focus();
     else if (waitsFor === "first") setAdding(true);
   });
 
@@ -97,21 +89,8 @@ export function MemberSearch({
       <p role="status" className="mt-1">
         {shown !== undefined && (shown.length === 0 ? t.member.none : t.member.found(shown.length))}
       </p>
-      {search.error !== null && query !== undefined && <ProblemNotice problem={search.error} />}
-      {shown !== undefined && shown.length > 0 && (
-        <ul
-          ref={list}
-          aria-label={t.member.results}
-          onKeyDown={keyInList}
-          className="mt-1 rounded-8 border border-edge"
-        >
-          {shown.map((one) => (
-            <li key={one.id} className="border-b border-line last:border-b-0">
-              <Found member={one} onPick={() => pick(one)} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {error !== undefined && <ProblemNotice problem={error} />}
+      {shown !== undefined && shown.length > 0 && <FoundList ref={list} members={shown} onPick={pick} />}
       {shown !== undefined && (
         <Button look="outline" size="small" className="mt-2" onClick={() => setAdding(true)}>
           {t.member.add}
@@ -128,6 +107,71 @@ export function MemberSearch({
         />
       </Dialog>
     </section>
+  );
+}
+
+/** Whom the typed text finds; nobody while it is too short or the answer is not there yet. */
+function useFound(typed: string): {
+  readonly found: readonly MemberSummary[] | undefined;
+  readonly error: Problem | undefined;
+} {
+  const { tenant } = useTenancy();
+  const query = usePaused(memberQuery(typed));
+  const { data, error, isFetching } = useRead(
+    "searchMembers",
+    { params: { tenant }, query: { q: query ?? "" } },
+    { enabled: query !== undefined },
+  );
+  if (query === undefined) return { found: undefined, error: undefined };
+  const isSettled = query === memberQuery(typed) && !isFetching;
+  return { found: isSettled ? data?.members : undefined, error: error ?? undefined };
+}
+
+/** The box has the focus as long as nobody is on the line; the returned function puts it there at any time. */
+function useFocusWhenFree(
+  box: { readonly current: HTMLElement | null },
+  member: MemberSummary | undefined,
+): () => void {
+  const focusBox = useCallback(() => box.current?.querySelector("input")?.focus(), [box]);
+  useEffect(() => {
+    if (member === undefined) focusBox();
+  }, [member, focusBox]);
+  return focusBox;
+}
+
+/** Answers each call that a telephone system tells of, once. */
+function useCalled(called: Called | undefined, answer: (called: Called) => void): void {
+  const answered = useRef<Called>(undefined);
+  useEffect(() => {
+    if (called === undefined || called === answered.current) return;
+    answered.current = called;
+    answer(called);
+  });
+}
+
+function FoundList({
+  ref,
+  members,
+  onPick,
+}: {
+  ref: Ref<HTMLUListElement>;
+  members: readonly MemberSummary[];
+  onPick: (member: MemberSummary) => void;
+}) {
+  const t = useMessages(deskMessages);
+  return (
+    <ul
+      ref={ref}
+      aria-label={t.member.results}
+      onKeyDown={keyInList}
+      className="mt-1 rounded-8 border border-edge"
+    >
+      {members.map((one) => (
+        <li key={one.id} className="border-b border-line last:border-b-0">
+          <Found member={one} onPick={() => onPick(one)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

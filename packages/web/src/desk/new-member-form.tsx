@@ -9,7 +9,13 @@ import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { wallTimeOf } from "../wall-time.ts";
-import { type MemberField, memberDraftFrom, memberFaults, newMemberOf } from "./new-member.ts";
+import {
+  type MemberDraft,
+  type MemberField,
+  memberDraftFrom,
+  memberFaults,
+  newMemberOf,
+} from "./new-member.ts";
 import { isEnter } from "./next-step.ts";
 import { NO_READING, readingAfter } from "./reading.ts";
 
@@ -29,19 +35,12 @@ export function NewMemberForm({
   const t = useMessages(deskMessages);
   const { tenant, service } = useTenancy();
   const today = wallTimeOf(useNow(), service.timeZone).date;
-  const [draft, setDraft] = useState(() => memberDraftFrom(typed, today));
+  const { draft, set, hear } = useDraft(typed, today);
   const [checked, setChecked] = useState(false);
-  const [reading, hear] = useReducer(readingAfter, NO_READING);
-  const [kanaByHand, setKanaByHand] = useState(draft.kana !== "");
   const form = useRef<HTMLFormElement>(null);
   const { run, busy, problem } = useCommand("addMember");
-  const whole = kanaByHand ? draft : { ...draft, kana: reading.kana.trim() };
-  const faults = memberFaults(whole);
-  useEffect(() => {
-    // After the dialog has put the focus on its heading.
-    const frame = requestAnimationFrame(() => emptyField(form.current)?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  const faults = memberFaults(draft);
+  useFocusOnEmpty(form);
   const errorOf = (name: MemberField) => {
     const fault = faults[name];
     if (checked && fault !== undefined)
@@ -51,12 +50,8 @@ export function NewMemberForm({
   const field = (name: MemberField) => ({
     label: t.newMember[name],
     name,
-    value: whole[name],
-    onChange: ({ target: { value } }: { target: { value: string } }) => {
-      if (name === "name") hear({ kind: "typed", name: value });
-      if (name === "kana") setKanaByHand(value !== "");
-      setDraft({ ...draft, [name]: value });
-    },
+    value: draft[name],
+    onChange: ({ target: { value } }: { target: { value: string } }) => set(name, value),
     error: errorOf(name),
     autoComplete: "off",
   });
@@ -66,22 +61,14 @@ export function NewMemberForm({
     if (first !== undefined)
       return form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
     if (busy) return;
-    const result = await run({ params: { tenant }, body: newMemberOf(whole) });
+    const result = await run({ params: { tenant }, body: newMemberOf(draft) });
     if (result.ok) onAdded(result.value);
-  };
-  const press = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (!isEnter(event) || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    if (event.repeat) return;
-    const next = event.ctrlKey || event.metaKey ? undefined : emptyField(form.current, event.target);
-    if (next === undefined) void register();
-    else next.focus();
   };
   return (
     <form
       ref={form}
       noValidate
-      onKeyDown={press}
+      onKeyDown={(event) => enterLeadsOn(event, () => void register())}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void register();
@@ -104,7 +91,7 @@ export function NewMemberForm({
           type="checkbox"
           className="size-6 accent-key-900"
           checked={draft.hasDisability}
-          onChange={(event) => setDraft({ ...draft, hasDisability: event.target.checked })}
+          onChange={(event) => set("hasDisability", event.target.checked)}
         />
         {t.newMember.disability}
       </label>
@@ -125,6 +112,38 @@ export function NewMemberForm({
       </div>
     </form>
   );
+}
+
+/** Enter goes to the next empty field, and registers when there is none or Ctrl is held. */
+function enterLeadsOn(event: KeyboardEvent<HTMLFormElement>, register: () => void): void {
+  if (!isEnter(event) || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  if (event.repeat) return;
+  const isForced = event.ctrlKey || event.metaKey;
+  const next = isForced ? undefined : emptyField(event.currentTarget, event.target);
+  if (next === undefined) register();
+  else next.focus();
+}
+
+/** Begins at the first empty field, after the dialog has put the focus on its heading. */
+function useFocusOnEmpty(form: { readonly current: HTMLFormElement | null }): void {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => emptyField(form.current)?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [form]);
+}
+
+/** The draft as typed; the reading follows the name as long as nobody has typed it. */
+function useDraft(typed: string, today: string) {
+  const [draft, setDraft] = useState(() => memberDraftFrom(typed, today));
+  const [reading, hear] = useReducer(readingAfter, NO_READING);
+  const [kanaByHand, setKanaByHand] = useState(draft.kana !== "");
+  const set = <F extends keyof MemberDraft>(name: F, value: MemberDraft[F]) => {
+    if (name === "name") hear({ kind: "typed", name: String(value) });
+    if (name === "kana") setKanaByHand(value !== "");
+    setDraft({ ...draft, [name]: value });
+  };
+  return { draft: kanaByHand ? draft : { ...draft, kana: reading.kana.trim() }, set, hear };
 }
 
 /** The first field still to be filled in; with `from`, never that one itself. What may stay empty is passed over. */

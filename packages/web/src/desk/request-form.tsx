@@ -17,7 +17,7 @@ import { StopField } from "./stop-field.tsx";
  * anywhere.
  */
 export function RequestForm({
-  call: { member, draft, step, tripsChosen },
+  call,
   busy,
   onChange,
   onAsk,
@@ -27,21 +27,15 @@ export function RequestForm({
   onChange: (draft: RequestDraft) => void;
   onAsk: (request: TripRequestBody) => Promise<void>;
 }) {
+  const { member, draft } = call;
   const t = useMessages(deskMessages);
   const { service } = useTenancy();
   const form = useRef<HTMLFormElement>(null);
   const [checked, setChecked] = useState(false);
   const faults = faultsOf(draft);
-  const errorOf = (field: DraftField) => {
-    const fault = checked ? faults[field] : undefined;
-    return fault && t.request.faults[fault];
-  };
-  useFocusWhereNeeded(form, {
-    memberId: member?.id,
-    tripsChosen,
-    isNew: draft.from === "",
-    listening: step.kind === "listening",
-  });
+  const errorOf = (field: DraftField) =>
+    checked && faults[field] !== undefined ? t.request.faults[faults[field]] : undefined;
+  useFocusWhereNeeded(form, call);
 
   const ask = () => {
     if (member === undefined || busy) return;
@@ -130,19 +124,15 @@ const focusField = (form: HTMLFormElement | null, field: string): void => {
 /** A chosen trip leads to the time, a new trip to its first stop, and a reconsidered offer back to the time. */
 function useFocusWhereNeeded(
   form: { readonly current: HTMLFormElement | null },
-  at: {
-    readonly memberId: string | undefined;
-    readonly tripsChosen: number;
-    readonly isNew: boolean;
-    readonly listening: boolean;
-  },
+  { member, draft, step, tripsChosen }: CallState,
 ): void {
+  const at = { memberId: member?.id, tripsChosen, listening: step.kind === "listening" };
   const before = useRef(at);
   useEffect(() => {
     const last = before.current;
     before.current = at;
     if (at.memberId === undefined || at.memberId !== last.memberId) return;
-    if (at.tripsChosen !== last.tripsChosen) focusField(form.current, at.isNew ? "from" : "time");
+    if (at.tripsChosen !== last.tripsChosen) focusField(form.current, draft.from === "" ? "from" : "time");
     else if (at.listening && !last.listening) focusField(form.current, "time");
   });
 }

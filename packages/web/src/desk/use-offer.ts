@@ -5,7 +5,7 @@ import { useCommand, usePlainCommand } from "../command.ts";
 import { epochMs } from "../format.ts";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
-import type { CallAction, CallState } from "./call-state.ts";
+import type { CallAction, CallState, CallStep } from "./call-state.ts";
 import type { Mend } from "./doubts/doubt-list.tsx";
 import { type HoldState, holdState } from "./hold.ts";
 import type { Deed } from "./log/deeds.ts";
@@ -28,58 +28,29 @@ export interface OfferDesk {
   readonly problem: Problem | undefined;
 }
 
-/**
- * Asks for offers, and what to ask the caller once more; keeps offers held while the call lasts, and books them.
- *
- * @param permission  of a supervisor, outside the phone hours
- */
-export function useOffer({
-  call,
-  act,
-  permission,
-  note,
-}: {
+interface Offering {
   readonly call: CallState;
   readonly act: Dispatch<CallAction>;
+  /** Of a supervisor, outside the phone hours. */
   readonly permission: Supervised | undefined;
   readonly note: (deed: Deed) => void;
-}): OfferDesk {
-  const { tenant, service } = useTenancy();
-  const params = { tenant };
+}
+
+/**
+ * Asks for offers, and what to ask the caller once more; keeps offers held while the call lasts, and books them.
+ */
+export function useOffer({ call, act, permission, note }: Offering): OfferDesk {
+  const { tenant } = useTenancy();
   const now = useNow();
   const readAgain = useReadAgain();
-  const quoting = useCommand("askQuote");
-  const doubting = usePlainCommand("doubtTrip");
   const renewing = useCommand("askQuote");
   const confirming = useCommand("confirmQuote");
   const releasing = usePlainCommand("releaseQuote");
   const { step } = call;
   const offered = step.kind === "offered" ? step : undefined;
-  const hold =
-    offered?.quote.held === true
-      ? holdState({ expiresAt: epochMs(offered.quote.expiresAt) / 1000, now, renewals: offered.renewals })
-      : undefined;
-
-  const ask = async (wish: TripRequestBody, draft?: RequestDraft) => {
-    const { supervised: _, ...bare } = wish;
-    const request = permission === undefined ? bare : { ...bare, supervised: permission };
-    const [result, doubts] = await Promise.all([
-      quoting.run({ params, body: request }),
-      doubting.run({ params, body: { ...bare, memberId: bare.memberId ?? "" } }),
-    ]);
-    if (!result.ok) return;
-    if (result.value.kind === "refusal") note({ kind: "refused" });
-    const asked = doubts.ok ? doubts.value.doubts : undefined;
-    act({ kind: "answered", answer: result.value, doubts: asked, request, ...(draft && { draft }) });
-  };
+  const hold = offered && holdOf(offered, now);
   const release = () => {
     if (offered?.quote.held) void releasing.run({ params: { tenant, quoteId: offered.quote.id } });
-  };
-  const mend = async (mend: Mend) => {
-    if (call.member === undefined || quoting.busy) return;
-    release();
-    const draft = mendedDraft(call.draft, mend, service.timeZone);
-    await ask(requestOf({ draft, memberId: call.member.id, timeZone: service.timeZone }), draft);
   };
   /** Asking for the same again lets the server put the new hold in the place of the old one. */
   const renew = useCallback(async () => {
@@ -93,28 +64,67 @@ export function useOffer({
     if (offered === undefined) return;
     const result = await confirming.run({ params: { tenant, quoteId: offered.quote.id } });
     if (!result.ok) return;
-    const { asking } = offered;
-    const doubts = asking.kind === "known" ? asking.doubts.map(({ kind }) => kind) : [];
-    note({ kind: "booked", bookingId: result.value.id, doubts });
+    note({ kind: "booked", bookingId: result.value.id, doubts: doubtsOf(offered) });
     act({ kind: "booked", booking: result.value });
     await readAgain("listMemberBookings");
   };
-  const reconsider = () => {
-    release();
-    act({ kind: "reconsidered" });
-  };
+  const asking = useAsking({ call, act, permission, note, release });
   return {
-    ask,
-    asking: quoting.busy || doubting.busy,
-    mend,
+    ask: asking.ask,
+    asking: asking.busy,
+    mend: asking.mend,
     doubtsConfirmed: () => act({ kind: "doubts-confirmed" }),
     confirm,
     confirming: confirming.busy,
-    reconsider,
+    reconsider() {
+      release();
+      act({ kind: "reconsidered" });
+    },
     renew,
     hold,
-    problem: offered === undefined ? quoting.problem : (confirming.problem ?? renewing.problem),
+    problem: offered === undefined ? asking.problem : (confirming.problem ?? renewing.problem),
   };
+}
+
+type Offered = Extract<CallStep, { kind: "offered" }>;
+
+const holdOf = ({ quote, renewals }: Offered, now: number): HoldState | undefined =>
+  quote.held ? holdState({ expiresAt: epochMs(quote.expiresAt) / 1000, now, renewals }) : undefined;
+
+const doubtsOf = ({ asking }: Offered) =>
+  asking.kind === "known" ? asking.doubts.map(({ kind }) => kind) : [];
+
+/** Asks the engine for the offer and the service for doubts, at once. */
+function useAsking({
+  call,
+  act,
+  permission,
+  note,
+  release,
+}: Offering & { /** Gives back what is held. */ readonly release: () => void }) {
+  const { tenant, service } = useTenancy();
+  const params = { tenant };
+  const quoting = useCommand("askQuote");
+  const doubting = usePlainCommand("doubtTrip");
+  const ask = async (wish: TripRequestBody, draft?: RequestDraft) => {
+    const { supervised: _, ...bare } = wish;
+    const request = permission === undefined ? bare : { ...bare, supervised: permission };
+    const [result, doubts] = await Promise.all([
+      quoting.run({ params, body: request }),
+      doubting.run({ params, body: { ...bare, memberId: bare.memberId ?? "" } }),
+    ]);
+    if (!result.ok) return;
+    if (result.value.kind === "refusal") note({ kind: "refused" });
+    const asked = doubts.ok ? doubts.value.doubts : undefined;
+    act({ kind: "answered", answer: result.value, doubts: asked, request, ...(draft && { draft }) });
+  };
+  const mend = async (mend: Mend) => {
+    if (call.member === undefined || quoting.busy) return;
+    release();
+    const draft = mendedDraft(call.draft, mend, service.timeZone);
+    await ask(requestOf({ draft, memberId: call.member.id, timeZone: service.timeZone }), draft);
+  };
+  return { ask, mend, busy: quoting.busy || doubting.busy, problem: quoting.problem };
 }
 
 /** Renews once for each held offer; when the connection fails, the operator sees it and may press the button. */

@@ -43,69 +43,29 @@ interface Ending {
 /** Keeps the log of this desk's calls. Booking never waits for it; what could not be kept can be kept again. */
 export function useCallLog(): CallLog {
   const { tenant } = useTenancy();
-  const readNow = useReadNow();
   const readAgain = useReadAgain();
-  const { run: openRemote } = useCommand("openCall");
   const { run: takeRemote } = usePlainCommand("takeCall");
-  const { run: closeRemote } = usePlainCommand("closeCall");
-  const [open, setOpen] = useState<OpenCall>();
-  const [unkept, setUnkept] = useState<readonly Ending[]>([]);
-  const now = useRef<{ id: Promise<string | undefined>; call: OpenCall } | undefined>(undefined);
-
-  const show = (call: OpenCall | undefined) => {
-    if (now.current !== undefined && call !== undefined) now.current.call = call;
-    setOpen(call);
-  };
-  const startRemote = async (memberId: string | undefined): Promise<string | undefined> => {
-    const result = await openRemote({ params: { tenant }, body: memberId === undefined ? {} : { memberId } });
-    return result.ok ? result.value.callId : undefined;
-  };
-  const keep = async (ending: Ending): Promise<boolean> => {
-    const callId = (await ending.id) ?? (await startRemote(ending.memberId));
-    if (callId === undefined) return false;
-    const result = await closeRemote({ params: { tenant, callId }, body: ending.body });
-    await readAgain("listCalls");
-    return result.ok;
-  };
-  const keepOrRemember = (ending: Ending) =>
-    void keep(ending).then((isKept) => !isKept && setUnkept((all) => [...all, ending]));
-  const end = () => {
-    const current = now.current;
-    if (current === undefined) return;
-    now.current = undefined;
-    setOpen(undefined);
-    keepOrRemember({ id: current.id, body: endOf(current.call), memberId: current.call.memberId });
-  };
-  const start = (memberId: string | undefined, id: Promise<string | undefined>) => {
-    const call: OpenCall = {
-      beganAt: readNow(),
-      memberId,
-      delegateId: undefined,
-      deeds: NO_DEEDS,
-      chosen: undefined,
-    };
-    now.current = { id, call };
-    setOpen(call);
-  };
-  const change = useCallback((changes: (call: OpenCall) => Partial<OpenCall>) => {
-    if (now.current === undefined) return;
-    now.current.call = { ...now.current.call, ...changes(now.current.call) };
-    setOpen(now.current.call);
-  }, []);
+  const { begin: beginRemote, keep, ...keeping } = useKeeping();
+  const { current, open, start, change, clear } = useOpenCall();
   const note = useCallback(
     (deed: Deed) => change(({ deeds }) => ({ deeds: deedsAfter(deeds, deed) })),
     [change],
   );
-
+  const end = () => {
+    const { id, call } = current() ?? {};
+    clear();
+    if (id !== undefined && call !== undefined) keep({ id, body: endOf(call), memberId: call.memberId });
+  };
   return {
+    ...keeping,
     open,
     outcome: open === undefined ? "information" : outcomeOf(open),
     begin(memberId) {
-      const current = now.current?.call;
-      if (current !== undefined && (memberId === undefined || current.memberId === memberId)) return;
-      if (current !== undefined && current.memberId === undefined) return show({ ...current, memberId });
+      const call = current()?.call;
+      if (call !== undefined && (memberId === undefined || call.memberId === memberId)) return;
+      if (call !== undefined && call.memberId === undefined) return change(() => ({ memberId }));
       end();
-      start(memberId, startRemote(memberId));
+      start(memberId, beginRemote(memberId));
     },
     async take(callId) {
       const result = await takeRemote({ params: { tenant, callId } });
@@ -119,10 +79,64 @@ export function useCallLog(): CallLog {
     choose: (chosen) => change(() => ({ chosen })),
     speakFor: (delegateId) => change(() => ({ delegateId })),
     end,
+  };
+}
+
+/** The call on the line, at once for whoever asks and drawn for whoever looks. */
+function useOpenCall() {
+  const readNow = useReadNow();
+  const [open, setOpen] = useState<OpenCall>();
+  const now = useRef<{ readonly id: Promise<string | undefined>; readonly call: OpenCall }>(undefined);
+  const change = useCallback((changes: (call: OpenCall) => Partial<OpenCall>) => {
+    if (now.current === undefined) return;
+    const call = { ...now.current.call, ...changes(now.current.call) };
+    now.current = { ...now.current, call };
+    setOpen(call);
+  }, []);
+  return {
+    open,
+    change,
+    current: () => now.current,
+    start(memberId: string | undefined, id: Promise<string | undefined>) {
+      const fresh = { memberId, delegateId: undefined, deeds: NO_DEEDS, chosen: undefined };
+      const call: OpenCall = { beganAt: readNow(), ...fresh };
+      now.current = { id, call };
+      setOpen(call);
+    },
+    clear() {
+      now.current = undefined;
+      setOpen(undefined);
+    },
+  };
+}
+
+/** Writes calls to the server's log, and remembers those that it could not write. */
+function useKeeping() {
+  const { tenant } = useTenancy();
+  const readAgain = useReadAgain();
+  const { run: openRemote } = useCommand("openCall");
+  const { run: closeRemote } = usePlainCommand("closeCall");
+  const [unkept, setUnkept] = useState<readonly Ending[]>([]);
+  const begin = async (memberId: string | undefined): Promise<string | undefined> => {
+    const result = await openRemote({ params: { tenant }, body: memberId === undefined ? {} : { memberId } });
+    return result.ok ? result.value.callId : undefined;
+  };
+  const close = async (ending: Ending): Promise<boolean> => {
+    const callId = (await ending.id) ?? (await begin(ending.memberId));
+    if (callId === undefined) return false;
+    const result = await closeRemote({ params: { tenant, callId }, body: ending.body });
+    await readAgain("listCalls");
+    return result.ok;
+  };
+  const keep = (ending: Ending) =>
+    void close(ending).then((isKept) => !isKept && setUnkept((all) => [...all, ending]));
+  return {
+    begin,
+    keep,
     unkept: unkept.length,
     keepAgain() {
       setUnkept([]);
-      for (const ending of unkept) keepOrRemember(ending);
+      for (const ending of unkept) keep(ending);
     },
   };
 }

@@ -64,47 +64,39 @@ export function faultsOf(
  *
  * @param idOf  the same id for the same thing at the same time, so that a repeat records nothing twice
  */
-export function eventsOf({
-  dutyId,
-  lines,
-  answers,
-  serviceDate,
-  timeZone,
-  idOf,
-}: {
+export const eventsOf = ({ lines, ...entering }: Entering & { readonly lines: readonly PaperLine[] }) =>
+  lines.flatMap((line) => eventsAt(line, entering));
+
+interface Entering {
   readonly dutyId: string;
-  readonly lines: readonly PaperLine[];
   readonly answers: Readonly<Record<string, PaperAnswer>>;
   readonly serviceDate: string;
   readonly timeZone: string;
   readonly idOf: (what: string) => string;
-}): readonly TaskEventInput[] {
-  return lines.flatMap((line) => {
-    const answer = answers[line.key];
-    const time = typedTime(answer?.time ?? "");
-    if (answer === undefined || time === undefined) return [];
-    const at = instantAt({ date: serviceDate, time }, timeZone);
-    const head = (what: string, then = at) => ({ id: idOf(`${what} ${then}`), dutyId, at: then });
-    const saidOf = ({ bookingId }: TaskRider) => answer.riders[bookingId] ?? "done";
-    return [
-      ...(line.isArrived
-        ? []
-        : [{ ...head(`arrived ${line.key}`), kind: "arrived" as const, stopId: line.stopId }]),
-      ...line.alights
-        .filter((rider) => saidOf(rider) === "done")
-        .map(({ bookingId }) => ({ ...head(`alighted ${bookingId}`), kind: "alighted" as const, bookingId })),
-      ...line.boards
-        .filter((rider) => saidOf(rider) === "done")
-        .flatMap((rider) => boarding(rider, { head, isPaid: !answer.unpaid.includes(rider.bookingId) })),
-      ...line.boards
-        .filter((rider) => saidOf(rider) === "no-show")
-        .map(({ bookingId, noShowFrom }) => ({
-          ...head(`no-show ${bookingId}`, laterOf(at, noShowFrom)),
-          kind: "no-show" as const,
-          bookingId,
-        })),
-    ];
-  });
+}
+
+function eventsAt(line: PaperLine, entering: Entering): readonly TaskEventInput[] {
+  const { dutyId, answers, serviceDate, timeZone, idOf } = entering;
+  const answer = answers[line.key];
+  const time = typedTime(answer?.time ?? "");
+  if (answer === undefined || time === undefined) return [];
+  const at = instantAt({ date: serviceDate, time }, timeZone);
+  const head = (what: string, then = at) => ({ id: idOf(`${what} ${then}`), dutyId, at: then });
+  const who = (riders: readonly TaskRider[], said: "done" | "no-show") =>
+    riders.filter(({ bookingId }) => (answer.riders[bookingId] ?? "done") === said);
+  const arrived = { ...head(`arrived ${line.key}`), kind: "arrived" as const, stopId: line.stopId };
+  return [
+    ...(line.isArrived ? [] : [arrived]),
+    ...who(line.alights, "done").map(({ bookingId }) => ({
+      ...{ ...head(`alighted ${bookingId}`), kind: "alighted" as const, bookingId },
+    })),
+    ...who(line.boards, "done").flatMap((rider) =>
+      boarding(rider, { head, isPaid: !answer.unpaid.includes(rider.bookingId) }),
+    ),
+    ...who(line.boards, "no-show").map(({ bookingId, noShowFrom }) => ({
+      ...{ ...head(`no-show ${bookingId}`, laterOf(at, noShowFrom)), kind: "no-show" as const, bookingId },
+    })),
+  ];
 }
 
 function boarding(
