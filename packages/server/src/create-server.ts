@@ -75,26 +75,43 @@ export async function createServer(
   addRoutes({ app, rooms, towns, guard });
   addPages(app, world.webRoot);
   app.onError((error, c) => troubleOf(error, c, world));
-  const improver = improverOf({ world, towns, hub, isQuiet: requests.areNone });
-  const notifier = notifierOf({ world, towns, hub });
-  const waiting = waitingOf({ world, towns, isQuiet: requests.areNone });
-  const { recurringEveryMs: everyMs } = world;
-  const recurring = everyMs === undefined ? undefined : keepRecurring({ world, towns, everyMs });
+  const beside = workBeside({ world, towns, hub, isQuiet: requests.areNone });
 
   return {
     fetch: async (request, bindings = {}) => app.fetch(request, bindings),
     towns,
     hub,
-    recurring,
+    recurring: beside.recurring,
     async close() {
       closing = true;
       stopHearingClock?.();
+      await beside.close();
+      await hub.close();
+      await thinker.close();
+    },
+  };
+}
+
+/** Everything that works beside the requests, each where it is wanted. */
+function workBeside(working: {
+  readonly world: ServerWorld;
+  readonly towns: Towns;
+  readonly hub: LiveHub;
+  readonly isQuiet: () => boolean;
+}): { readonly recurring: Server["recurring"]; close(): Promise<void> } {
+  const { world, towns } = working;
+  const improver = improverOf(working);
+  const notifier = notifierOf(working);
+  const waiting = waitingOf(working);
+  const { recurringEveryMs: everyMs } = world;
+  const recurring = everyMs === undefined ? undefined : keepRecurring({ world, towns, everyMs });
+  return {
+    recurring,
+    async close() {
       await recurring?.stop();
       await waiting?.stop();
       await improver?.close();
       await notifier?.close();
-      await hub.close();
-      await thinker.close();
     },
   };
 }

@@ -18,6 +18,34 @@ describe("the environment", () => {
     });
   });
 
+  test("sets up the ways by which riders are told; half a way is a fault that names the missing half", () => {
+    const smtp = "smtps://user:secret@mail.example.jp:465";
+    const answer = parseSettings({
+      ...{ NORIAI_SMTP_URL: smtp, NORIAI_MAIL_FROM: "ride@city.example.jp" },
+      ...{ NORIAI_SMS_URL: "https://sms.example.jp/send", NORIAI_SMS_SECRET: "s".repeat(32) },
+      NORIAI_PUSH_KEY: "A".repeat(43),
+    });
+    expect(answer).toMatchObject({
+      value: {
+        notices: {
+          mail: { url: smtp, from: "ride@city.example.jp" },
+          sms: { url: "https://sms.example.jp/send", secret: "s".repeat(32) },
+          push: { privateKey: "A".repeat(43), contact: "mailto:ride@city.example.jp" },
+        },
+      },
+    });
+    const faultsOf = (environment: Record<string, string>) => {
+      const { ok, ...rest } = parseSettings(environment);
+      return ok ? [] : (rest as { error: { variable: string }[] }).error.map(({ variable }) => variable);
+    };
+    expect(faultsOf({ NORIAI_SMTP_URL: smtp })).toEqual(["NORIAI_MAIL_FROM"]);
+    expect(faultsOf({ NORIAI_SMS_SECRET: "s".repeat(32) })).toEqual(["NORIAI_SMS_URL"]);
+    expect(faultsOf({ NORIAI_SMS_URL: "http://sms.example.jp", NORIAI_SMS_SECRET: "s".repeat(32) })).toEqual([
+      "NORIAI_SMS_URL",
+    ]);
+    expect(faultsOf({ NORIAI_PUSH_KEY: "short" })).toEqual(["NORIAI_PUSH_KEY"]);
+  });
+
   test("of production needs its secrets and its address", () => {
     const answer = parseSettings({ NORIAI_MODE: "production" });
     expect(answer.ok ? [] : answer.error.map(({ variable }) => variable)).toEqual([

@@ -26,7 +26,7 @@ export interface Notifier {
   close(): Promise<void>;
 }
 
-/** One tenant after the other; one that fails does not keep the others waiting for long, and is looked at again. */
+/** Looks at every tenant from time to time besides, for nobody tells it that time passes. */
 export function createNotifier({
   world,
   towns,
@@ -36,52 +36,70 @@ export function createNotifier({
   readonly towns: Towns;
   readonly settings: NotifierSettings;
 }): Notifier {
+  const { store, log } = world;
   const seen: SeenDelays = new Map();
-  const stirred = new Set<TenantId>();
-  let running: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let closed = false;
-
-  const look = async (tenant: TenantId): Promise<void> => {
-    const town = await towns.find(tenant);
-    if (town === undefined) return;
-    await watchDelays({ world, seen }, town);
-    await sendDue({ ...world, ways }, town);
-  };
-  const lookAtAll = async (): Promise<void> => {
-    for (const tenant of stirred) {
-      if (closed) return;
-      stirred.delete(tenant);
-      await look(tenant).catch((error) =>
-        world.log.warn({ ...describeError(error), tenant }, "telling riders failed"),
-      );
-    }
-  };
-  const wake = (): void => {
-    if (closed || timer !== undefined || running !== undefined || stirred.size === 0) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      running = lookAtAll().finally(() => {
-        running = undefined;
-        wake();
-      });
-    }, gatherMs).unref();
-  };
-  const stir = (tenant: TenantId): void => {
-    stirred.add(tenant);
-    wake();
-  };
+  const looking = stirredLooks({
+    gatherMs,
+    async look(tenant) {
+      const town = await towns.find(tenant);
+      if (town === undefined) return;
+      await watchDelays({ world, seen }, town);
+      await sendDue({ ...world, ways }, town);
+    },
+    failed: (error, tenant) => log.warn({ ...describeError(error), tenant }, "telling riders failed"),
+  });
   const rounds = setInterval(() => {
-    world.store.listTenants().then(
-      (tenants) => tenants.forEach(({ id }) => void stir(id)),
+    store.listTenants().then(
+      (tenants) => tenants.forEach(({ id }) => void looking.stir(id)),
       () => {}, // the database is away for a moment; asked again at the next round
     );
   }, everyMs).unref();
   return {
-    stir,
+    stir: looking.stir,
+    async close() {
+      clearInterval(rounds);
+      await looking.close();
+    },
+  };
+}
+
+interface Looking {
+  readonly look: (tenant: TenantId) => Promise<void>;
+  readonly failed: (error: unknown, tenant: TenantId) => void;
+  readonly gatherMs: number;
+}
+
+/** Looks at stirred tenants one after the other; one that fails does not keep the others, and is looked at again. */
+function stirredLooks({ look, failed, gatherMs }: Looking): Notifier {
+  const stirred = new Set<TenantId>();
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  const lookAtAll = async (): Promise<void> => {
+    for (const tenant of stirred) {
+      if (closed) return;
+      stirred.delete(tenant);
+      await look(tenant).catch((error) => failed(error, tenant));
+    }
+  };
+  const wake = (): void => {
+    if (closed || timer !== undefined || running !== undefined || stirred.size === 0) return;
+    timer = setTimeout(begin, gatherMs).unref();
+  };
+  const begin = (): void => {
+    timer = undefined;
+    running = lookAtAll().finally(() => {
+      running = undefined;
+      wake();
+    });
+  };
+  return {
+    stir(tenant) {
+      stirred.add(tenant);
+      wake();
+    },
     async close() {
       closed = true;
-      clearInterval(rounds);
       clearTimeout(timer);
       await running;
     },

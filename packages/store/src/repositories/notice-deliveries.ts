@@ -64,9 +64,33 @@ async function readClaimed(
   claimed: readonly { readonly notice_id: NoticeId; readonly channel_id: DeliveryKey["channelId"] }[],
   access: Access,
 ): Promise<readonly ClaimedDelivery[]> {
-  const { tenant, db } = context;
   const keys = new Set(claimed.map(({ notice_id, channel_id }) => `${notice_id} ${channel_id}`));
-  const rows = await db
+  const ids = claimed.map(({ notice_id }) => notice_id);
+  const rows = await sendings(context).where("sending.notice_id", "in", ids).execute();
+  const taken = rows.filter(({ noticeId, channelId }) => keys.has(`${noticeId} ${channelId}`));
+  const opened = taken.filter(({ address }) => address !== null);
+  await logAccess(
+    context,
+    opened.map(({ memberId }) => memberId),
+    access,
+  );
+  const cipher = await context.cipher();
+  return taken.map(({ means, address, language, bookingId, ...rest }) => ({
+    ...rest,
+    bookingId: bookingId ?? undefined,
+    channel:
+      means === null || address === null || language === null
+        ? undefined
+        : toChannel(cipher, {
+            ...{ channel_id: rest.channelId, member_id: rest.memberId },
+            ...{ means, address, language },
+          }),
+  }));
+}
+
+/** Sendings with their notice, and their channel where it is still there. */
+const sendings = ({ tenant, db }: Context) =>
+  db
     .selectFrom("notice_deliveries as sending")
     .innerJoin("notices as notice", (join) =>
       join
@@ -92,33 +116,7 @@ async function readClaimed(
       "channel.address",
       "channel.language",
     ])
-    .where("sending.tenant_id", "=", tenant)
-    .where(
-      "sending.notice_id",
-      "in",
-      claimed.map(({ notice_id }) => notice_id),
-    )
-    .execute();
-  const taken = rows.filter(({ noticeId, channelId }) => keys.has(`${noticeId} ${channelId}`));
-  const opened = taken.filter(({ address }) => address !== null);
-  await logAccess(
-    context,
-    opened.map(({ memberId }) => memberId),
-    access,
-  );
-  const cipher = await context.cipher();
-  return taken.map(({ means, address, language, bookingId, ...rest }) => ({
-    ...rest,
-    bookingId: bookingId ?? undefined,
-    channel:
-      means === null || address === null || language === null
-        ? undefined
-        : toChannel(cipher, {
-            ...{ channel_id: rest.channelId, member_id: rest.memberId },
-            ...{ means, address, language },
-          }),
-  }));
-}
+    .where("sending.tenant_id", "=", tenant);
 
 export async function settleDelivery(
   context: Context,

@@ -35,12 +35,9 @@ export function MessageForm({
   const isOwn = saying === OWN_WORDS;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const isMissing = isOwn && text.trim() === "";
-    setMissing(isMissing);
-    if (isMissing || busy) return;
-    const content: Content = isOwn
-      ? { kind: "text", text: text.trim() }
-      : { kind: "saying", saying: saying as Saying };
+    const content = contentOf(saying, text);
+    setMissing(content === undefined);
+    if (content === undefined || busy) return;
     const body = {
       serviceDate,
       dutyId,
@@ -103,4 +100,10 @@ export function MessageForm({
       </div>
     </form>
   );
+}
+
+/** What is to be sent; nothing when own words are missing. */
+function contentOf(saying: string, text: string): Content | undefined {
+  if (saying !== OWN_WORDS) return { kind: "saying", saying: saying as Saying };
+  return text.trim() === "" ? undefined : { kind: "text", text: text.trim() };
 }
