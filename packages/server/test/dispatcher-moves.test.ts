@@ -1,5 +1,5 @@
 import type { VehicleId } from "@noriai/kernel";
-import { replayDay } from "@noriai/store";
+import { dayStepsOf, replayDay } from "@noriai/store";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   at,
@@ -72,6 +72,14 @@ const instruct = async (client: Client, instruction: object) => {
 const dayOf = () => {
   const { tenant, service } = house.towns[0]!;
   return house.world.store.inTenant(tenant.id, (tx) => tx.loadDay(service, TODAY));
+};
+
+/** The day as it was kept, step by step. */
+const stepsOf = () => {
+  const { tenant, service } = house.towns[0]!;
+  return house.world.store.inTenant(tenant.id, async (tx) =>
+    dayStepsOf(TODAY, await tx.loadKeptDay(service, TODAY)),
+  );
 };
 
 const replayed = async () => {
@@ -148,6 +156,8 @@ describe("the dispatcher's hand", () => {
     const { mismatches, decisions } = await replayed();
     expect(mismatches).toEqual([]);
     expect(decisions).toBe(8 + 20);
+    const steps = await stepsOf();
+    expect(steps?.at(-1)?.after).toEqual(await dayOf());
     process.stdout.write(
       `${moves.length} moves, each undone; ${decisions} decisions replayed to the same bytes\n`,
     );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, instant, position, seconds, serviceDate, yen } from "./basics.ts";
 import { board } from "./board.ts";
 import { delayCallMade, toldTimes } from "./delay.ts";
+import { driverMessage } from "./driver-message.ts";
 import { trip } from "./trip.ts";
 
 const by = z.object({
@@ -80,6 +81,23 @@ export const pastDay = z.object({
   until: instant,
   moments: z.array(moment),
   calls: z.array(delayCallMade.extend({ boardingCode: z.string() })),
+  messages: z.array(
+    driverMessage.pick({ id: true, to: true, priority: true, content: true, sentAt: true }).extend({
+      vehicleId: id.nullable(),
+      shownAt: instant.nullable(),
+      readAt: instant.nullable(),
+    }),
+  ),
+  phoneCalls: z
+    .array(
+      z.object({
+        beganAt: instant,
+        endedAt: instant.nullable(),
+        outcome: z.string().nullable(),
+        bookings: z.int().describe("how many bookings came of it"),
+      }),
+    )
+    .describe("at the phone desk, without who called"),
   refusals: z.array(
     z.object({ at: instant, trip, channel: z.enum(["web", "phone"]), reasons: z.array(z.string()) }),
   ),

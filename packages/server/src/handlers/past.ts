@@ -1,14 +1,17 @@
 import { bookingHistory, type Day, dutiesOf, type Service } from "@noriai/booking";
 import {
   type AccountId,
+  addDays,
   type BookingId,
   type EpochSeconds,
   fail,
+  instantOf,
   ok,
   parseInstant,
   parseServiceDate,
   type ServiceDate,
   serviceDateOf,
+  timeOfDay,
 } from "@noriai/kernel";
 import type { GroundedStep, TenantTransaction } from "@noriai/store";
 import type { Handler } from "../call.ts";
@@ -20,13 +23,17 @@ import {
   type PastReader,
   presentEntry,
   presentMoment,
+  presentPastMessage,
   presentPastRefusal,
+  presentPhoneCall,
   presentTold,
 } from "../present/past.ts";
 import { writeIn } from "../present/trip.ts";
 
 /** How long before the first and after the last duty a day is shown. */
 const MARGIN = 3600;
+
+const MIDNIGHT = timeOfDay("00:00");
 
 /** Everything that was decided, done and told about a booking (予約の履歴). 仕様書 5-(4)-③ */
 export const getBookingHistory: Handler<"getBookingHistory"> = async (call) => {
@@ -74,6 +81,11 @@ export const getPastDay: Handler<"getPastDay"> = async (call) => {
     const reader = await readerFor(call, tx, asked);
     const { write, nameOf } = reader;
     const refusals = await tx.listRefusals({ from: serviceDate, to: serviceDate });
+    const messages = await tx.listDriverMessages(serviceDate);
+    const phoneCalls = await tx.listCalls({
+      from: instantOf(serviceDate, MIDNIGHT, service.timeZone),
+      to: instantOf(addDays(serviceDate, 1), MIDNIGHT, service.timeZone),
+    });
     const trails = [...(await tx.listTrails(serviceDate))];
     const span = spanOf({ service, day, steps: steps ?? [], now });
     return ok({
@@ -90,6 +102,10 @@ export const getPastDay: Handler<"getPastDay"> = async (call) => {
           by: (by && nameOf(by)) ?? "",
           told: told === undefined ? null : presentTold(told, write),
         })),
+        messages: messages.map((message) =>
+          presentPastMessage(message, { write, day, role: who.account.role }),
+        ),
+        phoneCalls: phoneCalls.map((made) => presentPhoneCall(made, write)),
         refusals: refusals.map((refusal) => presentPastRefusal(refusal, write)),
         trails: trails.map(([vehicleId, points]) => ({
           vehicleId,

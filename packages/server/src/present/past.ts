@@ -1,7 +1,8 @@
 import type { Answer } from "@noriai/api";
-import type { HistoryEntry, Refusal, StepBy } from "@noriai/booking";
+import type { Day, DriverMessage, HistoryEntry, Refusal, StepBy } from "@noriai/booking";
+import type { Role } from "@noriai/identity";
 import type { AccountId, BookingId } from "@noriai/kernel";
-import type { GroundedStep } from "@noriai/store";
+import type { CallRecord, GroundedStep } from "@noriai/store";
 import { presentPromise, presentTrip, type Write } from "./trip.ts";
 
 type EntryJson = Answer<"getBookingHistory">["entries"][number];
@@ -125,6 +126,32 @@ function aboutOf({ matter, changes }: GroundedStep): {
   );
   return changed === undefined ? {} : { bookingId: changed.booking.id };
 }
+
+/** Free words may name a person: an auditor reads that there were some. */
+export const presentPastMessage = (
+  { id, to, priority, content, sentAt, shownAt, readAt, dutyId }: DriverMessage,
+  { write, day, role }: { readonly write: Write; readonly day: Day; readonly role: Role },
+): DayJson["messages"][number] => ({
+  id,
+  to,
+  priority,
+  content: content.kind === "text" && role === "auditor" ? { kind: "text", text: "…" } : content,
+  sentAt: write(sentAt),
+  vehicleId: day.duties.find((duty) => duty.id === dutyId)?.vehicleId ?? null,
+  shownAt: shownAt === undefined ? null : write(shownAt),
+  readAt: readAt === undefined ? null : write(readAt),
+});
+
+/** Who called is no matter of the day. */
+export const presentPhoneCall = (
+  { beganAt, endedAt, outcome, bookingIds }: CallRecord,
+  write: Write,
+): DayJson["phoneCalls"][number] => ({
+  beganAt: write(beganAt),
+  endedAt: endedAt === undefined ? null : write(endedAt),
+  outcome: outcome ?? null,
+  bookings: bookingIds.length,
+});
 
 export const presentPastRefusal = (
   { request, at, rejections }: Refusal,

@@ -2,7 +2,10 @@ import type { DriverMessage } from "@noriai/api";
 import type { DriverMessagesMessages } from "../messages/driver-messages/index.ts";
 
 /** A message as it is read: its own words, or the saying in the reader's language. */
-export function messageText({ content, to }: DriverMessage, t: DriverMessagesMessages): string {
+export function messageText(
+  { content, to }: Pick<DriverMessage, "content" | "to">,
+  t: DriverMessagesMessages,
+): string {
   if (content.kind === "text") return content.text;
   const sayings: Readonly<Record<string, string>> = to === "driver" ? t.sayingsToDriver : t.sayingsToOffice;
   return sayings[content.saying] ?? content.saying;

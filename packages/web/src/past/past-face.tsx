@@ -15,7 +15,7 @@ import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { wallTimeOf } from "../wall-time.ts";
 import { secondsOf } from "./at-moment.ts";
-import { CallList, RefusalList } from "./call-list.tsx";
+import { CallList, MessageList, PhoneCallList, RefusalList } from "./call-list.tsx";
 import { MomentBar } from "./moment-bar.tsx";
 import { MomentList } from "./moment-list.tsx";
 import { PastBookings } from "./past-bookings.tsx";
@@ -86,6 +86,8 @@ function Day({ day }: { day: PastDay }) {
       )}
       <MomentList day={day} moment={moment} onMove={move} />
       <div className="grid gap-6 lg:grid-cols-2">
+        <MessageList day={day} />
+        <PhoneCallList day={day} />
         <CallList day={day} />
         <RefusalList day={day} />
       </div>

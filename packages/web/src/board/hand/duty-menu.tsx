@@ -1,4 +1,5 @@
 import type { Board } from "@noriai/api";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useNow } from "../../clock.tsx";
 import { useMessages } from "../../language.tsx";
@@ -22,7 +23,9 @@ export function DutyMenu({
   const t = useMessages(handMessages);
   const { time } = useFormat();
   const now = useNow();
-  const vehicles = useTenancy().service.vehicles.length;
+  const { tenant, service, session } = useTenancy();
+  const navigate = useNavigate();
+  const vehicles = service.vehicles.length;
   const [action, setAction] = useState<DutyAction>();
   if (!useMayDispatch()) return null;
   const why = actionsOf({ board, duty, now, time, t, vehicles });
@@ -31,12 +34,21 @@ export function DutyMenu({
       <ActionMenu
         label={t.menu.open}
         name={t.menu.openFor(name)}
-        actions={DUTY_ACTIONS.map((one) => ({
-          id: one,
-          label: t.menu[one],
-          disabledBecause: why[one],
-          onChoose: () => setAction(one),
-        }))}
+        actions={[
+          ...DUTY_ACTIONS.map((one) => ({
+            id: one,
+            label: t.menu[one],
+            disabledBecause: why[one],
+            onChoose: () => setAction(one),
+          })),
+          // Who may drive what is a matter of papers and hours, and stands on a page of its own.
+          {
+            id: "changeDriver",
+            label: t.menu.changeDriver,
+            disabledBecause: session?.role === "transport_operator" ? undefined : t.why.notTheirs,
+            onChoose: () => void navigate({ to: "/t/$tenant/crew", params: { tenant } }),
+          },
+        ]}
       />
       <InstructionDialog
         action={action}

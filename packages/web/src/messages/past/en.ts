@@ -85,6 +85,12 @@ export const en: PastMessages = {
     "call-again": "call again",
     line: (time, code, outcome, by) => `${time}, booking ${code}: ${outcome}, ${by}`,
   },
+  messages: { title: "Messages to drivers", none: "There were none" },
+  phoneCalls: {
+    title: (count) => `Calls at the desk (${count})`,
+    none: "There were none",
+    bookings: (count) => `${count} bookings`,
+  },
   refusals: {
     title: "Refused wishes",
     none: "There were none",

@@ -83,6 +83,12 @@ export const jaEasy: PastMessages = {
     "call-again": "またかける",
     line: (time, code, outcome, by) => `${time}　番号 ${code}　${outcome}　${by}`,
   },
+  messages: { title: "運転する人との連絡", none: "連絡はありません" },
+  phoneCalls: {
+    title: (count) => `電話 ${count}件`,
+    none: "電話はありません",
+    bookings: (count) => `予約${count}件`,
+  },
   refusals: {
     title: "ことわった希望",
     none: "ことわった希望はありません",

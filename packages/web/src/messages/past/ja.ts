@@ -85,6 +85,12 @@ export const ja = {
     line: (time: string, code: string, outcome: string, by: string) =>
       `${time}　乗車番号 ${code}　${outcome}　${by}`,
   },
+  messages: { title: "運転者への連絡", none: "連絡はありませんでした" },
+  phoneCalls: {
+    title: (count: number) => `電話受付 ${count}件`,
+    none: "電話はありませんでした",
+    bookings: (count: number) => `予約${count}件`,
+  },
   refusals: {
     title: "お断りした希望",
     none: "お断りはありませんでした",
