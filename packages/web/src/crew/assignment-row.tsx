@@ -24,7 +24,7 @@ export function AssignmentRow({ crew, duty, mayEdit }: { crew: CrewDay; duty: Du
   const driver = crew.people.find(({ driverId }) => driverId === duty.driverId);
   return (
     <li className="rounded-12 border border-line p-5">
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
         <div>
           <h3 className="text-xl font-bold">{vehicle}</h3>
           <p className="text-lg tabular-nums">{hours}</p>

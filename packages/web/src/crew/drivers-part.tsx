@@ -4,13 +4,14 @@ import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { crewMessages } from "../messages/crew/index.ts";
 import { useRead, useReadAgain } from "../read.ts";
-import { useFormat, useTenancy } from "../shell/session.ts";
+import { useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { DriverForm } from "./driver-form.tsx";
+import { paperDay } from "./paper-day.ts";
 import { PinDialog } from "./pin-dialog.tsx";
 
 /** The register of drivers (乗務員台帳). */
@@ -56,12 +57,11 @@ export function DriversPart({ mayEdit }: { mayEdit: boolean }) {
 }
 
 function DriverFacts({ driver }: { driver: Driver }) {
-  const { driver: t, classes } = useMessages(crewMessages);
-  const format = useFormat();
+  const all = useMessages(crewMessages);
+  const { driver: t, classes } = all;
   const { service } = useTenancy();
   const { licence, usualVehicle, healthCheckDue, leftOn, pin } = driver;
-  const day = (date: string | undefined) =>
-    date === undefined ? "—" : longDate(format.serviceDate(date), date);
+  const day = (date: string | undefined) => (date === undefined ? "—" : paperDay(date, all));
   const facts = [
     [
       t.licence,
@@ -98,9 +98,6 @@ function DriverFacts({ driver }: { driver: Driver }) {
     </>
   );
 }
-
-/** Papers run over years. */
-const longDate = (short: string, date: string): string => `${date.slice(0, 4)} ${short}`;
 
 function Actions({ driver, onEdit, onPin }: { driver: Driver; onEdit: () => void; onPin: () => void }) {
   const t = useMessages(crewMessages).driver;

@@ -1,6 +1,7 @@
 import type { CrewFinding } from "@noriai/api";
 import type { Format } from "../format.ts";
 import type { CrewMessages } from "../messages/crew/index.ts";
+import { paperDay } from "./paper-day.ts";
 
 /** What stands against a driver, in a sentence with the amount, and the law that says so. */
 export function findingWords(
@@ -8,15 +9,15 @@ export function findingWords(
   { t, format }: { readonly t: CrewMessages; readonly format: Format },
 ): { readonly text: string; readonly law: string } {
   const { findings: say, law, classes } = t;
-  const day = (date: string) => format.serviceDate(date);
+  const day = (date: string) => paperDay(date, t);
   const span = (seconds: number) => t.duration(Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60));
   switch (finding.kind) {
     case "licence-not-read":
       return { text: say.licenceNotRead, law: law.roster };
     case "licence-expired":
-      return { text: say.licenceExpired(day(finding.expiredOn), finding.daysOver), law: law.roster };
+      return { text: say.licenceExpired(day(finding.expiredOn), finding.daysOver), law: law.licence };
     case "licence-expires-soon":
-      return { text: say.licenceSoon(day(finding.expiresOn), finding.daysLeft), law: law.roster };
+      return { text: say.licenceSoon(day(finding.expiresOn), finding.daysLeft), law: law.licence };
     case "second-class-needed":
       return { text: say.secondClass(classes[finding.has]), law: law.secondClass };
     case "licence-too-small":
@@ -32,7 +33,7 @@ export function findingWords(
       return { text: say.left(day(finding.leftOn)), law: law.roster };
     case "rest-too-short":
       return {
-        text: say.rest(day(finding.otherDate), span(finding.rest), span(finding.least)),
+        text: say.rest(format.serviceDate(finding.otherDate), span(finding.rest), span(finding.least)),
         law: law.hours,
       };
     case "span-too-long":

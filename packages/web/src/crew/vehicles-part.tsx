@@ -4,11 +4,12 @@ import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { crewMessages } from "../messages/crew/index.ts";
 import { useRead, useReadAgain } from "../read.ts";
-import { useFormat, useTenancy } from "../shell/session.ts";
+import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { paperDay } from "./paper-day.ts";
 
 type Vehicle = CrewDay["vehicles"][number];
 
@@ -32,8 +33,8 @@ export function VehiclesPart({ mayEdit }: { mayEdit: boolean }) {
 }
 
 function VehicleCard({ vehicle, mayEdit }: { vehicle: Vehicle; mayEdit: boolean }) {
-  const t = useMessages(crewMessages).vehicle;
-  const format = useFormat();
+  const all = useMessages(crewMessages);
+  const t = all.vehicle;
   const facts = [
     [t.plate, vehicle.plate],
     [t.colour, vehicle.colour],
@@ -54,7 +55,7 @@ function VehicleCard({ vehicle, mayEdit }: { vehicle: Vehicle; mayEdit: boolean 
           <div>
             <dt className="text-base text-quiet">{t.inspection}</dt>
             <dd className="text-lg">
-              {vehicle.inspectionDue === null ? t.unknown : format.serviceDate(vehicle.inspectionDue)}
+              {vehicle.inspectionDue === null ? t.unknown : paperDay(vehicle.inspectionDue, all)}
             </dd>
           </div>
         )}

@@ -3,6 +3,7 @@ import { useMessages } from "../language.tsx";
 import { terminalMessages } from "../messages/terminal/index.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
+import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { EndOfDuty } from "./end-of-duty.tsx";
@@ -17,8 +18,9 @@ import type { Shift } from "./shift.ts";
 export function CrewGate({ children }: { children: ReactNode }) {
   const t = useMessages(terminalMessages);
   const { tenant } = useTenancy();
-  const { data } = useRead("getMyShift", { params: { tenant } }, { refetchInterval: 30_000 });
+  const { data, error } = useRead("getMyShift", { params: { tenant } }, { refetchInterval: 30_000 });
   const shift = data?.shift ?? undefined;
+  if (data === undefined && error === null) return <Loading />;
   if (data === undefined || shift === undefined) return children;
   const { before, isRequired, instructions } = shift.rollCall;
   if (data.isAtTerminal && shift.vehicleId === null)

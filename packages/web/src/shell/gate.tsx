@@ -1,4 +1,4 @@
-import { Link, Navigate, useLocation } from "@tanstack/react-router";
+import { Link, lazyRouteComponent, Navigate, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMessages } from "../language.tsx";
 import { shellMessages } from "../messages/shell/index.ts";
@@ -12,8 +12,7 @@ export function Gate({ page, children }: { page: PageName; children: ReactNode }
   const { tenant, session } = useTenancy();
   const { href } = useLocation();
   // A driver's door is the tablet's own; it leads on to the form for whoever has a password.
-  if (session === undefined && page === "drive")
-    return <Navigate to="/t/$tenant/terminal" params={{ tenant }} replace />;
+  if (session === undefined && page === "drive") return <TerminalPage />;
   if (session === undefined)
     return <Navigate to="/t/$tenant/sign-in" params={{ tenant }} search={{ next: href }} replace />;
   if (!mayOpen(session.role, PAGES.find((each) => each.page === page)!)) return <WrongRole page={page} />;
@@ -34,3 +33,5 @@ function WrongRole({ page }: { page: PageName }) {
     </div>
   );
 }
+
+const TerminalPage = lazyRouteComponent(() => import("../driver/terminal-page.tsx"), "TerminalPage");

@@ -65,6 +65,7 @@ export const en: CrewMessages = {
     twice: (from, to) => `Drives another vehicle from ${from} to ${to}`,
   },
   law: {
+    licence: "Road Traffic Act, article 64",
     roster: "Passenger Transport Regulation, article 37",
     secondClass: "Road Traffic Act, article 86",
     licenceSize: "Road Traffic Act, article 85",
@@ -72,6 +73,7 @@ export const en: CrewMessages = {
     inspection: "Road Vehicles Act, article 58",
     hours: "Working Hours Standard, article 2",
   },
+  paperDay: (year, month, day) => `${day}/${month}/${year}`,
   duration: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
   classes: { ordinary: "ordinary", "semi-medium": "semi-medium", medium: "medium", large: "large" },
   rollCall: {

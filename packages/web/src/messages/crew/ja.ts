@@ -18,7 +18,7 @@ export const ja = {
   nobody: "運転者なし",
   day: {
     title: "乗務割",
-    lead: "選ぶと、その時刻から運転者が替わります。確認のうえ規則に反する場合は替えられません。",
+    lead: "「替える」を押すと、その時刻から運転者が替わります。規則に反するときは、理由を示して替えません。",
     vehicle: "車両",
     hours: "運行時間",
     driver: "運転者",
@@ -70,12 +70,15 @@ export const ja = {
   },
   law: {
     roster: "旅客自動車運送事業運輸規則 第37条",
+    licence: "道路交通法 第64条",
     secondClass: "道路交通法 第86条",
     licenceSize: "道路交通法 第85条",
     health: "労働安全衛生規則 第44条",
     inspection: "道路運送車両法 第58条",
     hours: "改善基準告示 第2条",
   },
+  /** A day of papers, which run over years. */
+  paperDay: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   duration: (hours: number, minutes: number) => (minutes === 0 ? `${hours}時間` : `${hours}時間${minutes}分`),
   classes: { ordinary: "普通", "semi-medium": "準中型", medium: "中型", large: "大型" },
   rollCall: {
