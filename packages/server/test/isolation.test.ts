@@ -38,6 +38,8 @@ let things: {
   readonly noticeId: string;
   readonly channelId: string;
   readonly recurringId: string;
+  readonly driverId: string;
+  readonly deviceId: string;
   readonly waitingId: string;
 };
 
@@ -72,7 +74,16 @@ async function thingsOfOtherTown() {
     ...(await tellingsOfOtherTown(desk, memberId)),
     recurringId: weekly.json.id,
     waitingId: await wishOfOtherTown(),
+    ...(await crewOfOtherTown()),
   };
+}
+
+/** A driver and a terminal. */
+async function crewOfOtherTown() {
+  const operator = await house.enter("transport_operator", OTHER_TOWN);
+  const [driver] = (await operator.send("GET", "drivers")).json.drivers;
+  const [device] = (await operator.send("GET", "devices")).json.devices;
+  return { driverId: driver.id, deviceId: device.id };
 }
 
 /** Waits while intake on the web is stopped. */
@@ -101,6 +112,17 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   setLife: [404],
   getRoads: [404],
   signIn: [401, 429],
+  bindTerminal: [401, 429],
+  signInAtTerminal: [401],
+  assignDuty: [404],
+  changeDriver: [404],
+  issuePin: [404],
+  releasePin: [404],
+  recordRollCall: [409],
+  changeDevice: [404],
+  issueDeviceCode: [404],
+  signOutDevice: [404],
+  unlockDevice: [404],
   confirmQuote: [404],
   releaseQuote: [404],
   cancelBooking: [404],
@@ -184,6 +206,9 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":bookingId", things.bookingId)
       .replace(":memberId", things.memberId)
       .replace(":intakeStopId", things.intakeStopId)
+      .replace(":driverId", things.driverId)
+      .replace(":deviceId", things.deviceId)
+      .replace(":vehicleId", "v1")
       .replace(":messageId", things.messageId)
       .replace(":noticeId", things.noticeId)
       .replace(":channelId", things.channelId)
