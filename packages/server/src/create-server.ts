@@ -79,9 +79,7 @@ export async function createServer(
 
   return {
     fetch: async (request, bindings = {}) => app.fetch(request, bindings),
-    towns,
-    hub,
-    recurring: beside.recurring,
+    ...{ towns, hub, recurring: beside.recurring },
     async close() {
       closing = true;
       stopHearingClock?.();

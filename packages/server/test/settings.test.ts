@@ -35,8 +35,8 @@ describe("the environment", () => {
       },
     });
     const faultsOf = (environment: Record<string, string>) => {
-      const { ok, ...rest } = parseSettings(environment);
-      return ok ? [] : (rest as { error: { variable: string }[] }).error.map(({ variable }) => variable);
+      const parsed = parseSettings(environment);
+      return parsed.ok ? [] : parsed.error.map(({ variable }) => variable);
     };
     expect(faultsOf({ NORIAI_SMTP_URL: smtp })).toEqual(["NORIAI_MAIL_FROM"]);
     expect(faultsOf({ NORIAI_SMS_SECRET: "s".repeat(32) })).toEqual(["NORIAI_SMS_URL"]);
