@@ -76,12 +76,16 @@ describe("[SAP-5.4-3] the list of bookings", () => {
     ["stopId=s05", 0],
     ["channel=web", 0],
     ["channel=phone", 2],
-    ["vehicleId=v1", 2],
-    ["vehicleId=v9", 0],
     ["atRisk=yes", 0],
     ["page=2", 0],
   ])("is filtered by %s", async (query, count) => {
     expect((await list(query)).bookings).toHaveLength(count);
+  });
+
+  test("[SAP-5.4-1] shows each vehicle's bookings by themselves", async () => {
+    expect((await list("vehicleId=v1")).bookings).toHaveLength(2);
+    for (const { vehicleId } of (await list("vehicleId=v1")).bookings) expect(vehicleId).toBe("v1");
+    expect((await list("vehicleId=v9")).bookings).toEqual([]);
   });
 
   test("is filtered by member", async () => {
