@@ -254,7 +254,7 @@ describe("a phone operator, by keyboard alone", () => {
     await openDesk(page);
     await page.keyboard.type(LADY);
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: /田村 和子/ }).waitFor();
+    await focusOn(page, "区間");
     await page.getByRole("button", { name: "代理の方を登録" }).press("Enter");
     await page.getByLabel("代理の方の氏名").press("Enter");
     await page.getByText("入力してください").waitFor();

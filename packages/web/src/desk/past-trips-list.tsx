@@ -21,8 +21,8 @@ export function PastTrips({
   const list = useRef<HTMLOListElement>(null);
   const fresh = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Who types ahead has gone on to the request already; trips that come late do not pull the operator back.
-    if (document.activeElement?.closest("form")) return;
+    // Who types ahead has gone on already; trips that come late do not pull the operator back.
+    if (document.activeElement?.matches("body, input[type=search]") === false) return;
     (list.current?.querySelector("button") ?? fresh.current?.querySelector("button"))?.focus();
   }, []);
   const press = (event: KeyboardEvent, row: number) => {
