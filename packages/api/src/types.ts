@@ -55,6 +55,7 @@ export type Booking = z.infer<typeof TripSchema.booking>;
 export type BookingPage = z.infer<typeof BookingsSchema.bookingPage>;
 export type BookingLine = z.infer<typeof BookingsSchema.bookingLine>;
 export type Waiting = z.infer<typeof WaitingSchema.waiting>;
+export type VainWaiting = z.infer<typeof WaitingSchema.vainWaiting>;
 export type WaitingTasks = z.infer<typeof WaitingSchema.waitingTasks>;
 export type InstructionAnswer = z.infer<typeof InstructionSchema.instructionAnswer>;
 export type Instruction = z.infer<typeof InstructionSchema.instruction>;

@@ -169,3 +169,15 @@ test("an offer that nobody answers goes to the next by time alone", async () => 
     .not.toBeNull();
   house.clock.now = before;
 });
+
+test("a rider whose waiting came to nothing reads so, for a day", async () => {
+  await fill("14:00");
+  await wait(rider, wish("14:00", { until: text("09:00") }));
+  house.clock.now = at("09:01");
+  await expect.poll(async () => (await mine()).length, { timeout: 10_000 }).toBe(0);
+  const { inVain } = (await rider.send("GET", "my/waiting")).json;
+  expect(inVain).toMatchObject([{ because: "over", trip: { from: "s01", to: "s05" } }]);
+  house.clock.now = at("09:02", "2026-11-25" as typeof TODAY);
+  expect((await rider.send("GET", "my/waiting")).json.inVain).toEqual([]);
+  house.clock.now = at("08:40");
+});

@@ -43,6 +43,7 @@ export type {
 } from "./words/recurring.ts";
 export type { AskedQuote, LeftSearch, UnmetWords } from "./words/unmet.ts";
 export {
+  type VainWaiting,
   WAITING_CALL_OUTCOMES,
   type WaitingCall,
   type WaitingCallOutcome,

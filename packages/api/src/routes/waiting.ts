@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { id, noContent, tenantParams } from "../schema/basics.ts";
-import { waiting, waitingCall, waitingCallAnswer, waitingTasks, wish } from "../schema/waiting.ts";
+import {
+  vainWaiting,
+  waiting,
+  waitingCall,
+  waitingCallAnswer,
+  waitingTasks,
+  wish,
+} from "../schema/waiting.ts";
 import { BOOKERS, DESK, T } from "./who.ts";
 
 /** Waiting for room that comes free. */
@@ -30,7 +37,10 @@ export const waitingRoutes = {
     summary: "What the rider waits for, with her place and the offer that is held for her",
     access: ["rider"],
     params: tenantParams,
-    response: z.object({ waiting: z.array(waiting) }),
+    response: z.object({
+      waiting: z.array(waiting),
+      inVain: z.array(vainWaiting).describe("ended within the last day without a ride, latest first"),
+    }),
   }),
   listMemberWaiting: route({
     method: "GET",

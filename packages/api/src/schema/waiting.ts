@@ -17,6 +17,9 @@ export const waiting = z.object({
   offer: quote.nullable().describe("held until it expires; to be confirmed like any other"),
 });
 
+/** A wish that waited and came to nothing: no room until the end, or every offer let pass. */
+export const vainWaiting = z.object({ id, trip, because: z.enum(["over", "let-pass"]), at: instant });
+
 export const waitingCallMade = z.object({
   outcome: z.enum(["accepted", "declined", "left", "absent", "call-again"]),
   at: instant,

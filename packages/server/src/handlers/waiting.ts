@@ -1,12 +1,21 @@
 import { type Day, decide, type LeaveAnswer, type WaitAnswer, type Waiting } from "@noriai/booking";
-import { fail, type MemberId, ok, parseInstant, type ServiceDate, type WaitingId } from "@noriai/kernel";
+import {
+  earlier,
+  fail,
+  type MemberId,
+  minutes,
+  ok,
+  parseInstant,
+  type ServiceDate,
+  type WaitingId,
+} from "@noriai/kernel";
 import type { TenantTransaction } from "@noriai/store";
 import type { Handler } from "../call.ts";
 import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { WORDS } from "../messages.ts";
 import { presentRejection } from "../present/refusal.ts";
-import { writeIn } from "../present/trip.ts";
+import { presentTrip, writeIn } from "../present/trip.ts";
 import { presentWaiting } from "../present/waiting.ts";
 import { notPossible, type Trouble } from "../trouble.ts";
 import { canReplace, memberOf, tripRequestOf } from "./trips.ts";
@@ -85,8 +94,21 @@ export async function findWaiting(
 
 export const listMyWaiting: Handler<"listMyWaiting"> = async (call) => {
   const { member } = call.who.account;
-  return ok({ body: { waiting: member === undefined ? [] : await waitingOf(call, member) } });
+  if (member === undefined) return ok({ body: { waiting: [], inVain: [] } });
+  const { write } = sightOf(call);
+  const since = earlier(call.now, TOLD_FOR);
+  const vain = await call.world.store.inTenant(call.who.tenant, (tx) => tx.listVainWaitings(member, since));
+  const inVain = vain.map(({ id, request, because, at }) => ({
+    id,
+    trip: presentTrip(request, write),
+    because,
+    at: write(at),
+  }));
+  return ok({ body: { waiting: await waitingOf(call, member), inVain } });
 };
+
+/** So long a rider reads that waiting came to nothing. */
+const TOLD_FOR = minutes(24 * 60);
 
 export const listMemberWaiting: Handler<"listMemberWaiting"> = async (call) => {
   const memberId = call.params.memberId as MemberId;

@@ -11,7 +11,7 @@ import { type Selectable, sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { DayKey } from "../schema.ts";
 import type { WaitingTables } from "../schema-waiting.ts";
-import type { WaitingDate } from "../words/waiting.ts";
+import type { VainWaiting, WaitingDate } from "../words/waiting.ts";
 
 /** Writes what a decision changed of the list. */
 export function writeWaiting(
@@ -119,6 +119,24 @@ export async function listWaitingDatesOf(
     .orderBy("service_date")
     .execute();
   return rows.map((row) => row.service_date);
+}
+
+/** What came to nothing for a member since then, latest first. */
+export async function listVainWaitings(
+  { tenant, db }: Context,
+  member: MemberId,
+  since: EpochSeconds,
+): Promise<readonly VainWaiting[]> {
+  const rows = await db
+    .selectFrom("waitings")
+    .select(["waiting_id as id", "request", "ended_because as because", "ended_at as at"])
+    .where("tenant_id", "=", tenant)
+    .where("member_id", "=", member)
+    .where("ended_because", "in", ["over", "let-pass"])
+    .where("ended_at", ">=", since)
+    .orderBy("ended_at", "desc")
+    .execute();
+  return rows as readonly VainWaiting[];
 }
 
 /** For which date an entry waits; nothing when it does no longer. */

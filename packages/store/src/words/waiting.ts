@@ -1,9 +1,14 @@
-import type { Service } from "@noriai/booking";
+import type { Service, TripRequest } from "@noriai/booking";
 import type { AccountId, EpochSeconds, MemberId, QuoteId, ServiceDate, WaitingId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Actor } from "../door.ts";
 import { addWaitingCall, listWaitingCalls } from "../repositories/waiting-calls.ts";
-import { findWaitingDate, listWaitingDates, listWaitingDatesOf } from "../repositories/waitings.ts";
+import {
+  findWaitingDate,
+  listVainWaitings,
+  listWaitingDates,
+  listWaitingDatesOf,
+} from "../repositories/waitings.ts";
 
 /** What came of a call to a rider for whom room has come free. */
 export const WAITING_CALL_OUTCOMES = ["accepted", "declined", "left", "absent", "call-again"] as const;
@@ -26,6 +31,14 @@ export interface WaitingDate {
   readonly due: EpochSeconds;
 }
 
+/** A wish that waited and came to nothing. */
+export interface VainWaiting {
+  readonly id: WaitingId;
+  readonly request: TripRequest;
+  readonly because: "over" | "let-pass";
+  readonly at: EpochSeconds;
+}
+
 /** Who waits for room. The entries themselves belong to their `Day`, and change by decisions only. */
 export interface WaitingWords {
   /** In order. */
@@ -34,6 +47,8 @@ export interface WaitingWords {
   listWaitingDatesOf(member: MemberId): Promise<readonly ServiceDate[]>;
   /** For which date this entry waits; nothing when it does no longer. */
   findWaitingDate(id: WaitingId): Promise<ServiceDate | undefined>;
+  /** What came to nothing for a member since then, latest first: no room until the end, or offers let pass. */
+  listVainWaitings(member: MemberId, since: EpochSeconds): Promise<readonly VainWaiting[]>;
   addWaitingCall(call: WaitingCall, by: Actor): Promise<void>;
   /** In the order in which they were made. */
   listWaitingCalls(
@@ -45,6 +60,7 @@ export const waitingWords = (context: Context): WaitingWords => ({
   listWaitingDates: (service) => listWaitingDates(context, service),
   listWaitingDatesOf: (member) => listWaitingDatesOf(context, member),
   findWaitingDate: (id) => findWaitingDate(context, id),
+  listVainWaitings: (member, since) => listVainWaitings(context, member, since),
   addWaitingCall: (call, by) => addWaitingCall(context, call, by),
   listWaitingCalls: (ids) => listWaitingCalls(context, ids),
 });

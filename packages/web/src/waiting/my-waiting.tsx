@@ -1,4 +1,4 @@
-import type { Waiting } from "@noriai/api";
+import type { VainWaiting, Waiting } from "@noriai/api";
 import { useState } from "react";
 import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
@@ -29,6 +29,9 @@ export function MyWaiting({ onBooked }: { onBooked: () => void }) {
         {offered.length > 0 ? t.offer : ""}
       </div>
       {hasLeft && <Notice tone="success" title={t.left} />}
+      {(data?.inVain ?? []).map((vain) => (
+        <VainNotice key={vain.id} vain={vain} />
+      ))}
       {offered.map((waiting) => (
         <WaitingOffer key={waiting.offer?.id} waiting={waiting} onBooked={onBooked} />
       ))}
@@ -45,6 +48,22 @@ export function MyWaiting({ onBooked }: { onBooked: () => void }) {
         </section>
       )}
     </>
+  );
+}
+
+/** Nobody is left waiting for something that will not come. */
+function VainNotice({ vain: { trip, because } }: { vain: VainWaiting }) {
+  const { mine: t } = useMessages(waitingMessages);
+  const { service } = useTenancy();
+  const format = useFormat();
+  const nameOf = (stopId: string) => service.stops.find(({ id }) => id === stopId)?.name ?? stopId;
+  return (
+    <Notice tone="warning" title={t.inVain[because]}>
+      <p>
+        {format.date(trip.time.at)} {t[trip.time.mode](format.time(trip.time.at))}
+        <span className="block">{t.route(nameOf(trip.from), nameOf(trip.to))}</span>
+      </p>
+    </Notice>
   );
 }
 

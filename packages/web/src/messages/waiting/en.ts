@@ -48,6 +48,10 @@ export const en: WaitingMessages = {
     accepting: "Booking…",
     decline: "Not this time",
     gone: "The time to answer is over. You go on waiting.",
+    inVain: {
+      over: "No place became free in time; you no longer wait.",
+      "let-pass": "Several offers were not answered; you no longer wait.",
+    },
     depart: (time) => `leaving at ${time}`,
     arrive: (time) => `arriving at ${time}`,
     route: (from, to) => `${from} → ${to}`,

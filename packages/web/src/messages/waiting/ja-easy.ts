@@ -40,6 +40,10 @@ export const jaEasy: WaitingMessages = {
     accepting: "予約（よやく）しています…",
     decline: "今回（こんかい）は乗（の）らない",
     gone: "返事（へんじ）の時間（じかん）が終（お）わりました。まだ待（ま）つことができます。",
+    inVain: {
+      over: "席（せき）が空（あ）かないまま、待（ま）つ時間（じかん）が終（お）わりました。",
+      "let-pass": "返事（へんじ）がなかったので、待（ま）つのを終（お）わりにしました。",
+    },
     depart: (time) => `${time} に出発（しゅっぱつ）`,
     arrive: (time) => `${time} に到着（とうちゃく）`,
     route: (from, to) => `${from} → ${to}`,

@@ -46,6 +46,10 @@ export const ja = {
     accepting: "予約しています…",
     decline: "今回は見送る",
     gone: "お返事の期限が過ぎました。引き続きお待ちいただけます。",
+    inVain: {
+      over: "空きが出ないまま、キャンセル待ちの時間が終わりました。",
+      "let-pass": "お返事がないままご案内が続いたため、キャンセル待ちを終わりました。",
+    },
     depart: (time: string) => `${time} 出発`,
     arrive: (time: string) => `${time} 到着`,
     route: (from: string, to: string) => `${from} → ${to}`,
