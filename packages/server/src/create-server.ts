@@ -101,8 +101,7 @@ function workBeside(working: {
   const improver = improverOf(working);
   const notifier = notifierOf(working);
   const waiting = waitingOf(working);
-  const { recurringEveryMs: everyMs } = world;
-  const recurring = everyMs === undefined ? undefined : keepRecurring({ world, towns, everyMs });
+  const recurring = recurringOf(world, towns);
   return {
     recurring,
     async close() {
@@ -160,6 +159,12 @@ function notifierOf({
   const notifier = createNotifier({ world, towns, settings: world.notifier });
   hub.onCommit(notifier.stir);
   return notifier;
+}
+
+/** Looks at the recurring wishes beside the requests, where that is wanted. */
+function recurringOf(world: ServerWorld, towns: Towns): KeptRecurring | undefined {
+  const { recurringEveryMs: everyMs } = world;
+  return everyMs === undefined ? undefined : keepRecurring({ world, towns, everyMs });
 }
 
 function keepOtherHostsOut(app: App): void {

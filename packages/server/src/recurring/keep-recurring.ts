@@ -2,7 +2,7 @@ import { serviceDateOf, type TenantId } from "@noriai/kernel";
 import type { Actor } from "@noriai/store";
 import { describeError } from "../log.ts";
 import type { ServerWorld } from "../server-world.ts";
-import { createThinker } from "../thinking/thinker.ts";
+import { createThinker, type Thinker } from "../thinking/thinker.ts";
 import type { Towns } from "../towns.ts";
 import { workRecurring } from "./work-recurring.ts";
 
@@ -33,28 +33,12 @@ export function keepRecurring({
   const thinker = createThinker();
   let closed = false;
   let running: Promise<void> = Promise.resolve();
+  const looking: Looking = { world, towns, thinker, isClosed: () => closed };
 
-  const lookAt = async (tenant: TenantId): Promise<void> => {
-    const town = await towns.find(tenant);
-    if (town === undefined) return;
-    const now = world.now();
-    const today = serviceDateOf(now, town.service.timeZone);
-    const wishes = await world.store.inTenant(tenant, (tx) => tx.listRecurringInForce(town.service, today));
-    for (const wish of wishes) {
-      if (closed) return;
-      try {
-        const tally = await workRecurring({ world, town, thinker, actor: BY, now }, wish);
-        if (Object.values(tally).some((count) => count > 0))
-          world.log.info({ tenant, wish: wish.id, ...tally }, "recurring wish");
-      } catch (error) {
-        world.log.warn({ ...describeError(error), tenant, wish: wish.id }, "recurring wish failed");
-      }
-    }
-  };
   const look = (): Promise<void> => {
     running = running.then(async () => {
       try {
-        for (const { id } of await world.store.listTenants()) if (!closed) await lookAt(id);
+        for (const { id } of await world.store.listTenants()) if (!closed) await lookAt(looking, id);
       } catch (error) {
         world.log.warn({ ...describeError(error) }, "looking at recurring wishes failed");
       }
@@ -73,4 +57,29 @@ export function keepRecurring({
       await thinker.close();
     },
   };
+}
+
+interface Looking {
+  readonly world: ServerWorld;
+  readonly towns: Towns;
+  readonly thinker: Thinker;
+  readonly isClosed: () => boolean;
+}
+
+async function lookAt({ world, towns, thinker, isClosed }: Looking, tenant: TenantId): Promise<void> {
+  const town = await towns.find(tenant);
+  if (town === undefined) return;
+  const now = world.now();
+  const today = serviceDateOf(now, town.service.timeZone);
+  const wishes = await world.store.inTenant(tenant, (tx) => tx.listRecurringInForce(town.service, today));
+  for (const wish of wishes) {
+    if (isClosed()) return;
+    try {
+      const tally = await workRecurring({ world, town, thinker, actor: BY, now }, wish);
+      if (Object.values(tally).some((count) => count > 0))
+        world.log.info({ tenant, wish: wish.id, ...tally }, "recurring wish");
+    } catch (error) {
+      world.log.warn({ ...describeError(error), tenant, wish: wish.id }, "recurring wish failed");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import {
   type Booking,
   type CancelAnswer,
+  type ConfirmAnswer,
   checkRequest,
   decide,
   isPassing,
@@ -10,6 +11,8 @@ import {
   type RecurringWish,
   recurringRequest,
   recurringSteps,
+  type TripRequest,
+  type World,
 } from "@noriai/booking";
 import type { BookingId, EpochSeconds, QuoteId } from "@noriai/kernel";
 import type { Actor, TenantTransaction } from "@noriai/store";
@@ -63,60 +66,83 @@ export async function workRecurring(work: RecurringWork, wish: RecurringWish): P
 
 export type RecurringTally = Record<"booked" | "refused" | "cancelled", number>;
 
+interface Asking {
+  readonly wish: RecurringWish;
+  readonly step: Book;
+  readonly member: Member;
+}
+
 /** Asks for one ride and says yes to the offer. Nothing happens while only the hour stands against it. */
-async function bookRide(
-  work: RecurringWork,
-  { wish, step, member }: { readonly wish: RecurringWish; readonly step: Book; readonly member: Member },
-): Promise<"booked" | "refused" | undefined> {
+async function bookRide(work: RecurringWork, asking: Asking): Promise<"booked" | "refused" | undefined> {
   const { world, town, thinker, actor, now } = work;
-  const { service } = town;
-  const { serviceDate, leg, replaces } = step;
-  const request = recurringRequest({ service, wish, member, serviceDate, leg, replaces });
-  const decisions = decisionWorld({ world, town, now, members: [member] });
-  const { day, intakeStops } = await world.store.inTenant(town.tenant.id, async (tx) => ({
-    day: await tx.loadDay(service, serviceDate),
-    intakeStops: await tx.standingIntakeStops(service),
-  }));
-  if (isPassing(checkRequest({ world: { ...decisions, intakeStops }, day, request }))) return undefined;
+  const { serviceDate } = asking.step;
+  const request = recurringRequest({ service: town.service, ...asking, ...asking.step });
+  const decisions = decisionWorld({ world, town, now, members: [asking.member] });
+  if (await isPassingNow(work, { decisions, request })) return undefined;
 
   let done: "booked" | "refused" | undefined;
-  const command = { tenant: town.tenant.id, service, serviceDate, actor, now };
+  const command = { tenant: town.tenant.id, service: town.service, serviceDate, actor, now };
+  const yes = (tx: TenantTransaction, quoteId: QuoteId) =>
+    tx.decideAlso<ConfirmAnswer>({
+      ...command,
+      decide: (day, intakeStops) =>
+        decide({ ...decisions, intakeStops }, day, {
+          kind: "confirm",
+          quoteId,
+          memberId: asking.wish.memberId,
+        }),
+    });
   await unlessOvertaken(() =>
     world.store.decideOnDay<QuoteAnswer>({
       ...command,
-      decide: (open, stops) =>
-        decideQuote({ thinker, world: { ...decisions, intakeStops: stops }, day: open, request }),
+      decide: (day, intakeStops) =>
+        decideQuote({ thinker, world: { ...decisions, intakeStops }, day, request }),
       after: async (tx, answer) => {
-        await stillStands(tx, wish);
-        const record = { serviceDate, leg, version: wish.version, askedAt: now };
-        if (answer.kind === "refusal") {
-          if (isPassing(answer.refusal.rejections)) throw new Overtaken();
-          const kept = replaces && { bookingId: replaces };
-          await keep(tx, wish, { ...record, ...kept, isRefused: true, refusalId: answer.refusal.id });
-          done = "refused";
-          return;
-        }
-        const bookingId = await confirm(tx, answer.quote.id);
-        await keep(tx, wish, { ...record, bookingId, isRefused: false });
-        done = "booked";
+        await stillStands(tx, asking.wish);
+        done = await settle(tx, asking, { answer, now, yes: (quoteId) => yes(tx, quoteId) });
       },
     }),
   );
   return done;
+}
 
-  async function confirm(tx: TenantTransaction, quoteId: QuoteId): Promise<BookingId> {
-    const { kind, ...answer } = await tx.decideAlso({
-      ...command,
-      decide: (open, stops) =>
-        decide({ ...decisions, intakeStops: stops }, open, {
-          kind: "confirm",
-          quoteId,
-          memberId: wish.memberId,
-        }),
-    });
-    if (kind !== "booking" || !("booking" in answer)) throw new Overtaken();
-    return answer.booking.id;
+/** Does only the hour stand against it? Looked at before anything is decided, so that nothing is written for it. */
+async function isPassingNow(
+  { world, town }: RecurringWork,
+  { decisions, request }: { readonly decisions: World; readonly request: TripRequest },
+): Promise<boolean> {
+  const { day, intakeStops } = await world.store.inTenant(town.tenant.id, async (tx) => ({
+    day: await tx.loadDay(town.service, request.serviceDate),
+    intakeStops: await tx.standingIntakeStops(town.service),
+  }));
+  return isPassing(checkRequest({ world: { ...decisions, intakeStops }, day, request }));
+}
+
+/** Says yes to an offer and keeps what came of it; a refusal is kept with the ride that stays for it. */
+async function settle(
+  tx: TenantTransaction,
+  { wish, step: { serviceDate, leg, replaces } }: Asking,
+  {
+    answer,
+    now,
+    yes,
+  }: {
+    readonly answer: QuoteAnswer;
+    readonly now: EpochSeconds;
+    readonly yes: (quoteId: QuoteId) => Promise<ConfirmAnswer>;
+  },
+): Promise<"booked" | "refused"> {
+  const record = { serviceDate, leg, version: wish.version, askedAt: now };
+  if (answer.kind === "refusal") {
+    if (isPassing(answer.refusal.rejections)) throw new Overtaken();
+    const kept = replaces && { bookingId: replaces };
+    await keep(tx, wish, { ...record, ...kept, isRefused: true, refusalId: answer.refusal.id });
+    return "refused";
   }
+  const confirmed = await yes(answer.quote.id);
+  if (confirmed.kind !== "booking") throw new Overtaken();
+  await keep(tx, wish, { ...record, bookingId: confirmed.booking.id, isRefused: false });
+  return "booked";
 }
 
 async function keep(

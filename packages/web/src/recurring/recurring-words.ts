@@ -1,7 +1,8 @@
 import type { Alternative, RecurringTerms } from "@noriai/api";
 import { useNow } from "../clock.tsx";
+import type { Format } from "../format.ts";
 import { useLanguage, useMessages } from "../language.tsx";
-import { recurringMessages } from "../messages/recurring/index.ts";
+import { type RecurringMessages, recurringMessages } from "../messages/recurring/index.ts";
 import { rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { personsOf } from "../ui/party.ts";
@@ -38,23 +39,31 @@ export function useRecurringWords() {
         stopName,
         seats: service.vehicles.map(({ seats }) => seats),
       }),
-    instead: (alternatives: readonly Alternative[]) => {
-      const times = alternatives.filter(({ kind }) => kind === "other-time");
-      const stops = alternatives.filter(({ kind }) => kind === "other-stop");
-      return [
-        ...(times.length > 0
-          ? [t.outlook.instead(times.map(({ time }) => t.at[time.mode](format.time(time.at))).join(between))]
-          : []),
-        ...(stops.length > 0
-          ? [
-              t.outlook.elsewhere(
-                stops.map(({ from, to }) => t.route(stopName(from), stopName(to))).join(between),
-              ),
-            ]
-          : []),
-      ];
-    },
+    instead: (alternatives: readonly Alternative[]) =>
+      insteadWords(alternatives, { t, format, stopName, between }),
   };
+}
+
+/** Other times, then other stops, each in one line. */
+function insteadWords(
+  alternatives: readonly Alternative[],
+  {
+    t,
+    format,
+    stopName,
+    between,
+  }: { t: RecurringMessages; format: Format; stopName: (id: string) => string; between: string },
+): readonly string[] {
+  const times = alternatives
+    .filter(({ kind }) => kind === "other-time")
+    .map(({ time }) => t.at[time.mode](format.time(time.at)));
+  const stops = alternatives
+    .filter(({ kind }) => kind === "other-stop")
+    .map(({ from, to }) => t.route(stopName(from), stopName(to)));
+  return [
+    ...(times.length > 0 ? [t.outlook.instead(times.join(between))] : []),
+    ...(stops.length > 0 ? [t.outlook.elsewhere(stops.join(between))] : []),
+  ];
 }
 
 export type RecurringWords = ReturnType<typeof useRecurringWords>;

@@ -26,23 +26,12 @@ export function useLeftSearch(draft: Draft, step: Step | undefined): () => void 
     search.current = open;
   });
 
-  const tell = useCallback(
-    (id: string, body: LeftSearch, asked: boolean) =>
-      // It has to arrive after the page is gone; nobody waits for its answer.
-      void fetch(addressOf("leaveSearch", { params: { tenant, searchId: id }, body: { ...body, asked } }), {
-        method: "PUT",
-        keepalive: true,
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ ...body, asked }),
-      }).catch(() => {}),
-    [tenant],
-  );
   const leave = useCallback(() => {
     if (search.current === undefined) return;
     const id = sessionStorage.getItem(keyOf(tenant)) ?? newIntention();
     sessionStorage.setItem(keyOf(tenant), id);
-    tell(id, search.current, false);
-  }, [tenant, tell]);
+    tell({ tenant, id }, { ...search.current, asked: false });
+  }, [tenant]);
   useEffect(() => {
     addEventListener("pagehide", leave);
     return () => removeEventListener("pagehide", leave);
@@ -54,10 +43,20 @@ export function useLeftSearch(draft: Draft, step: Step | undefined): () => void 
     const id = sessionStorage.getItem(keyOf(tenant));
     if (askedFor === undefined || id === null) return;
     sessionStorage.removeItem(keyOf(tenant));
-    tell(id, askedFor, true);
+    tell({ tenant, id }, { ...askedFor, asked: true });
   });
   return useCallback(() => {
     leave();
     sessionStorage.removeItem(keyOf(tenant)); // the next search is another
   }, [leave, tenant]);
+}
+
+/** It has to arrive after the page is gone; nobody waits for its answer. */
+function tell({ tenant, id }: { tenant: string; id: string }, body: LeftSearch & { asked: boolean }): void {
+  void fetch(addressOf("leaveSearch", { params: { tenant, searchId: id }, body }), {
+    method: "PUT",
+    keepalive: true,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  }).catch(() => {});
 }
