@@ -66,7 +66,7 @@ test("[SAP-3.2-3b] a tablet becomes a terminal by a code, its driver signs in wi
   expect(performance.now() - before).toBeLessThan(5_000);
   const refused = await tablet.context().request.get(`${town.url}/api/t/ube-demo/duty`);
   expect(refused.status()).toBe(401);
-}, 150_000);
+}, 300_000);
 
 test("[POL-ID-6] a driver whose licence has ended is refused with the rule and the days, and every part is accessible at 1280 and 390 px and with large text", async () => {
   const console = operator.page;
@@ -92,7 +92,7 @@ test("[POL-ID-6] a driver whose licence has ended is refused with the rule and t
     document.documentElement.style.fontSize = "200%";
   });
   await expectNothingCut(console);
-}, 150_000);
+}, 300_000);
 
 async function openPart(page: Page, part: string): Promise<void> {
   if (!page.url().includes("/crew")) await page.goto(`${town.url}/t/ube-demo/crew`);

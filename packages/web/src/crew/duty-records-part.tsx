@@ -27,7 +27,7 @@ export function DutyRecordsPart({ today }: { today: string }) {
         {data?.records.map((record) => (
           <li
             key={`${record.serviceDate} ${record.driverId}`}
-            className="sheet rounded-12 border border-line p-5"
+            className="break-inside-avoid rounded-12 border border-line p-5"
           >
             <Sheet record={record} />
           </li>

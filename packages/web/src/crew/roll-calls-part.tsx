@@ -41,8 +41,8 @@ function Book({ calls }: { calls: readonly RollCall[] }) {
   const { book: t, parts } = useMessages(crewMessages);
   const columns = useColumns();
   return (
-    <ScrollFrame label={parts["roll-calls"]}>
-      <table className="w-full min-w-[60rem] border-collapse text-base">
+    <ScrollFrame label={parts["roll-calls"]} className="print:overflow-visible">
+      <table className="w-full min-w-[60rem] border-collapse text-base print:min-w-0 print:text-[0.6rem]">
         <thead>
           <tr>
             {columns.map(([name]) => (

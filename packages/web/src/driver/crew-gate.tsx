@@ -30,7 +30,8 @@ export function CrewGate({ children }: { children: ReactNode }) {
         <Notice tone="warning" title={t.notAssigned} />
       </div>
     );
-  if (data.isAtTerminal && isRequired && before.kind !== "done") return <Closed shift={shift} />;
+  const isKeptBack = data.isAtTerminal && isRequired && before.kind !== "done";
+  if (isKeptBack || before.kind === "must-not-drive") return <Closed shift={shift} />;
   return (
     <>
       {instructions !== "" && (

@@ -14,9 +14,10 @@ export function EndOfDuty({ shift }: { shift: Shift }) {
   const t = useMessages(terminalMessages).end;
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const { closing } = shift;
+  const { closing, rollCall } = shift;
   return (
     <section aria-label={t.title} className="mt-8 flex flex-col gap-4 border-t-2 border-line pt-6 text-xl">
+      {rollCall.isRequired && rollCall.before.kind === "missing" && <BeforeRollCall shift={shift} />}
       {closing !== null && (
         <Notice tone="success" title={t.done}>
           <p>{t.doneAt(format.time(closing.endedAt))}</p>
@@ -32,6 +33,20 @@ export function EndOfDuty({ shift }: { shift: Shift }) {
         <EndForm shift={shift} onClose={() => setOpen(false)} />
       </Dialog>
     </section>
+  );
+}
+
+/** Only without a terminal of the register one can be here before the roll call. */
+function BeforeRollCall({ shift: { rollCall } }: { shift: Shift }) {
+  const t = useMessages(terminalMessages).rollCall;
+  return (
+    <>
+      <h2 className="text-2xl font-bold">{t.title}</h2>
+      <Notice tone="warning" title={t.open} quiet>
+        <p>{rollCall.maySelfReport ? t.openHint : t.waiting}</p>
+      </Notice>
+      {rollCall.maySelfReport && <OwnRollCall moment="before" />}
+    </>
   );
 }
 
