@@ -198,8 +198,9 @@ const dayAfter = (date: string): string =>
 /** Pictures of the walk, for who wants to look. */
 async function shoot(page: Page, name: string): Promise<void> {
   if (SHOTS === undefined) return;
-  await page.waitForTimeout(1_500);
-  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.waitForTimeout(1_500); // maps and fonts settle
+  await page.screenshot({ path: `${SHOTS}/${name}.png` });
 }
 
 async function expectAccessible(page: Page): Promise<void> {

@@ -102,12 +102,7 @@ function changeEntry({
   const head = { at, by };
   switch (change.kind) {
     case "quote-held": {
-      const { quote } = change;
-      if (!isAbout(quote, bookingId)) return [];
-      const { request, offer, expiresAt } = quote;
-      const forChange = request.replaces === bookingId;
-      const { promise } = offer;
-      return [{ ...head, kind: "offered", forChange, channel: request.channel, request, promise, expiresAt }];
+      return isAbout(change.quote, bookingId) ? [{ ...head, ...offered(change.quote, bookingId) }] : [];
     }
     case "quote-closed": {
       const quote = before.quotes.get(change.quoteId);
@@ -134,6 +129,11 @@ function changeEntry({
     default:
       return []; // of the plan and of other riders; a move of this one is told by its vehicles
   }
+}
+
+function offered({ request, offer: { promise }, expiresAt }: Quote, bookingId: BookingId) {
+  const forChange = request.replaces === bookingId;
+  return { kind: "offered", forChange, channel: request.channel, request, promise, expiresAt } as const;
 }
 
 function taskEntry({

@@ -79,25 +79,37 @@ function plansWithout({
   );
   const reaction = react({ ...effort, problem, plan: known.plan, happenings });
   assert(reaction.kind === "reaction", `the engine can read the day: ${JSON.stringify(reaction)}`);
-  const keptIn = (plan: Plan, duty: Duty): Plan => {
-    const aboard = aboardOf(day, duty, reaction);
-    const before = known.plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [];
-    if (out.from > Math.max(world.now, duty.startsAt)) return plan; // it brings home whom it carries by then
-    const left = new Set(
-      (plan.routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? []).map(({ tripId }) => tripId),
-    );
-    const stays = ({ tripId }: Visit) => left.has(tripId) || aboard.has(tripId);
-    return {
-      routes: plan.routes.map((route) =>
-        route.dutyId === duty.id
-          ? { ...route, visits: before.filter(stays) }
-          : { ...route, visits: route.visits.filter(({ tripId }) => !aboard.has(tripId)) },
-      ),
-    };
-  };
+  const keptIn = (plan: Plan, duty: Duty): Plan =>
+    out.from > Math.max(world.now, duty.startsAt)
+      ? plan // it brings home whom it carries by then
+      : withAboard({ plan, duty, before: known.plan, aboard: aboardOf(day, duty, reaction) });
   return [reaction.after.plan, reaction.before.plan].map((plan) =>
     withLeftOut({ plan: driven.reduce(keptIn, plan), known, day }),
   );
+}
+
+/** Whoever is aboard stays in the duty's turn, as it was before. */
+function withAboard({
+  plan,
+  duty,
+  before,
+  aboard,
+}: {
+  readonly plan: Plan;
+  readonly duty: Duty;
+  readonly before: Plan;
+  readonly aboard: ReadonlySet<string>;
+}): Plan {
+  const visitsIn = ({ routes }: Plan) => routes.find(({ dutyId }) => dutyId === duty.id)?.visits ?? [];
+  const left = new Set(visitsIn(plan).map(({ tripId }) => tripId));
+  const stays = ({ tripId }: Visit) => left.has(tripId) || aboard.has(tripId);
+  return {
+    routes: plan.routes.map((route) =>
+      route.dutyId === duty.id
+        ? { ...route, visits: visitsIn(before).filter(stays) }
+        : { ...route, visits: route.visits.filter(({ tripId }) => !aboard.has(tripId)) },
+    ),
+  };
 }
 
 /** Who sits in the vehicle: no plan takes them out of it, only people can. */

@@ -23,10 +23,11 @@ import {
   type PastReader,
   presentEntry,
   presentMoment,
+  presentPastCall,
   presentPastMessage,
   presentPastRefusal,
   presentPhoneCall,
-  presentTold,
+  presentTrail,
 } from "../present/past.ts";
 import { writeIn } from "../present/trip.ts";
 
@@ -79,7 +80,7 @@ export const getPastDay: Handler<"getPastDay"> = async (call) => {
     const calls = await tx.listDelayCalls(serviceDate);
     const asked = [...(steps ?? []).map(({ by }) => by.account), ...calls.map(({ by }) => by ?? undefined)];
     const reader = await readerFor(call, tx, asked);
-    const { write, nameOf } = reader;
+    const { write } = reader;
     const refusals = await tx.listRefusals({ from: serviceDate, to: serviceDate });
     const messages = await tx.listDriverMessages(serviceDate);
     const phoneCalls = await tx.listCalls({
@@ -95,22 +96,13 @@ export const getPastDay: Handler<"getPastDay"> = async (call) => {
         from: write(span.from),
         until: write(span.until),
         moments: (steps ?? []).map((step) => presentMoment(step, reader)),
-        calls: calls.map(({ bookingId, outcome, at, by, told }) => ({
-          boardingCode: day.bookings.get(bookingId)?.boardingCode ?? "",
-          outcome,
-          at: write(at),
-          by: (by && nameOf(by)) ?? "",
-          told: told === undefined ? null : presentTold(told, write),
-        })),
+        calls: calls.map((made) => presentPastCall(made, { day, reader })),
         messages: messages.map((message) =>
           presentPastMessage(message, { write, day, role: who.account.role }),
         ),
         phoneCalls: phoneCalls.map((made) => presentPhoneCall(made, write)),
         refusals: refusals.map((refusal) => presentPastRefusal(refusal, write)),
-        trails: trails.map(([vehicleId, points]) => ({
-          vehicleId,
-          points: points.map(({ lat, lng, at }) => ({ lat, lng, at: write(at) })),
-        })),
+        trails: trails.map((trail) => presentTrail(trail, write)),
       },
     });
   });

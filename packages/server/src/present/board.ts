@@ -9,7 +9,7 @@ import {
   type World,
 } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
-import type { DutyId, MemberId } from "@noriai/kernel";
+import type { DutyId, EpochSeconds, MemberId } from "@noriai/kernel";
 import { presentBooking, sightOf } from "./bookings.ts";
 import { presentTrip, type Write, writeIn } from "./trip.ts";
 
@@ -46,22 +46,27 @@ export function presentBoard({
     lateBy: lateBy(schedule, booking),
     ...handOn(day, booking, write),
   }));
-  const held = [...day.quotes.values()]
-    .filter((quote) => quote.held && quote.expiresAt > decisions.now)
-    .map((quote) => presentHeld(quote, { schedule, write }));
+  const held = [...day.quotes.values()].filter((quote) => quote.held && quote.expiresAt > decisions.now);
   return {
     serviceDate: day.serviceDate,
     version: day.version,
     duties,
     bookings,
-    held,
+    held: held.map((quote) => presentHeld(quote, { schedule, write })),
     stranded: [...strandedOn(decisions, day)],
-    closures: (day.closures ?? [])
-      .filter(({ until }) => until > decisions.now)
-      .map(({ stopId, from, until, reason }) => ({ stopId, from: write(from), until: write(until), reason })),
+    closures: presentClosures(day, { write, now: decisions.now }),
     undoable: day.undoable ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) } : null,
   };
 }
+
+/** Those that are closed still. */
+const presentClosures = (
+  { closures = [] }: Day,
+  { write, now }: { readonly write: Write; readonly now: EpochSeconds },
+): Board["closures"] =>
+  closures
+    .filter(({ until }) => until > now)
+    .map(({ stopId, from, until, reason }) => ({ stopId, from: write(from), until: write(until), reason }));
 
 /** In the vehicle of the present plan: to make room for another it may be given another than it was offered with. */
 const presentHeld = (

@@ -1,8 +1,8 @@
 import type { Answer } from "@noriai/api";
-import type { Day, DriverMessage, HistoryEntry, Refusal, StepBy } from "@noriai/booking";
+import type { Booking, Day, DelayCall, DriverMessage, HistoryEntry, Refusal, StepBy } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
-import type { AccountId, BookingId } from "@noriai/kernel";
-import type { CallRecord, GroundedStep } from "@noriai/store";
+import type { AccountId, BookingId, VehicleId } from "@noriai/kernel";
+import type { CallRecord, GroundedStep, StoredDelayCall, StoredPosition } from "@noriai/store";
 import { presentPromise, presentTrip, type Write } from "./trip.ts";
 
 type EntryJson = Answer<"getBookingHistory">["entries"][number];
@@ -24,36 +24,12 @@ export function presentEntry(entry: HistoryEntry, reader: PastReader): EntryJson
   const { write } = reader;
   const head = { at: write(entry.at), by: presentBy(entry.by, reader) };
   switch (entry.kind) {
-    case "offered": {
-      const { kind, forChange, channel, request, promise, expiresAt } = entry;
-      const told = { trip: presentTrip(request, write), promise: presentPromise(promise, write) };
-      return { ...head, kind, forChange, channel, ...told, expiresAt: write(expiresAt) };
-    }
+    case "offered":
+    case "booked":
+    case "changed":
+      return { ...head, ...presentToldEntry(entry, write) };
     case "offer-closed":
       return { ...head, kind: entry.kind, because: entry.because };
-    case "booked": {
-      const { kind, promise, carrier } = entry;
-      return {
-        ...head,
-        kind,
-        promise: presentPromise(promise, write),
-        vehicleId: carrier?.vehicleId ?? null,
-      };
-    }
-    case "changed": {
-      const { kind, before, after, carrier } = entry;
-      const told = ({ request, promise }: typeof before) => ({
-        trip: presentTrip(request, write),
-        promise: presentPromise(promise, write),
-      });
-      return {
-        ...head,
-        kind,
-        before: told(before),
-        after: told(after),
-        vehicleId: carrier?.vehicleId ?? null,
-      };
-    }
     case "cancelled":
       return { ...head, kind: entry.kind, state: entry.state };
     case "moved": {
@@ -70,22 +46,66 @@ export function presentEntry(entry: HistoryEntry, reader: PastReader): EntryJson
     }
     case "delayed":
       return { ...head, kind: entry.kind, late: entry.event.by, cause: entry.event.cause };
-    case "called": {
-      const { outcome, told } = entry.call;
-      return {
-        ...head,
-        kind: entry.kind,
-        outcome,
-        told: told === undefined ? null : presentTold(told, write),
-      };
+    case "called":
+      return { ...head, kind: entry.kind, ...presentCall(entry.call, write) };
+  }
+}
+
+/** What was promised with it. */
+function presentToldEntry(
+  entry: Extract<HistoryEntry, { kind: "offered" | "booked" | "changed" }>,
+  write: Write,
+) {
+  const told = ({ request, promise }: Pick<Booking, "request" | "promise">) => ({
+    trip: presentTrip(request, write),
+    promise: presentPromise(promise, write),
+  });
+  switch (entry.kind) {
+    case "offered": {
+      const { kind, forChange, channel, expiresAt } = entry;
+      return { kind, forChange, channel, ...told(entry), expiresAt: write(expiresAt) };
+    }
+    case "booked": {
+      const { kind, promise, carrier } = entry;
+      return { kind, promise: presentPromise(promise, write), vehicleId: carrier?.vehicleId ?? null };
+    }
+    case "changed": {
+      const { kind, before, after, carrier } = entry;
+      return { kind, before: told(before), after: told(after), vehicleId: carrier?.vehicleId ?? null };
     }
   }
 }
 
-export const presentTold = (
-  { pickupFrom, pickupTo, arriveBy }: NonNullable<Extract<HistoryEntry, { kind: "called" }>["call"]["told"]>,
+const presentCall = ({ outcome, told }: DelayCall, write: Write) => ({
+  outcome,
+  told:
+    told === undefined
+      ? null
+      : {
+          pickupFrom: write(told.pickupFrom),
+          pickupTo: write(told.pickupTo),
+          arriveBy: write(told.arriveBy),
+        },
+});
+
+/** A call because of lateness, by the boarding code. */
+export const presentPastCall = (
+  { by, ...call }: StoredDelayCall,
+  { day, reader: { write, nameOf } }: { readonly day: Day; readonly reader: PastReader },
+): DayJson["calls"][number] => ({
+  boardingCode: day.bookings.get(call.bookingId)?.boardingCode ?? "",
+  at: write(call.at),
+  by: (by && nameOf(by)) ?? "",
+  ...presentCall(call, write),
+});
+
+export const presentTrail = (
+  [vehicleId, points]: readonly [VehicleId, readonly StoredPosition[]],
   write: Write,
-) => ({ pickupFrom: write(pickupFrom), pickupTo: write(pickupTo), arriveBy: write(arriveBy) });
+): DayJson["trails"][number] => ({
+  vehicleId,
+  points: points.map(({ lat, lng, at }) => ({ lat, lng, at: write(at) })),
+});
 
 /** One decision in a line: what kind, by whom, about which booking and vehicle. */
 export function presentMoment(step: GroundedStep, reader: PastReader): DayJson["moments"][number] {

@@ -46,20 +46,12 @@ export async function appendDecision(
     planSha256: planSha256(taken.day.plan),
     changesSha256: changesSha256(changes),
   };
+  const chained = { ...line, chainSha256: chainSha256(last?.chain_sha256 ?? "", line) };
   await context.db
     .insertInto("decisions")
     .values({
       ...day,
-      decision_no: line.no,
-      kind: line.kind,
-      decided_at: line.decidedAt,
-      given: line.given,
-      grounds_sha256: line.groundsSha256,
-      engine: line.engine,
-      version: line.version,
-      plan_sha256: line.planSha256,
-      changes_sha256: line.changesSha256,
-      chain_sha256: chainSha256(last?.chain_sha256 ?? "", line),
+      ...columnsOf(chained),
       changes: JSON.stringify(keptChanges(before, changes)),
       actor_account: by.account ?? null,
       role: by.role,
@@ -67,32 +59,27 @@ export async function appendDecision(
     .execute();
 }
 
+const columnsOf = (line: LoggedDecision) => ({
+  decision_no: line.no,
+  kind: line.kind,
+  decided_at: line.decidedAt as EpochSeconds,
+  given: line.given,
+  grounds_sha256: line.groundsSha256,
+  engine: line.engine,
+  version: line.version,
+  plan_sha256: line.planSha256,
+  changes_sha256: line.changesSha256,
+  chain_sha256: line.chainSha256,
+});
+
 /** Everything that was decided on a date, in order. */
 export async function loadDecisions(
   context: Context,
   service: Service,
   serviceDate: ServiceDate,
 ): Promise<DecisionLog> {
-  const { tenant, db } = context;
-  const day = dayKey(tenant, service, serviceDate);
-  const rows = await db
-    .selectFrom("decisions")
-    .select([
-      "decision_no",
-      "kind",
-      "decided_at",
-      "given",
-      "grounds_sha256",
-      "engine",
-      "version",
-      "plan_sha256",
-      "changes_sha256",
-      "chain_sha256",
-    ])
-    .where("tenant_id", "=", day.tenant_id)
-    .where("service_id", "=", day.service_id)
-    .where("service_date", "=", day.service_date)
-    .orderBy("decision_no")
+  const rows = await linesOf(context, dayKey(context.tenant, service, serviceDate))
+    .select(LOGGED)
     .execute();
   const lines = rows.map((row) => ({
     no: row.decision_no,
@@ -106,11 +93,22 @@ export async function loadDecisions(
     changesSha256: row.changes_sha256,
     chainSha256: row.chain_sha256,
   }));
-  return {
-    lines,
-    grounds: await findGrounds(context, [...new Set(lines.map((line) => line.groundsSha256))]),
-  };
+  return { lines, grounds: await findGrounds(context, hashesIn(lines)) };
 }
+
+/** Everything but what a line changed, which is large and decides nothing. */
+const LOGGED = [
+  "decision_no",
+  "kind",
+  "decided_at",
+  "given",
+  "grounds_sha256",
+  "engine",
+  "version",
+  "plan_sha256",
+  "changes_sha256",
+  "chain_sha256",
+] as const;
 
 /** Everything that was decided on a date, in order, with what it changed. */
 export async function loadKeptDay(
@@ -118,26 +116,8 @@ export async function loadKeptDay(
   service: Service,
   serviceDate: ServiceDate,
 ): Promise<KeptDay> {
-  const { tenant, db } = context;
-  const day = dayKey(tenant, service, serviceDate);
-  const rows = await db
-    .selectFrom("decisions")
-    .select([
-      "decision_no",
-      "decided_at",
-      "actor_account",
-      "role",
-      "given",
-      "grounds_sha256",
-      "version",
-      "plan_sha256",
-      "changes_sha256",
-      "changes",
-    ])
-    .where("tenant_id", "=", day.tenant_id)
-    .where("service_id", "=", day.service_id)
-    .where("service_date", "=", day.service_date)
-    .orderBy("decision_no")
+  const rows = await linesOf(context, dayKey(context.tenant, service, serviceDate))
+    .select([...LOGGED, "actor_account", "role", "changes"])
     .execute();
   const lines = rows.map((row) => ({
     no: row.decision_no,
@@ -150,11 +130,20 @@ export async function loadKeptDay(
     changesSha256: row.changes_sha256,
     changes: row.changes,
   }));
-  return {
-    lines,
-    grounds: await findGrounds(context, [...new Set(lines.map((line) => line.groundsSha256))]),
-  };
+  return { lines, grounds: await findGrounds(context, hashesIn(lines)) };
 }
+
+const linesOf = ({ db }: Context, day: DayKey) =>
+  db
+    .selectFrom("decisions")
+    .where("tenant_id", "=", day.tenant_id)
+    .where("service_id", "=", day.service_id)
+    .where("service_date", "=", day.service_date)
+    .orderBy("decision_no");
+
+const hashesIn = (lines: readonly { readonly groundsSha256: string }[]): readonly string[] => [
+  ...new Set(lines.map(({ groundsSha256 }) => groundsSha256)),
+];
 
 async function findGrounds(
   { tenant, db }: Context,

@@ -1,20 +1,12 @@
-import type { Board } from "@noriai/api";
 import { useMessages } from "../../language.tsx";
 import { handMessages } from "../../messages/hand/index.ts";
 import { useFormat, useTenancy } from "../../shell/session.ts";
 import { SelectField, TextField } from "../../ui/field.tsx";
 import { type Action, movableIn, pinnedIn } from "./actions-of.ts";
+import { BookingField, type ChoiceProps } from "./booking-field.tsx";
 import { type Choice, hasLater, REASONS } from "./instruction-of.ts";
 import { MoveFields } from "./move-fields.tsx";
 import { StopFields } from "./stop-fields.tsx";
-import { useBoardNames } from "./use-board-names.ts";
-
-export interface ChoiceProps {
-  readonly board: Board;
-  readonly dutyId: string;
-  readonly choice: Choice;
-  readonly onChoose: (choice: Choice) => void;
-}
 
 /** What has to be chosen for an action; for some of them nothing. */
 export function InstructionForm({ action, ...props }: ChoiceProps & { action: Action }) {
@@ -85,34 +77,6 @@ function RestOfDay({ board, dutyId, choice, onChoose, isBack }: ChoiceProps & { 
       />
       {isBack ? t.restBack : t.restOfDay}
     </label>
-  );
-}
-
-/** One of these bookings, by the promised time, the rider and the way. */
-export function BookingField({
-  board,
-  bookings,
-  choice,
-  onChoose,
-}: ChoiceProps & { readonly bookings: Board["bookings"] }) {
-  const t = useMessages(handMessages);
-  const { time } = useFormat();
-  const { riderOf } = useBoardNames(board);
-  return (
-    <SelectField
-      label={t.booking}
-      value={choice.bookingId}
-      onChange={(event) =>
-        onChoose({ ...choice, bookingId: event.target.value, pickup: "", dropoff: "", until: "" })
-      }
-    >
-      <option value="">{t.choose}</option>
-      {bookings.map(({ id, promise }) => (
-        <option key={id} value={id}>
-          {time(promise.pickupFrom)} {riderOf(id).name} {riderOf(id).route}
-        </option>
-      ))}
-    </SelectField>
   );
 }
 

@@ -4,7 +4,7 @@ import { handMessages } from "../../messages/hand/index.ts";
 import { useFormat, useTenancy } from "../../shell/session.ts";
 import { SelectField } from "../../ui/field.tsx";
 import { aheadIn, movableIn, targetsFor } from "./actions-of.ts";
-import { BookingField, type ChoiceProps } from "./instruction-form.tsx";
+import { BookingField, type ChoiceProps } from "./booking-field.tsx";
 import { useBoardNames } from "./use-board-names.ts";
 
 /** Which rider, to which vehicle, and, who wants to say it, at which turn. */

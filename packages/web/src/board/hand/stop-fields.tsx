@@ -2,7 +2,7 @@ import { useMessages } from "../../language.tsx";
 import { handMessages } from "../../messages/hand/index.ts";
 import { useTenancy } from "../../shell/session.ts";
 import { SelectField, TextField } from "../../ui/field.tsx";
-import type { ChoiceProps } from "./instruction-form.tsx";
+import type { ChoiceProps } from "./booking-field.tsx";
 import { type Choice, CLOSURE_REASONS } from "./instruction-of.ts";
 import { nearStops } from "./near-stops.ts";
 

@@ -35,7 +35,6 @@ export function HistoryPanel({
       ref={ref}
       aria-labelledby={titleId}
       onClose={onClose}
-      onCancel={onClose}
       className="mr-0 ml-auto h-dvh max-h-dvh w-[min(34rem,100vw)] overflow-auto border-l border-line bg-white p-6 text-solid-gray-800 shadow-3"
     >
       <div className="mb-4 flex flex-wrap items-start justify-between gap-3">

@@ -11,7 +11,7 @@ export const ja = {
     unpin: "予約の固定を解く",
     wait: "乗り場で待つ",
     changeVehicle: "車両を差し替える",
-    changeDriver: "運転者を替える（点呼・運転者の画面へ）",
+    changeDriver: "運転者を替える（勤務の画面へ）",
     addDuty: "車両を追加する（臨時便）",
     closeStop: "乗降ポイントを休止する",
     openStop: "乗降ポイントの休止を解く",
