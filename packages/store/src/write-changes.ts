@@ -1,4 +1,4 @@
-import type { Change } from "@noriai/booking";
+import type { Booking, Change } from "@noriai/booking";
 import { type EpochSeconds, never } from "@noriai/kernel";
 import type { Context } from "./context.ts";
 import type { Actor, AuditNote } from "./door.ts";
@@ -41,24 +41,12 @@ async function writeChange(context: Context, day: DayKey, change: Change, now: E
       return closeQuote(context, change.quoteId, change.because);
     case "request-refused":
       return addRefusal(context, change.refusal);
-    case "booking-confirmed": {
-      const { booking } = change;
-      await addBooking(context, day, booking);
-      return addPromise(
-        context,
-        { of: booking.id, serviceDate, occasion: "confirmed", promise: booking.promise },
-        now,
-      );
-    }
-    case "booking-changed": {
-      const { booking } = change;
-      await replaceBooking(context, day, booking);
-      return addPromise(
-        context,
-        { of: booking.id, serviceDate, occasion: "changed", promise: booking.promise },
-        now,
-      );
-    }
+    case "booking-confirmed":
+      await addBooking(context, day, change.booking);
+      return tell(context, day, { booking: change.booking, occasion: "confirmed", now });
+    case "booking-changed":
+      await replaceBooking(context, day, change.booking);
+      return tell(context, day, { booking: change.booking, occasion: "changed", now });
     case "booking-cancelled":
     case "booking-moved-on":
       return replaceBooking(context, day, change.booking);
@@ -73,6 +61,23 @@ async function writeChange(context: Context, day: DayKey, change: Change, now: E
     default:
       return never(change);
   }
+}
+
+/** Keeps what the rider was promised. */
+function tell(
+  context: Context,
+  { service_date: serviceDate }: DayKey,
+  {
+    booking: { id, promise },
+    occasion,
+    now,
+  }: {
+    readonly booking: Booking;
+    readonly occasion: "confirmed" | "changed";
+    readonly now: EpochSeconds;
+  },
+): Promise<void> {
+  return addPromise(context, { of: id, serviceDate, occasion, promise }, now);
 }
 
 function auditNote(day: DayKey, change: Change): AuditNote {
