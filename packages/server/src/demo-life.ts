@@ -3,8 +3,7 @@ import type { PublicService } from "@noriai/api";
 import type { DemoTown } from "@noriai/demo";
 import { type EpochSeconds, instantOf, type ServiceDate, serviceDateOf, timeOfDay } from "@noriai/kernel";
 import { type LifeSize, type LivingTown, planOfLife, playTown, postOf, type SimWorld } from "@noriai/sim";
-import type { ClockCommand, DemoClock } from "./demo-clock.ts";
-import { demoStart } from "./demo-clock.ts";
+import { type ClockCommand, type DemoClock, demoStart } from "./demo-clock.ts";
 import { describeError, type Log } from "./log.ts";
 import type { Sources } from "./world.ts";
 
@@ -31,73 +30,70 @@ const SEATS = 2;
 /** A town may live for weeks. */
 const NOTES_MAX = 5_000;
 
-export function createDemoLife({
-  town,
-  clock,
-  sources,
-  log,
-}: {
+interface Making {
   readonly town: DemoTown;
   readonly clock: DemoClock;
   readonly sources: Pick<Sources, "elapsedMs" | "newId">;
   readonly log: Log;
-}): DemoLife {
-  const world: SimWorld = { send: fetch, pause: (ms) => passing(ms), ...sources };
-  const listeners = new Set<() => void>();
-  let origin: string | undefined;
-  let living: LivingTown | undefined;
-  let starting: Promise<void> | undefined;
+}
 
-  const isStill = (): void => {
-    living = undefined;
-    clock.command({ action: "pause" });
+interface State {
+  origin?: string;
+  living?: LivingTown | undefined;
+  starting?: Promise<void> | undefined;
+}
+
+export function createDemoLife(making: Making): DemoLife {
+  const { clock, log } = making;
+  const listeners = new Set<() => void>();
+  const state: State = {};
+  const become = (living: LivingTown | undefined): void => {
+    state.living = living;
+    if (living === undefined) clock.command({ action: "pause" });
     for (const listener of listeners) listener();
   };
-  const begin = async (at: string, rate: Rate): Promise<void> => {
-    const service = await morningOf({ clock, town, read: () => readService({ world, at, town }) });
-    if (service === undefined) return;
-    clock.command({ action: "run", rate });
-    const date = serviceDateOf(clock.now(), service.timeZone);
-    // The first member is the one that visitors ride as.
-    const plan = planOfLife({ seed: SEED, service, date, riders: town.members.slice(1), size: SIZE });
-    const begun = await playTown({
-      world,
-      origin: at,
-      service,
-      plan,
-      seats: SEATS,
-      leaps: false,
-      lengthMax: NOTES_MAX,
-    });
-    living = begun;
-    for (const listener of listeners) listener();
-    log.info({ plan: plan.id }, "the demo town lives");
+  const begin = async (origin: string, rate: Rate): Promise<void> => {
+    const begun = await beginDay(making, origin, rate);
+    if (begun === undefined) return;
+    become(begun);
     begun.over
       .catch((error) => log.error({ ...describeError(error) }, "the demo town stumbled"))
-      .finally(() => living === begun && isStill());
+      .finally(() => state.living === begun && become(undefined));
   };
   return {
-    isRunning: () => living !== undefined,
+    isRunning: () => state.living !== undefined,
     async start(rate) {
-      if (living !== undefined) return void clock.command({ action: "run", rate });
-      if (origin === undefined) return;
-      starting ??= begin(origin, rate).finally(() => {
-        starting = undefined;
-      });
-      await starting;
+      if (state.living !== undefined) return void clock.command({ action: "run", rate });
+      if (state.origin === undefined) return;
+      state.starting ??= begin(state.origin, rate).finally(() => delete state.starting);
+      await state.starting;
     },
     async stop() {
-      await starting;
-      const stopped = living;
-      if (stopped === undefined) return;
-      isStill();
-      await stopped.stop();
+      await state.starting;
+      const { living } = state;
+      if (living !== undefined) become(undefined);
+      await living?.stop();
     },
     onChange: (listener) => void listeners.add(listener),
-    openAt: (address) => {
-      origin = address;
-    },
+    openAt: (origin) => void Object.assign(state, { origin }),
   };
+}
+
+/** Sets the clock going and everybody out; nothing when no day runs as far as can be seen. */
+async function beginDay(
+  { town, clock, sources, log }: Making,
+  origin: string,
+  rate: Rate,
+): Promise<LivingTown | undefined> {
+  const world: SimWorld = { ...sources, send: fetch, pause: (ms) => passing(ms) };
+  const service = await morningOf({ clock, town, read: () => readService({ world, at: origin, town }) });
+  if (service === undefined) return undefined;
+  clock.command({ action: "run", rate });
+  const date = serviceDateOf(clock.now(), service.timeZone);
+  // The first member is the one that visitors ride as.
+  const plan = planOfLife({ seed: SEED, service, date, riders: town.members.slice(1), size: SIZE });
+  log.info({ plan: plan.id }, "the demo town lives");
+  return playTown({ world, origin, service, plan, seats: SEATS, leaps: false, lengthMax: NOTES_MAX });
 }
 
 async function readService({

@@ -8,7 +8,7 @@ import { createJournal, type Journal } from "./journal.ts";
 import type { LifePlan } from "./plan/life-plan.ts";
 import { postOf, type Town } from "./post.ts";
 import type { SimWorld } from "./sim-world.ts";
-import { type ClockReading, createTownTime } from "./town-time.ts";
+import { type ClockReading, createTownTime, type TownTime } from "./town-time.ts";
 
 /** A town that lives. */
 export interface LivingTown {
@@ -36,20 +36,8 @@ export interface Playing {
  * nothing but what the public interface tells them, and wait for the server's clock.
  */
 export async function playTown(playing: Playing): Promise<LivingTown> {
-  const { world, origin, service, plan, leaps } = playing;
-  const nobody = postOf({ world, origin, tenant: service.tenant.id, hear: () => {} });
-  const time = await createTownTime({
-    pause: world.pause,
-    read: async () => readingOf(await nobody.call("getWorld", {})),
-    ...(leaps && {
-      leap: async (to: EpochSeconds) =>
-        readingOf(
-          await nobody.call("setClock", {
-            body: { action: "jump", to: formatInstant(to, service.timeZone) },
-          }),
-        ),
-    }),
-  });
+  const { world, origin, service, plan } = playing;
+  const time = await timeOf(playing);
   const journal = createJournal({
     now: time.now,
     ...(playing.lengthMax && { lengthMax: playing.lengthMax }),
@@ -65,6 +53,7 @@ export async function playTown(playing: Playing): Promise<LivingTown> {
   };
   const everybody = castOf(stage, playing).map((play) => time.run(play));
   const ticking = time.tick();
+  ticking.catch(() => {}); // told by `over`, once everybody has gone home
   const over = Promise.all(everybody)
     .finally(() => time.stop())
     .then(() => ticking);
@@ -76,6 +65,17 @@ export async function playTown(playing: Playing): Promise<LivingTown> {
       await Promise.allSettled([...everybody, ticking]);
     },
   };
+}
+
+/** The server's clock; for a day that leaps, with the hand that sets it. */
+function timeOf({ world, origin, service, leaps }: Playing): Promise<TownTime> {
+  const nobody = postOf({ world, origin, tenant: service.tenant.id, hear: () => {} });
+  const leap = async (to: EpochSeconds): Promise<ClockReading> => {
+    const body = { action: "jump", to: formatInstant(to, service.timeZone) } as const;
+    return readingOf(await nobody.call("setClock", { body }));
+  };
+  const read = async (): Promise<ClockReading> => readingOf(await nobody.call("getWorld", {}));
+  return createTownTime({ pause: world.pause, read, ...(leaps && { leap }) });
 }
 
 type WorldAnswer = Awaited<ReturnType<ReturnType<typeof postOf>["call"]>>;

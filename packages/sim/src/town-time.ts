@@ -53,43 +53,51 @@ const LOOK_MS_MAX = 1000;
 /** The server's clock, looked at on behalf of everybody; nobody here has a clock of their own. */
 export async function createTownTime({ pause, read, leap }: Ticking): Promise<TownTime> {
   let reading = await read();
-  let busy = 0;
-  let stopped = false;
-  const waiting = new Set<Waiting>();
+  const room = openWaitingRoom();
 
-  const wakeDue = (): void => {
-    const due = [...waiting].filter(({ at }) => at <= reading.now).sort((a, b) => a.at - b.at);
-    for (const one of due) {
-      waiting.delete(one);
-      busy++;
-      one.wake();
-    }
-  };
-  const nextAt = (): number => Math.min(...[...waiting].map(({ at }) => at));
   const leapOn = async (to: NonNullable<typeof leap>): Promise<void> => {
-    if (busy > 0 || waiting.size === 0) return pause(2);
-    const next = Math.ceil(nextAt() / LEAP_SECONDS) * LEAP_SECONDS;
+    if (!room.isIdle()) return pause(2);
+    const next = Math.ceil(room.nextAt() / LEAP_SECONDS) * LEAP_SECONDS;
     if (next > reading.now) reading = await to(next as EpochSeconds);
   };
   const look = async (): Promise<void> => {
     reading = await read();
-    const ahead = reading.rate === 0 ? LOOK_MS_MAX : ((nextAt() - reading.now) * 1000) / reading.rate;
+    const left = room.nextAt() - reading.now;
+    const ahead = reading.rate === 0 ? LOOK_MS_MAX : (left * 1000) / reading.rate;
     await pause(Math.min(LOOK_MS_MAX, Math.max(LOOK_MS_MIN, ahead)));
   };
-  const stop = (): void => {
-    stopped = true;
-    for (const one of waiting) one.stop();
-    waiting.clear();
-  };
-
   return {
     now: () => reading.now,
-    until(at) {
-      if (stopped) return Promise.reject(new TownStopped());
+    ...{ until: room.until, run: room.run, stop: room.stop },
+    async tick() {
+      try {
+        while (!room.isClosed()) {
+          await (leap === undefined ? look() : leapOn(leap));
+          room.wakeDue(reading.now);
+        }
+      } finally {
+        room.stop();
+      }
+    },
+  };
+}
+
+/** Keeps those who wait for an instant apart from those who are about something. */
+function openWaitingRoom() {
+  let busy = 0;
+  let closed = false;
+  const waiting = new Set<Waiting>();
+  return {
+    isClosed: () => closed,
+    /** Everybody waits, and somebody does. */
+    isIdle: () => busy === 0 && waiting.size > 0,
+    nextAt: () => Math.min(...[...waiting].map(({ at }) => at)),
+    until(at: number): Promise<void> {
+      if (closed) return Promise.reject(new TownStopped());
       busy--;
       return new Promise((wake, fail) => waiting.add({ at, wake, stop: () => fail(new TownStopped()) }));
     },
-    async run(play) {
+    async run(play: () => Promise<void>): Promise<void> {
       busy++;
       try {
         await play();
@@ -99,16 +107,18 @@ export async function createTownTime({ pause, read, leap }: Ticking): Promise<To
         busy--;
       }
     },
-    stop,
-    async tick() {
-      try {
-        while (!stopped) {
-          await (leap === undefined ? look() : leapOn(leap));
-          wakeDue();
-        }
-      } finally {
-        stop();
+    wakeDue(now: EpochSeconds): void {
+      const due = [...waiting].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+      for (const one of due) {
+        waiting.delete(one);
+        busy++;
+        one.wake();
       }
+    },
+    stop(): void {
+      closed = true;
+      for (const one of waiting) one.stop();
+      waiting.clear();
     },
   };
 }

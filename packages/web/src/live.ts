@@ -1,5 +1,5 @@
 import type { LiveEvent, RouteName } from "@noriai/api";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { inTurn } from "./in-turn.ts";
 import { addressOf } from "./server.ts";
@@ -83,9 +83,7 @@ export function useLive(tenant: string, enabled: boolean): LiveState {
     let source: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let missedSome = false;
-    const refetch = inTurn<RouteName>((name) =>
-      client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === name }),
-    );
+    const refetch = fetchAgain(client);
     const hear = ({ data }: MessageEvent<string>) => {
       const topic = topicOf(data);
       if (topic !== undefined) refetch(STALE_BY[topic]);
@@ -120,6 +118,11 @@ export function useLive(tenant: string, enabled: boolean): LiveState {
   }, [client, tenant, enabled]);
   return state;
 }
+
+const fetchAgain = (client: QueryClient) =>
+  inTurn<RouteName>((name) =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === name }),
+  );
 
 function topicOf(data: string): LiveEvent["topic"] | undefined {
   try {

@@ -64,52 +64,60 @@ export async function playDriver(stage: Stage, role: DriverRole): Promise<void> 
 
 async function holdTerminal(stage: Stage, role: DriverRole, post: Post) {
   const { journal, time, town } = stage;
-  let moment = time.now();
-  let stale = true;
-  let dutyId = "";
-  let isReporting = false;
+  const held = { moment: time.now(), stale: true, dutyId: "", isReporting: false };
   const following = await follow(post, ({ event }) => {
-    if (event.topic === "plan" && event.serviceDate === stage.plan.date) stale = true;
+    if (event.topic === "plan" && event.serviceDate === stage.plan.date) held.stale = true;
   });
-  const now = (): string => formatInstant(moment, role.timeZone);
+  const at = (): string => formatInstant(held.moment, role.timeZone);
   const terminal: Terminal = {
     ...{ stage, role, post },
-    moment: () => moment,
-    isStale: () => stale,
-    async passTo(at) {
-      moment = Math.max(moment, at) as EpochSeconds;
-      if (time.now() < moment) await time.until(moment);
+    moment: () => held.moment,
+    isStale: () => held.stale,
+    async passTo(then) {
+      held.moment = Math.max(held.moment, then) as EpochSeconds;
+      if (time.now() < held.moment) await time.until(held.moment);
     },
     async read() {
-      stale = false;
-      const sheet = journal.valueOf("getDutySheet", await post.call("getDutySheet", {}));
-      dutyId = sheet?.duty?.id ?? "";
-      if (sheet?.duty && sheet.version > sheet.acknowledged) {
-        const answer = await post.call("acknowledgePlan", { body: { version: sheet.version } });
-        journal.valueOf("acknowledgePlan", answer);
-      }
+      held.stale = false;
+      const sheet = await readDuty(stage, post);
+      held.dutyId = sheet?.duty?.id ?? "";
       return sheet;
     },
     async tap(tap) {
-      const event = { ...tap, id: town.world.newId(), dutyId, at: now() } as TaskEventInput;
-      const sent = await post.call("recordTaskEvents", { body: { events: [event] } });
-      const result = journal.valueOf("recordTaskEvents", sent)?.results[0];
-      stale = true;
-      if (result !== undefined && result.outcome !== "refused") return true;
-      journal.tell({ kind: "step-refused", step: tap.kind, because: result?.rejection?.kind ?? "unknown" });
-      await terminal.passTo(time.now() + AGAIN_SECONDS);
-      return false;
+      const event = { ...tap, id: town.world.newId(), dutyId: held.dutyId, at: at() } as TaskEventInput;
+      const counts = await record(stage, post, event);
+      held.stale = true;
+      if (!counts) await terminal.passTo(time.now() + AGAIN_SECONDS);
+      return counts;
     },
     report({ lat, lng }) {
-      if (isReporting) return;
-      isReporting = true;
-      void post.call("reportPosition", { body: { lat, lng, at: now(), accuracy: 8 } }).then((answer) => {
-        isReporting = false;
+      if (held.isReporting) return;
+      held.isReporting = true;
+      void post.call("reportPosition", { body: { lat, lng, at: at(), accuracy: 8 } }).then((answer) => {
+        held.isReporting = false;
         journal.valueOf("reportPosition", answer);
       });
     },
   };
   return { terminal, stop: () => following.stop() };
+}
+
+async function readDuty({ journal }: Stage, post: Post): Promise<DutySheet | undefined> {
+  const sheet = journal.valueOf("getDutySheet", await post.call("getDutySheet", {}));
+  if (sheet?.duty && sheet.version > sheet.acknowledged) {
+    const answer = await post.call("acknowledgePlan", { body: { version: sheet.version } });
+    journal.valueOf("acknowledgePlan", answer);
+  }
+  return sheet;
+}
+
+async function record({ journal }: Stage, post: Post, event: TaskEventInput): Promise<boolean> {
+  const sent = await post.call("recordTaskEvents", { body: { events: [event] } });
+  const result = journal.valueOf("recordTaskEvents", sent)?.results[0];
+  if (result !== undefined && result.outcome !== "refused") return true;
+  const because = result?.rejection?.kind ?? "unknown";
+  journal.tell({ kind: "step-refused", step: event.kind, because });
+  return false;
 }
 
 async function drive(terminal: Terminal): Promise<void> {

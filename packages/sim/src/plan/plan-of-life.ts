@@ -165,6 +165,12 @@ function wishOf({
   };
 }
 
+/** How many ask in each hour after the opening. */
+const HOURS: Readonly<Record<Channel, readonly (readonly [hour: number, weight: number])[]>> = {
+  phone: [5, 5, 2, 1, 2, 1].map((weight, hour) => [hour, weight] as const),
+  web: [2, 2, 2, 3, 2, 2].map((weight, hour) => [hour, weight] as const),
+};
+
 /** Calls peak between nine and eleven; the page is used from the evening before. */
 function drawAskedAt({
   random,
@@ -181,26 +187,7 @@ function drawAskedAt({
   const isEarly = rideAt !== undefined && rideAt < startsAt + EARLY_CALL;
   if (channel === "web" && (isEarly || random() < 0.3))
     return (startsAt - drawBetween(random, { least: HOUR / 2, most: 13 * HOUR, step: 60 })) as EpochSeconds;
-  const hour = drawWeighted(
-    random,
-    channel === "phone"
-      ? ([
-          [0, 5],
-          [1, 5],
-          [2, 2],
-          [3, 1],
-          [4, 2],
-          [5, 1],
-        ] as const)
-      : ([
-          [0, 2],
-          [1, 2],
-          [2, 2],
-          [3, 3],
-          [4, 2],
-          [5, 2],
-        ] as const),
-  );
+  const hour = drawWeighted(random, HOURS[channel]);
   const wished = opensAt + hour * HOUR + drawBetween(random, { least: 0, most: HOUR - 15, step: 15 });
   const last = Math.min(rideAt ?? closesAt, closesAt);
   if (wished <= last) return wished as EpochSeconds;

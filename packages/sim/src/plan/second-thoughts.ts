@@ -14,53 +14,55 @@ const LEAST_BEFORE = 75 * MINUTE;
 
 type Books = Extract<Contact, { kind: "books" }>;
 
-/** Adds what happens after the booking: every day has its cancellation, its change, and somebody who does not come. */
-export function addSecondThoughts({
-  random,
-  contacts,
-  frame,
-  timeZone,
-}: {
+interface Thinking {
   readonly random: Random;
   readonly contacts: readonly Contact[];
   readonly frame: Frame;
   readonly timeZone: string;
-}): readonly Contact[] {
+}
+
+/** Adds what happens after the booking: every day has its cancellation, its change, and somebody who does not come. */
+export function addSecondThoughts(thinking: Thinking): readonly Contact[] {
+  const { random, contacts, frame } = thinking;
   const asked = contacts.flatMap((contact) =>
     contact.kind === "books" ? contact.wishes.map((wish) => ({ contact, wish })) : [],
   );
-  const order = shuffled(
-    random,
-    asked.filter(({ wish }) => !wish.declines),
-  );
-  const share = (part: number, of = order.length): number =>
-    of === 0 ? 0 : Math.max(1, Math.round(of * part));
+  const sure = asked.filter(({ wish }) => !wish.declines);
+  const isToday = ({ wish }: { readonly wish: Wish }): boolean => wish.serviceDate === frame.date;
+  const left = {
+    changes: shareOf(sure.length, CHANGES),
+    cancels: shareOf(sure.length, CANCELS),
+    staysAway: shareOf(sure.filter(isToday).length, STAYS_AWAY),
+  };
   const thoughts: Contact[] = [];
   const absent = new Set<string>();
-  let cancels = share(CANCELS);
-  let changes = share(CHANGES);
-  let stays = share(STAYS_AWAY, order.filter(({ wish }) => wish.serviceDate === frame.date).length);
-  for (const { contact, wish } of order) {
-    const again = { random, contact, wish, frame };
-    const at = changes + cancels > 0 ? drawAgainAt(again) : undefined;
-    if (at !== undefined && changes > 0) {
-      changes--;
-      thoughts.push({
-        ...whoOf(contact),
-        kind: "changes",
-        at,
-        wish: wish.id,
-        anew: anew(random, wish, timeZone),
-      });
-    } else if (at !== undefined && cancels > 0) {
-      cancels--;
-      thoughts.push({ ...whoOf(contact), kind: "cancels", at, wish: wish.id });
-    } else if (stays > 0 && wish.serviceDate === frame.date) {
-      stays--;
-      absent.add(wish.id);
+  for (const one of shuffled(random, sure)) {
+    const kind = left.changes > 0 ? "changes" : "cancels";
+    const thought = left[kind] > 0 ? thinkAgain(thinking, one, kind) : undefined;
+    if (thought !== undefined) {
+      left[kind]--;
+      thoughts.push(thought);
+    } else if (left.staysAway > 0 && isToday(one)) {
+      left.staysAway--;
+      absent.add(one.wish.id);
     }
   }
   return [...contacts.map((contact) => withAbsent(contact, absent)), ...thoughts];
+}
+
+const shareOf = (count: number, part: number): number =>
+  count === 0 ? 0 : Math.max(1, Math.round(count * part));
+
+/** Nothing when there is no time left to come back to the booking. */
+function thinkAgain(
+  { random, frame, timeZone }: Thinking,
+  { contact, wish }: { readonly contact: Books; readonly wish: Wish },
+  kind: "changes" | "cancels",
+): Contact | undefined {
+  const at = drawAgainAt({ random, contact, wish, frame });
+  if (at === undefined) return undefined;
+  const head = { ...whoOf(contact), at, wish: wish.id };
+  return kind === "changes" ? { ...head, kind, anew: anew(random, wish, timeZone) } : { ...head, kind };
 }
 
 const whoOf = ({ rider, channel }: Books) => ({ rider, channel });
