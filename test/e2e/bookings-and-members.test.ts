@@ -59,7 +59,7 @@ describe("[SAP-5.4-3] the list and the page of bookings", () => {
     expect(page.url()).toContain(bookingId);
     await page.getByText("予約が確定しました").waitFor();
     await looksRight(page);
-  }, 90_000);
+  }, 180_000);
 
   test("two operators change one booking: the second sees what the first one did, and decides", async () => {
     for (const { page } of [first, second]) {
@@ -84,7 +84,7 @@ describe("[SAP-5.4-3] the list and the page of bookings", () => {
     await page.getByText("予約を変更しました。").waitFor();
     await page.getByText(/13:30 出発希望/).waitFor();
     expect(await page.getByText(/^予約を変更しました：/).count()).toBe(2);
-  }, 90_000);
+  }, 180_000);
 
   test("it is called off with a reason, which the history and the page then show", async () => {
     const { page } = first;
@@ -97,7 +97,7 @@ describe("[SAP-5.4-3] the list and the page of bookings", () => {
     await page.getByRole("button", { name: "取り消す", exact: true }).click();
     await page.getByText("理由：大雪のため").waitFor();
     await page.getByText("運行側取消").first().waitFor();
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("[SAP-5.4-2] the list and the page of members", () => {
@@ -105,6 +105,7 @@ describe("[SAP-5.4-2] the list and the page of members", () => {
     for (const { page } of [first, second]) {
       await open(page, "/members", /\d+人/);
       await page.getByLabel("検索").fill("ささき");
+      await page.getByText("1人", { exact: true }).waitFor();
       await page.getByRole("link", { name: /佐々木 義男/ }).click();
       await page.getByRole("button", { name: "記録を変更する" }).click();
     }
@@ -128,7 +129,7 @@ describe("[SAP-5.4-2] the list and the page of members", () => {
     await page.getByText("新川町", { exact: true }).waitFor();
     await page.getByText("なし → 歩行器").waitFor();
     await looksRight(page);
-  }, 90_000);
+  }, 180_000);
 
   test("erasing asks twice, says what stays, and leaves nobody to find", async () => {
     const { page } = first;
@@ -136,6 +137,7 @@ describe("[SAP-5.4-2] the list and the page of members", () => {
     await open(page, "/members", /\d+人/);
     await looksRight(page);
     await page.getByLabel("検索").fill("10003");
+    await page.getByText("1人", { exact: true }).waitFor();
     await page.getByRole("link", { name: /田村 和子/ }).click();
     await page.getByRole("button", { name: "個人情報を消去する" }).click();
     await page.getByText(/残るもの/).waitFor();
@@ -152,7 +154,7 @@ describe("[SAP-5.4-2] the list and the page of members", () => {
     await open(page, "/members", /\d+人/);
     await page.getByLabel("検索").fill("田村");
     await page.getByText("当てはまる会員はいません").waitFor();
-  }, 90_000);
+  }, 180_000);
 });
 
 async function open(page: Page, path: string, shows: string | RegExp): Promise<void> {

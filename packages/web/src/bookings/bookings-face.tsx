@@ -7,6 +7,7 @@ import { useTenancy } from "../shell/session.ts";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { useLast } from "../ui/use-last.ts";
 import { wallTimeOf } from "../wall-time.ts";
 import { type BookingFilter, firstFilter, queryOf } from "./booking-filter.ts";
 import { BookingLines } from "./booking-lines.tsx";
@@ -21,10 +22,12 @@ export function BookingsFace() {
   const [chosen, choose] = useState<BookingFilter>();
   const [page, turnTo] = useState(1);
   const filter = chosen ?? firstFilter({ from: today, to: service.days.at(-1)?.serviceDate ?? today });
-  const { data, error, refetch } = useRead("listBookings", {
-    params: { tenant },
-    query: queryOf(filter, page),
-  });
+  const {
+    data: found,
+    error,
+    refetch,
+  } = useRead("listBookings", { params: { tenant }, query: queryOf(filter, page) });
+  const data = useLast(found);
   const filterBy = (next: BookingFilter) => {
     turnTo(1);
     choose(next);

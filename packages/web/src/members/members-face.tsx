@@ -11,6 +11,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { useLast } from "../ui/use-last.ts";
 import { EVERYBODY, MemberFilterForm, queryOf } from "./member-filter-form.tsx";
 import { MemberLines } from "./member-lines.tsx";
 
@@ -22,7 +23,8 @@ export function MembersFace() {
   const [page, turnTo] = useState(1);
   const [adding, setAdding] = useState(false);
   const query = useDeferredValue(queryOf(filter, page));
-  const { data, error, refetch } = useRead("listMembers", { params: { tenant }, query });
+  const { data: found, error, refetch } = useRead("listMembers", { params: { tenant }, query });
+  const data = useLast(found);
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
