@@ -28,6 +28,8 @@ export interface DemoMember {
   readonly town: string;
   readonly birthDate: ServiceDate;
   readonly disability: Member["disability"];
+  /** By which this member is told besides the phone; the addresses belong to nobody. */
+  readonly channel?: { readonly means: "email" | "sms"; readonly address: string };
 }
 
 /** An account without a password: in the demo one enters by role with one click. */

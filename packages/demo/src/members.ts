@@ -57,5 +57,13 @@ export function membersAround(today: ServiceDate): readonly DemoMember[] {
     town,
     birthDate: serviceDate(`${year - age - 1}-${birthday}`),
     disability: handbook === undefined ? undefined : { seenOn: serviceDate(`${year - 1}-10-01`) },
+    ...channelOf(index, age),
   }));
+}
+
+/** Who is younger than 75 reads mail, and some others short messages; the others are phoned. */
+function channelOf(index: number, age: number): Pick<DemoMember, "channel"> {
+  if (age < 75) return { channel: { means: "email", address: `member-${10_001 + index}@example.jp` } };
+  const digits = String(index + 1).padStart(4, "0");
+  return index % 3 === 1 ? { channel: { means: "sms", address: `090-0000-${digits}` } } : {};
 }

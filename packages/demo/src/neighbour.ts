@@ -48,7 +48,10 @@ export function buildNeighbour(today: ServiceDate): DemoTown {
   return {
     tenant: { id: "ube-tonari" as TenantId, name: "となり町（デモ）" },
     service: neighbourService(today, readFacilities()),
-    members: membersAround(today).slice(1, 6),
+    // A town that runs by phone alone.
+    members: membersAround(today)
+      .slice(1, 6)
+      .map(({ channel: _, ...member }) => member),
     accounts: ACCOUNTS,
     crew: crewAround(today, VEHICLE),
     attribution: "国土地理院「指定緊急避難場所データ」、Geolonia 住所データ（CC BY 4.0）",

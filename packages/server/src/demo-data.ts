@@ -54,7 +54,12 @@ export async function fillDemoTown({ store, sources, town, now }: Filling): Prom
     await tx.saveService(service, BY, now);
     if (map !== undefined) await tx.saveMap(map, BY);
     const memberIds = new Map<string, MemberId>();
-    for (const member of members) memberIds.set(member.memberNo, (await tx.addMember(member, BY, now)).id);
+    for (const member of members) {
+      const { id: memberId } = await tx.addMember(member, BY, now);
+      memberIds.set(member.memberNo, memberId);
+      if (member.channel !== undefined)
+        await tx.addChannel({ memberId, ...member.channel, language: "ja" }, { by: BY, now });
+    }
     for (const account of accounts) {
       const member = account.memberNo === undefined ? undefined : memberIds.get(account.memberNo);
       await tx.addAccount(accountOf({ account, member, newId: sources.newId }), BY, now);
