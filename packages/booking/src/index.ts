@@ -138,7 +138,13 @@ export { aboutBooking, noticesOf, rideOf } from "./notices-of.ts";
 export { openVisits } from "./open-visits.ts";
 export { planMadeAnew } from "./plan-made-anew.ts";
 export { problemOf } from "./problem.ts";
-export { isPassing, type LegOutlook, type RecurringOutlook, recurringOutlook } from "./recurring-outlook.ts";
+export {
+  isPassing,
+  type LegOutlook,
+  type RecurringOutlook,
+  recurringAsksAt,
+  recurringOutlook,
+} from "./recurring-outlook.ts";
 export { type RecurringStep, recurringSteps } from "./recurring-steps.ts";
 export {
   type NotDue,

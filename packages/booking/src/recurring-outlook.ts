@@ -46,7 +46,7 @@ export function recurringOutlook({
   readonly booked?: ReadonlyMap<RecurringLeg, BookingId>;
 }): RecurringOutlook {
   const { serviceDate } = day;
-  const asksAt = asksAtOf(world, wish, serviceDate);
+  const asksAt = recurringAsksAt(world, wish, serviceDate);
   // A stop of intake speaks of now; it is not expected to stand for weeks.
   const then = asksAt <= world.now ? world : { ...world, now: asksAt, intakeStops: [] };
   let current = day;
@@ -62,9 +62,9 @@ export function recurringOutlook({
   return { serviceDate, asksAt, legs };
 }
 
-/** The first moment at which the date's window and the channel are open. */
-function asksAtOf(
-  { service, now }: World,
+/** The first moment from now on at which the date's window and the wish's channel are open. */
+export function recurringAsksAt(
+  { service, now }: Pick<World, "service" | "now">,
   { channel }: Pick<RecurringWish, "channel">,
   serviceDate: ServiceDate,
 ): EpochSeconds {

@@ -167,6 +167,8 @@ describe("recurring bookings over HTTP", () => {
     house.clock.now = at("22:00");
     const id = await add(desk, { ...TERMS, memberId, first: "2026-11-26" });
     expect((await drawn(desk, id, `?memberId=${memberId}`))[0]).toBe("11-26 -");
+    const waiting = await desk.send("GET", `recurring?memberId=${memberId}`);
+    expect(waiting.json.wishes[0].dates[0].asksAt).toBe(text("08:00", "2026-11-25"));
     const official = await house.enter("transport_operator");
     const range = "report?from=2026-11-26&to=2026-12-31";
     const refusals = (await official.send("GET", range)).json.totals.refusals;

@@ -52,7 +52,7 @@ export const listRecurring: Handler<"listRecurring"> = async (call) => {
     for (const wish of await tx.listRecurringOf(memberId)) {
       const rides = await tx.listRecurringRides(wish.id);
       const bookings = await bookingsOf(tx, rides, today);
-      wishes.push(presentRecurring({ town, wish, rides, bookings, today, reader: readerOf(call) }));
+      wishes.push(presentRecurring({ town, wish, rides, bookings, now, reader: readerOf(call) }));
     }
     return ok({ body: { wishes } });
   });

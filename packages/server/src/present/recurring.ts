@@ -3,11 +3,11 @@ import {
   type Booking,
   type RecurringOutlook,
   type RecurringWish,
+  recurringAsksAt,
   recurringDates,
   timeOn,
-  windowOpensAt,
 } from "@noriai/booking";
-import type { BookingId, ServiceDate } from "@noriai/kernel";
+import { type BookingId, type EpochSeconds, serviceDateOf } from "@noriai/kernel";
 import type { RecurringRide } from "@noriai/store";
 import type { Town } from "../town.ts";
 import { presentAlternative, presentRejection, type RefusalReader } from "./refusal.ts";
@@ -22,17 +22,18 @@ export function presentRecurring({
   wish,
   rides,
   bookings,
-  today,
+  now,
   reader,
 }: {
   readonly town: Town;
   readonly wish: RecurringWish;
   readonly rides: readonly RecurringRide[];
   readonly bookings: ReadonlyMap<BookingId, Booking>;
-  readonly today: ServiceDate;
+  readonly now: EpochSeconds;
   readonly reader: RefusalReader;
 }): WishJson {
   const { id, channel, terms, ended } = wish;
+  const today = serviceDateOf(now, service.timeZone);
   const ahead = recurringDates(service, wish).filter(({ serviceDate }) => serviceDate >= today);
   // A date that the changed terms do not name any more may still have a ride.
   const named = new Set(ahead.map(({ serviceDate }) => serviceDate));
@@ -48,7 +49,7 @@ export function presentRecurring({
     dates: dates.slice(0, LISTED_MAX).map(({ serviceDate, notDue }) => ({
       serviceDate,
       notDue: notDue ?? null,
-      asksAt: reader.write(windowOpensAt(service, serviceDate)),
+      asksAt: reader.write(recurringAsksAt({ service, now }, wish, serviceDate)),
       rides: rides
         .filter((ride) => ride.serviceDate === serviceDate)
         .map((ride) => presentRide({ town: { service }, wish, ride, bookings, reader })),

@@ -103,7 +103,7 @@ export const en: RecurringMessages = {
     keep: "Keep the booked rides and end",
     back: "Do not end",
   },
-  made: "Your weekly booking is made. The dates that are open are booked already.",
+  made: "Your weekly booking is made. What came of each date stands below.",
   changedDone: "The weekly booking is changed.",
   desk: {
     lead: "Choose a member to see or make their weekly bookings.",
