@@ -2,6 +2,7 @@ import type { Booking, MemberSummary } from "@noriai/api";
 import type { ReactNode } from "react";
 import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
+import { StandingNotice } from "../members/standing-notice.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
@@ -37,6 +38,7 @@ export function MemberPanel({
   return (
     <>
       <MemberCard member={member} />
+      <StandingNotice memberId={member.id} />
       {children}
       {data === undefined &&
         (error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />)}
