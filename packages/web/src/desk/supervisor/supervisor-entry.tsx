@@ -32,7 +32,7 @@ export function SupervisorEntry({
   return (
     <div className="mb-4">
       <Notice tone="warning" title={closed.title}>
-        <p>{closed.hint}</p>
+        {permissionOf(supervised) === undefined && <p>{closed.hint}</p>}
         {!isOpen && (
           <Button look="outline" size="small" className="mt-2" onClick={() => setOpen(true)}>
             {t.open}
