@@ -47,6 +47,11 @@ await shootBoth(people.board, "board", DESKTOP);
 await driveUntil("11:30");
 await people.city.page.goto(`${town.url}/t/ube-demo/report`);
 await shootBoth(people.city, "report", DESKTOP);
+await people.city.page.goto(`${town.url}/t/ube-demo/past?date=${today}`);
+await people.city.page
+  .getByRole("slider", { name: "時刻" })
+  .fill(String(Date.parse(`${today}T10:12:00+09:00`) / 1000));
+await shootBoth(people.city, "past", DESKTOP);
 await browser.close();
 await town.stop();
 

@@ -33,11 +33,9 @@ export function presentBoard({
   const write = writeIn(decisions.service.timeZone);
   const sight = sightOf(decisions, day);
   const { schedule } = sight;
-  const duties = schedule.duties.map((times) => {
-    // A day on which nothing was planned yet has nothing that a driver must have seen.
-    const isShown = (acknowledged.get(times.duty.id) ?? 0) >= day.version;
-    return presentDuty({ times, write, acknowledged: isShown });
-  });
+  // A day on which nothing was planned yet has nothing that a driver must have seen.
+  const isShown = ({ duty }: DutyTimes) => (acknowledged.get(duty.id) ?? 0) >= day.version;
+  const duties = schedule.duties.map((times) => presentDuty({ times, write, acknowledged: isShown(times) }));
   const bookings = [...day.bookings.values()].map((booking) => ({
     ...presentBooking({ booking, sight, role }),
     calledName: names.get(booking.memberId) ?? null,

@@ -20,16 +20,7 @@ export interface DecisionLog {
 export async function appendDecision(
   context: Context,
   day: DayKey,
-  {
-    taken,
-    before,
-    by,
-  }: {
-    /** Its day as stored. */
-    readonly taken: Taken<unknown>;
-    readonly before: Day;
-    readonly by: Actor;
-  },
+  { taken, before, by }: Deciding,
 ): Promise<void> {
   const { given, changes } = taken;
   const grounds = groundsOf(given.world);
@@ -57,6 +48,13 @@ export async function appendDecision(
       role: by.role,
     })
     .execute();
+}
+
+interface Deciding {
+  /** Its day as stored. */
+  readonly taken: Taken<unknown>;
+  readonly before: Day;
+  readonly by: Actor;
 }
 
 const columnsOf = (line: LoggedDecision) => ({

@@ -53,7 +53,7 @@ export function instructionOf({
   readonly board: Pick<Board, "serviceDate" | "duties">;
   readonly timeZone: string;
 }): Instruction | undefined {
-  const { reason, from, until, bookingId, vehicleId, stopId, closure } = choice;
+  const { reason, from, until, bookingId, vehicleId } = choice;
   const instant = (time: string) => instantAt({ date: board.serviceDate, time }, timeZone);
   const rest = choice.restOfDay && hasLater(board, dutyId) ? ({ restOfDay: true } as const) : {};
   switch (action) {
@@ -73,18 +73,27 @@ export function instructionOf({
     case "changeVehicle":
       return vehicleId === "" ? undefined : { kind: "change-vehicle", dutyId, vehicleId };
     case "addDuty":
-      return vehicleId === "" || from === "" || until === ""
-        ? undefined
-        : { kind: "add-duty", vehicleId, from: instant(from), until: instant(until) };
     case "closeStop":
-      return stopId === "" || until === ""
-        ? undefined
-        : { kind: "close-stop", stopId, until: instant(until), reason: closure };
     case "openStop":
-      return stopId === "" ? undefined : { kind: "open-stop", stopId };
+      return onDay(action, choice, instant);
     case "undo":
       return { kind: "undo" };
   }
+}
+
+/** Of the whole day. */
+function onDay(
+  action: "addDuty" | "closeStop" | "openStop",
+  { from, until, vehicleId, stopId, closure }: Choice,
+  instant: (time: string) => string,
+): Instruction | undefined {
+  if (action === "addDuty")
+    return vehicleId === "" || from === "" || until === ""
+      ? undefined
+      : { kind: "add-duty", vehicleId, from: instant(from), until: instant(until) };
+  if (stopId === "") return undefined;
+  if (action === "openStop") return { kind: "open-stop", stopId };
+  return until === "" ? undefined : { kind: "close-stop", stopId, until: instant(until), reason: closure };
 }
 
 /** Has the vehicle of this duty another one later that day? */

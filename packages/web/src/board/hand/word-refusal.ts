@@ -4,70 +4,60 @@ import type { RejectionMessages } from "../../messages/rejections/ja.ts";
 import type { VehicleRejection } from "../../messages/rejections/rejection.ts";
 import { wordVehicle } from "../../messages/rejections/word-rejections.ts";
 
+interface Refused {
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+interface Words {
+  readonly t: HandMessages["refused"];
+  readonly rules: RejectionMessages;
+  readonly states: BoardMessages["states"];
+  readonly time: (at: string) => string;
+  readonly seats: readonly number[];
+  /** By which a dispatcher knows a rider. */
+  readonly nameOf: (bookingId: string) => string;
+}
+
 /** The rule that stands against an instruction, as a sentence. A kind that we do not know gets a general one. */
-export function wordRefusal(
-  rejection: { readonly kind: string; readonly [field: string]: unknown },
-  {
-    t,
-    rules,
-    states,
-    time,
-    seats,
-    nameOf,
-  }: {
-    readonly t: HandMessages["refused"];
-    readonly rules: RejectionMessages;
-    readonly states: BoardMessages["states"];
-    readonly time: (at: string) => string;
-    readonly seats: readonly number[];
-    /** By which a dispatcher knows a rider. */
-    readonly nameOf: (bookingId: string) => string;
-  },
-): string {
+export function wordRefusal(rejection: Refused, words: Words): string {
+  const { t } = words;
+  const { kind } = rejection;
+  const sentence: unknown = t[kind as keyof typeof t];
+  if (typeof sentence === "string" && kind !== "title") return sentence;
+  return wordAmount(rejection, words) ?? t.other;
+}
+
+/** Of rules that say by how much, or since when. */
+function wordAmount(
+  rejection: Refused,
+  { t, rules, states, time, seats, nameOf }: Words,
+): string | undefined {
+  const at = (field: string) => time(rejection[field] as string);
   switch (rejection.kind) {
     case "duty-over":
-      return t["duty-over"](time(rejection.endedAt as string));
+      return t["duty-over"](at("endedAt"));
     case "already-out":
-      return t["already-out"](time(rejection.from as string));
     case "out-of-service":
-      return t["out-of-service"](time(rejection.from as string));
+      return t[rejection.kind](at("from"));
+    case "duty-begun":
+      return t["duty-begun"](at("at"));
     case "not-movable":
       return t["not-movable"](states[rejection.state as keyof typeof states]);
     case "no-place":
       return t["no-place"](wordVehicle(rejection.reason as VehicleRejection, rules, { seats }));
-    case "duty-begun":
-      return t["duty-begun"](time(rejection.at as string));
     case "vehicle-busy":
       return t["vehicle-busy"](minutesOf(rejection.overlap));
     case "wait-too-long":
-      return t["wait-too-long"](minutesOf(rejection.over), time(rejection.latest as string));
+      return t["wait-too-long"](minutesOf(rejection.over), at("latest"));
     case "waits-anyway":
-      return t["waits-anyway"](time(rejection.until as string));
+      return t["waits-anyway"](at("until"));
     case "breaks-promise":
       return t["breaks-promise"](nameOf(rejection.bookingId as string), minutesOf(rejection.over));
     case "breaks-rule":
-      return t["breaks-rule"](wordRule(rejection.rule as BrokenRule, t.rules));
-    case "unknown-vehicle":
-    case "unknown-stop":
-    case "same-vehicle":
-    case "hours-wrong":
-    case "not-closed":
-    case "already-pinned":
-    case "not-pinned":
-    case "not-planned":
-    case "no-such-place":
-    case "unknown-duty":
-    case "unknown-booking":
-    case "not-out":
-    case "vehicle-gone":
-    case "stop-gone":
-    case "already-there":
-    case "vehicle-on-the-way":
-    case "breaks-plan":
-    case "nothing-to-undo":
-      return t[rejection.kind];
+      return wordRule(rejection.rule as BrokenRule, t.rules);
     default:
-      return t.other;
+      return undefined;
   }
 }
 

@@ -62,43 +62,14 @@ function When({ entry: { at, by } }: { entry: Entry }) {
 function Words({ entry }: { entry: Entry }) {
   const t = useMessages(historyMessages);
   const format = useFormat();
-  const { vehicles, stops } = useTenancy().service;
-  const vehicle = (id: string | null) => vehicles.find((one) => one.id === id)?.name ?? t.noVehicle;
-  const stop = (id: string) => stops.find((one) => one.id === id)?.name ?? id;
-  const promise = (told: Told, words: HistoryMessages["promise"] = t.promise) =>
-    words(format.time(told.pickupFrom), format.time(told.pickupTo), format.time(told.arriveBy));
+  const vehicle = useVehicleNames();
   switch (entry.kind) {
-    case "offered": {
-      const { trip, forChange } = entry;
-      const words = forChange ? t.offeredChange : t.offered;
-      return (
-        <Said title={words(stop(trip.from), stop(trip.to))}>
-          <p>{promise(entry.promise)}</p>
-          <p>
-            {t.channels[entry.channel]}　{t.heldUntil(format.clock(entry.expiresAt))}
-          </p>
-        </Said>
-      );
-    }
+    case "offered":
+    case "booked":
+    case "changed":
+      return <ToldWords entry={entry} />;
     case "offer-closed":
       return <Said title={oneOf(t.closed, entry.because)} />;
-    case "booked":
-      return (
-        <Said title={t.booked}>
-          <p>{promise(entry.promise)}</p>
-          <p>{t.vehicle(vehicle(entry.vehicleId))}</p>
-        </Said>
-      );
-    case "changed": {
-      const wayOf = ({ trip }: typeof entry.before) => `${stop(trip.from)} → ${stop(trip.to)}`;
-      return (
-        <Said title={`${t.changed}：${wayOf(entry.after)}`}>
-          <p>{promise(entry.after.promise)}</p>
-          <p className="text-quiet">{t.before(`${wayOf(entry.before)}　${promise(entry.before.promise)}`)}</p>
-          <p>{t.vehicle(vehicle(entry.vehicleId))}</p>
-        </Said>
-      );
-    }
     case "cancelled":
       return <Said title={entry.state === "cancelled_by_rider" ? t.cancelled.rider : t.cancelled.operator} />;
     case "moved":
@@ -109,15 +80,8 @@ function Words({ entry }: { entry: Entry }) {
       );
     case "instructed":
       return <Said title={oneOf(t.instructed, entry.instruction)} />;
-    case "driven": {
-      const what = oneOf(t.driven, entry.undone ?? entry.event);
-      return (
-        <Said title={entry.undone === null ? what : t.undone(what)}>
-          {entry.amount !== null && <p>{format.yen(entry.amount)}</p>}
-          {entry.recordedAt !== entry.at && <p>{t.recordedAt(format.clock(entry.recordedAt))}</p>}
-        </Said>
-      );
-    }
+    case "driven":
+      return <DrivenWords entry={entry} />;
     case "delayed":
       return (
         <Said title={t.delayed(Math.round(entry.late / 60))}>
@@ -127,11 +91,70 @@ function Words({ entry }: { entry: Entry }) {
     case "called":
       return (
         <Said title={t.called[entry.outcome]}>
-          {entry.told !== null && <p>{promise(entry.told, t.told)}</p>}
+          {entry.told !== null && <p>{promiseIn(entry.told, t.told, format.time)}</p>}
         </Said>
       );
   }
 }
+
+/** What the rider heard with an offer, a yes or a change. */
+function ToldWords({ entry }: { entry: Extract<Entry, { kind: "offered" | "booked" | "changed" }> }) {
+  const t = useMessages(historyMessages);
+  const { time, clock } = useFormat();
+  const { stops } = useTenancy().service;
+  const vehicle = useVehicleNames();
+  const stop = (id: string) => stops.find((one) => one.id === id)?.name ?? id;
+  if (entry.kind === "offered") {
+    const { trip, forChange, promise, channel, expiresAt } = entry;
+    const words = forChange ? t.offeredChange : t.offered;
+    return (
+      <Said title={words(stop(trip.from), stop(trip.to))}>
+        <p>{promiseIn(promise, t.promise, time)}</p>
+        <p>
+          {t.channels[channel]}　{t.heldUntil(clock(expiresAt))}
+        </p>
+      </Said>
+    );
+  }
+  const wayOf = ({ from, to }: { from: string; to: string }) => `${stop(from)} → ${stop(to)}`;
+  const told = entry.kind === "booked" ? entry.promise : entry.after.promise;
+  return (
+    <Said title={entry.kind === "booked" ? t.booked : `${t.changed}：${wayOf(entry.after.trip)}`}>
+      <p>{promiseIn(told, t.promise, time)}</p>
+      {entry.kind === "changed" && (
+        <p className="text-quiet">
+          {t.before(`${wayOf(entry.before.trip)}　${promiseIn(entry.before.promise, t.promise, time)}`)}
+        </p>
+      )}
+      <p>{t.vehicle(vehicle(entry.vehicleId))}</p>
+    </Said>
+  );
+}
+
+function DrivenWords({ entry }: { entry: Extract<Entry, { kind: "driven" }> }) {
+  const t = useMessages(historyMessages);
+  const { yen, clock } = useFormat();
+  const { event, undone, amount, recordedAt, at } = entry;
+  const what = oneOf(t.driven, undone ?? event);
+  return (
+    <Said title={undone === null ? what : t.undone(what)}>
+      {amount !== null && <p>{yen(amount)}</p>}
+      {recordedAt !== at && <p>{t.recordedAt(clock(recordedAt))}</p>}
+    </Said>
+  );
+}
+
+function useVehicleNames(): (id: string | null) => string {
+  const { noVehicle } = useMessages(historyMessages);
+  const { vehicles } = useTenancy().service;
+  return (id) => vehicles.find((one) => one.id === id)?.name ?? noVehicle;
+}
+
+const promiseIn = (
+  { pickupFrom, pickupTo, arriveBy }: Told,
+  words: HistoryMessages["promise"],
+  time: (at: string) => string,
+): string => words(time(pickupFrom), time(pickupTo), time(arriveBy));
 
 const Said = ({ title, children }: { title: string; children?: ReactNode }) => (
   <div className="tabular-nums">

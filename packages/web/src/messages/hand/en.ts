@@ -150,7 +150,6 @@ export const en: HandMessages = {
     "wait-too-long": (minutes, latest) => `${minutes} min beyond the promised boarding (until ${latest}).`,
     "waits-anyway": (time) => `The vehicle waits until ${time} anyway.`,
     "breaks-promise": (name, minutes) => `The promise to ${name} would be missed by ${minutes} min.`,
-    "breaks-rule": (rule) => rule,
     rules: {
       "no-seat": (short) => `${short} seats would be missing.`,
       "no-wheelchair-place": (short) => `${short} wheelchair places would be missing.`,

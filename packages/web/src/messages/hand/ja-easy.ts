@@ -149,7 +149,6 @@ export const jaEasy: HandMessages = {
     "wait-too-long": (minutes, latest) => `約束の時間（${latest}まで）を${minutes}分過ぎます。`,
     "waits-anyway": (time) => `${time}までは、前から待つ約束です。`,
     "breaks-promise": (name, minutes) => `${name}との約束に${minutes}分おくれます。`,
-    "breaks-rule": (rule) => rule,
     rules: {
       "no-seat": (short) => `席が${short}人分足りません。`,
       "no-wheelchair-place": (short) => `車いすの場所が${short}台分足りません。`,

@@ -150,7 +150,6 @@ export const ja = {
       `約束の乗車時刻（${latest}まで）を${minutes}分過ぎます。`,
     "waits-anyway": (time: string) => `${time}までは、もともと待つ約束です。`,
     "breaks-promise": (name: string, minutes: number) => `${name}への約束に${minutes}分遅れます。`,
-    "breaks-rule": (rule: string) => rule,
     rules: {
       "no-seat": (short: number) => `座席が${short}人分足りなくなります。`,
       "no-wheelchair-place": (short: number) => `車いすの場所が${short}台分足りなくなります。`,
