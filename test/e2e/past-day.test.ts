@@ -71,6 +71,7 @@ test("a dispatcher pins a rider, closes a stop and takes it back by keyboard, an
   await expectAccessible(page);
   await shoot(page, "board-closed-stop");
   await page.getByRole("button", { name: "直前の操作を取り消す" }).press("Enter");
+  await page.getByText("実行するとこうなります").waitFor();
   await page.getByRole("button", { name: "取り消す", exact: true }).press("Enter");
   await page.getByText(/まで休止しています/).waitFor({ state: "detached" });
 

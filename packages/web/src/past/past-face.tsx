@@ -75,7 +75,7 @@ function Day({ day }: { day: PastDay }) {
       {error !== null && board === undefined && <ProblemNotice problem={error} />}
       {board !== undefined && (
         <>
-          <CareNotices board={board} />
+          <CareNotices board={board} isPast />
           <DayCounts board={board} />
           <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-8 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
             <PastMap day={day} moment={moment} />

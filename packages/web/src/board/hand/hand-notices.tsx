@@ -19,24 +19,24 @@ export function HandNotices({ board }: { board: Board }) {
   );
 }
 
-/** Who has to be cared for by people: those without a vehicle, those at closed stops. */
-export function CareNotices({ board }: { board: Board }) {
+/** Who has to be cared for by people: those without a vehicle, those at closed stops. On a past day nobody any more. */
+export function CareNotices({ board, isPast = false }: { board: Board; isPast?: boolean }) {
   return (
     <>
-      {board.stranded.length > 0 && <Stranded board={board} />}
-      {board.closures.length > 0 && <Closures board={board} />}
+      {board.stranded.length > 0 && <Stranded board={board} isPast={isPast} />}
+      {board.closures.length > 0 && <Closures board={board} isPast={isPast} />}
     </>
   );
 }
 
-function Stranded({ board }: { board: Board }) {
+function Stranded({ board, isPast }: { board: Board; isPast: boolean }) {
   const t = useMessages(handMessages).stranded;
   const { time } = useFormat();
   const { riderOf, isAboard } = useBoardNames(board);
   const riders = board.bookings.filter(({ id }) => board.stranded.includes(id));
   return (
     <Notice tone="error" title={t.title(riders.length)}>
-      <p>{t.hint}</p>
+      {!isPast && <p>{t.hint}</p>}
       <ul className="mt-2 list-disc pl-6">
         {riders.map(({ id, promise }) => {
           const { name, route } = riderOf(id);
@@ -51,7 +51,7 @@ function Stranded({ board }: { board: Board }) {
   );
 }
 
-function Closures({ board: { closures } }: { board: Board }) {
+function Closures({ board: { closures }, isPast }: { board: Board; isPast: boolean }) {
   const t = useMessages(handMessages);
   const { time } = useFormat();
   const { stops } = useTenancy().service;
@@ -66,7 +66,7 @@ function Closures({ board: { closures } }: { board: Board }) {
         })
         .join(" ")}
     >
-      <p>{t.nearHint}</p>
+      {!isPast && <p>{t.nearHint}</p>}
     </Notice>
   );
 }
