@@ -24,11 +24,13 @@ import type {
   VehicleId,
 } from "@noriai/kernel";
 import type { DecisionLog } from "./repositories/decisions.ts";
+import type { AccountWords } from "./words/accounts.ts";
 import type { CallWords } from "./words/calls.ts";
 import type { CrewAuditEvent, CrewWords } from "./words/crew.ts";
 import type { DeviceWords, TerminalSession } from "./words/devices.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
 import type { DutyWords } from "./words/duties.ts";
+import type { JournalWords } from "./words/journal.ts";
 import type { MemberCareWords, MemberLanguage, MemberNeed } from "./words/member-care.ts";
 import type { NoticeWords } from "./words/notices.ts";
 import type { PastWords } from "./words/past.ts";
@@ -107,7 +109,9 @@ export interface DayCommand<A> extends OneDayCommand<A> {
 }
 
 export interface TenantTransaction
-  extends CallWords,
+  extends AccountWords,
+    JournalWords,
+    CallWords,
     CrewWords,
     DeviceWords,
     DutyWords,
@@ -178,19 +182,6 @@ export interface TenantTransaction
    */
   searchMembers(query: string, limit: number, access: Access): Promise<readonly MemberRecord[]>;
 
-  findAccountByLogin(login: string): Promise<Account | undefined>;
-  findAccount(id: AccountId): Promise<Account | undefined>;
-  findAccountByRole(role: Role): Promise<Account | undefined>;
-  addAccount(account: Account, by: Actor, now: EpochSeconds): Promise<void>;
-  /** Sessions are known by the hash of their token only. Opening and closing are noted in the audit log. */
-  openSession(session: Session): Promise<void>;
-  findSession(tokenHash: string, now: EpochSeconds): Promise<Session | undefined>;
-  closeSession(tokenHash: string, now: EpochSeconds): Promise<void>;
-
-  findAnswer(key: CommandKey): Promise<RememberedAnswer | undefined>;
-  /** Throws AnswerAlreadyRemembered, and so undoes the transaction, when the same command was faster elsewhere. */
-  rememberAnswer(key: CommandKey, answer: RememberedAnswer, now: EpochSeconds): Promise<void>;
-
   addDelayCall(serviceDate: ServiceDate, call: DelayCall, by: Actor): Promise<void>;
   /** In the order in which they were made. */
   listDelayCalls(serviceDate: ServiceDate): Promise<readonly StoredDelayCall[]>;
@@ -211,17 +202,6 @@ export interface TenantTransaction
     now: EpochSeconds,
   ): Promise<void>;
   listAcknowledgements(serviceDate: ServiceDate): Promise<ReadonlyMap<DutyId, number>>;
-
-  appendAudit(note: AuditNote, by: Actor, now: EpochSeconds): Promise<void>;
-  /** Newest first; the next page is `before` the id of this page's last entry. */
-  listAudit(limit: number, before?: number): Promise<readonly AuditEntry[]>;
-  /** Written to the outbox; told to listeners after commit. No personal data. */
-  publish(event: object): Promise<void>;
-  listOutboxSince(
-    id: number,
-    limit: number,
-  ): Promise<readonly { readonly id: number; readonly event: object }[]>;
-  lastOutboxId(): Promise<number>;
 }
 
 /** A stop of intake as it is made; `reason` is for the staff, `notice` for everybody. */

@@ -1,9 +1,7 @@
 import type { Context } from "./context.ts";
 import { decideUnderLock } from "./decide-under-lock.ts";
 import type { TenantTransaction } from "./door.ts";
-import { addAccount, findAccount, findAccountByLogin, findAccountByRole } from "./repositories/accounts.ts";
 import { acknowledge, listAcknowledgements } from "./repositories/acknowledgements.ts";
-import { appendAudit, listAudit } from "./repositories/audit.ts";
 import { findBooking, listBookingsOf } from "./repositories/bookings.ts";
 import { loadDay, loadDays } from "./repositories/days.ts";
 import { loadDecisions } from "./repositories/decisions.ts";
@@ -22,20 +20,19 @@ import {
 } from "./repositories/intake-stops.ts";
 import { findMap, saveMap } from "./repositories/maps.ts";
 import { addMember, findMember, readMembers, searchMembers, setContact } from "./repositories/members.ts";
-import { lastOutboxId, listOutboxSince } from "./repositories/outbox.ts";
 import { listPositions, savePosition } from "./repositories/positions.ts";
 import { findQuoteDate } from "./repositories/quotes.ts";
 import { listRefusals } from "./repositories/refusals.ts";
-import { findAnswer, rememberAnswer } from "./repositories/remembered-answers.ts";
 import { findService, saveService } from "./repositories/services.ts";
-import { closeSession, findSession, openSession } from "./repositories/sessions.ts";
 import { findTaskEvent } from "./repositories/task-events.ts";
 import { getTenant } from "./repositories/tenants.ts";
+import { accountWords } from "./words/accounts.ts";
 import { callWords } from "./words/calls.ts";
 import { crewWords } from "./words/crew.ts";
 import { deviceWords } from "./words/devices.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
 import { dutyWords } from "./words/duties.ts";
+import { journalWords } from "./words/journal.ts";
 import { memberCareWords } from "./words/member-care.ts";
 import { noticeWords } from "./words/notices.ts";
 import { pastWords } from "./words/past.ts";
@@ -60,6 +57,8 @@ const intakeWords = (context: Context): Pick<TenantTransaction, IntakeWord> => (
 
 /** The door's words, spoken to one open transaction. */
 export const tenantTransaction = (context: Context): TenantTransaction => ({
+  ...accountWords(context),
+  ...journalWords(context),
   ...tellingRiders(context),
   ...driverMessageWords(context),
   ...noticeWords(context),
@@ -93,29 +92,10 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   addMember: (member, by, now) => addMember(context, member, { by, now }),
   searchMembers: (query, limit, access) => searchMembers(context, { query, limit }, access),
 
-  findAccountByLogin: (login) => findAccountByLogin(context, login),
-  findAccount: (id) => findAccount(context, id),
-  findAccountByRole: (role) => findAccountByRole(context, role),
-  addAccount: (account, by, now) => addAccount(context, account, { by, now }),
-  openSession: (session) => openSession(context, session),
-  findSession: (tokenHash, now) => findSession(context, tokenHash, now),
-  closeSession: (tokenHash, now) => closeSession(context, tokenHash, now),
-
-  findAnswer: (key) => findAnswer(context, key),
-  rememberAnswer: (key, answer, now) => rememberAnswer(context, { key, answer, now }),
-
   savePosition: (vehicle, position) => savePosition(context, vehicle, position),
   listPositions: () => listPositions(context),
   acknowledge: (ack, by, now) => acknowledge(context, ack, { by, now }),
   listAcknowledgements: (serviceDate) => listAcknowledgements(context, serviceDate),
-
-  appendAudit: (note, by, now) => appendAudit(context, [note], { by, now }),
-  listAudit: (limit, before) => listAudit(context, limit, before),
-  publish: async (event) => {
-    context.outgoing.push(event);
-  },
-  listOutboxSince: (id, limit) => listOutboxSince(context, id, limit),
-  lastOutboxId: () => lastOutboxId(context),
 });
 
 /** Whom to call when a vehicle is late, and what came of it. */
