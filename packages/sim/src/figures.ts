@@ -18,6 +18,8 @@ export interface DayFigures {
   readonly toldLate: number;
   /** Rides that boarded or arrived later than promised, though nobody was told. */
   readonly brokenPromises: readonly string[];
+  /** Arrived late because the vehicle waited in vain for others, or stood in a jam, while they sat in it; their driver told them. */
+  readonly lateAboard: readonly string[];
   readonly notPossible: Readonly<Record<string, number>>;
   readonly stepsRefused: Readonly<Record<string, number>>;
   readonly errors: readonly string[];
@@ -54,7 +56,7 @@ export function figuresOf({ notes, answers }: Pick<Journal, "notes" | "answers">
     ridesCarried: count("alighted"),
     faresTaken: count("fare"),
     toldLate: new Set(of("told-late").map(({ booking }) => booking)).size,
-    brokenPromises: brokenPromises(notes),
+    ...latenessIn(notes),
     notPossible: countBy(of("not-possible").map(({ route, because }) => `${route}: ${because}`)),
     stepsRefused: countBy(of("step-refused").map(({ step, because }) => `${step}: ${because}`)),
     errors: of("error").map(({ route, status, problem }) => `${route} ${status} ${problem}`),
@@ -69,22 +71,33 @@ export function figuresOf({ notes, answers }: Pick<Journal, "notes" | "answers">
 }
 
 /** Compares what riders were promised with when they boarded and arrived. Who was told of a delay was not deceived. */
-function brokenPromises(notes: readonly Note[]): readonly string[] {
+function latenessIn(notes: readonly Note[]): Pick<DayFigures, "brokenPromises" | "lateAboard"> {
   const promised = new Map<string, Booking>();
-  const told = new Set<string>();
-  const broken: string[] = [];
+  const called = new Set<string>();
+  const aboard = new Set<string>();
+  const heldUp = new Set<string>();
+  const late = { brokenPromises: [] as string[], lateAboard: [] as string[] };
   for (const note of notes) {
     if (note.kind === "confirmed") promised.set(note.booking.id, note.booking);
-    if (note.kind === "told-late") told.add(note.booking);
+    if (note.kind === "told-late") called.add(note.booking);
+    if (note.kind === "no-show" || note.kind === "jam") for (const id of aboard) heldUp.add(id);
     if (note.kind !== "boarded" && note.kind !== "alighted") continue;
-    const booking = promised.get(note.booking);
-    if (booking === undefined || told.has(note.booking)) continue;
-    const { pickupTo, arriveBy } = booking.promise;
-    const late = note.at - parseInstant(note.kind === "boarded" ? pickupTo : arriveBy)!;
-    if (late > 0) broken.push(`${note.kind} ${late} s late: ${note.booking}`);
+    const { booking: id, kind } = note;
+    if (kind === "boarded") aboard.add(id);
+    else aboard.delete(id);
+    const booking = promised.get(id);
+    const seconds = booking === undefined ? 0 : lateBy(booking, note);
+    if (seconds <= 0 || called.has(id)) continue;
+    const list = kind === "alighted" && heldUp.has(id) ? late.lateAboard : late.brokenPromises;
+    list.push(`${kind} ${seconds} s late: ${id}`);
   }
-  return broken;
+  return late;
 }
+
+const lateBy = (
+  { promise: { pickupTo, arriveBy } }: Booking,
+  { kind, at }: Pick<Note, "kind" | "at">,
+): number => at - parseInstant(kind === "boarded" ? pickupTo : arriveBy)!;
 
 function countBy(names: readonly string[]): Readonly<Record<string, number>> {
   const groups = Map.groupBy(names, (name) => name);

@@ -42,6 +42,19 @@ describe("what came of a day", () => {
     ).toEqual([]);
   });
 
+  test("who sits in the vehicle while it waits for somebody in vain hears it from the driver", () => {
+    const journal = createJournal({ now: () => at("09:00") });
+    journal.tell({ kind: "confirmed", wish: "w", channel: "web", booking });
+    journal.tell({ kind: "boarded", booking: "b1", at: at("10:15") });
+    journal.tell({ kind: "no-show", booking: "b2", at: at("10:30") });
+    journal.tell({ kind: "alighted", booking: "b1", at: at("10:52") });
+    const { brokenPromises, lateAboard } = figuresOf(journal);
+    expect({ brokenPromises, lateAboard }).toEqual({
+      brokenPromises: [],
+      lateAboard: ["alighted 120 s late: b1"],
+    });
+  });
+
   test("an answer that nobody expects is an error, one that names a rule is not", () => {
     const journal = createJournal({ now: () => at("09:00") });
     const problem = {

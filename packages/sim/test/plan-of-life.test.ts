@@ -24,6 +24,12 @@ describe("a day of life", () => {
     expect(web.flatMap(({ wishes }) => wishes)).toHaveLength(150);
   });
 
+  test("somebody has asked for the first ride of the day the evening before", () => {
+    const plan = draw(5);
+    const first = booksOf(plan).find(({ wishes }) => wishes[0]!.time.at === "2026-11-24T09:05:00+09:00");
+    expect(first!.at).toBeLessThan(plan.startsAt);
+  });
+
   test("calls peak between nine and eleven", () => {
     const hours = booksOf(draw(3, { ...SIZE, calls: 300 }))
       .filter(({ channel }) => channel === "phone")

@@ -1,5 +1,12 @@
 import type { PublicService } from "@noriai/api";
-import { type EpochSeconds, type Random, type Seconds, type ServiceDate, seededRandom } from "@noriai/kernel";
+import {
+  type EpochSeconds,
+  formatInstant,
+  type Random,
+  type Seconds,
+  type ServiceDate,
+  seededRandom,
+} from "@noriai/kernel";
 import { type Frame, frameOf } from "./day-frame.ts";
 import { drawBetween, drawOne, drawWeighted, seedOf } from "./draw.ts";
 import { drawErrandRides, type Ride } from "./draw-rides.ts";
@@ -79,16 +86,30 @@ function drawCalls(town: Town, { calls, today }: LifeSize): readonly Contact[] {
 function drawVisits(town: Town, { web, today }: LifeSize): readonly Contact[] {
   const visits: Contact[] = [];
   for (let left = web; left > 0; ) {
-    const visit = drawContact(town, {
+    const isFirst = visits.length === 0 && today > 0;
+    const name = `v${visits.length + 1}`;
+    const drawn = drawContact(town, {
       channel: "web",
       today,
-      name: `v${visits.length + 1}`,
-      ridesMax: Math.min(2, left),
+      name,
+      ridesMax: isFirst ? 1 : Math.min(2, left),
     });
+    const visit = isFirst ? earlyBird(town, drawn) : drawn;
     if (visit.kind === "books") left -= visit.wishes.length;
     visits.push(visit);
   }
   return visits;
+}
+
+/** Somebody always takes the first ride of the day, and has asked for it the evening before. */
+function earlyBird({ frame, service }: Town, visit: Contact): Contact {
+  if (visit.kind !== "books") return visit;
+  const time = {
+    mode: "depart",
+    at: formatInstant((frame.opensAt + 5 * 60) as EpochSeconds, service.timeZone),
+  } as const;
+  const wishes = visit.wishes.map((wish) => ({ ...wish, time, serviceDate: frame.date, declines: false }));
+  return { ...visit, at: (frame.startsAt - 10 * HOUR) as EpochSeconds, wishes };
 }
 
 interface Drawing {
