@@ -149,13 +149,13 @@ describe("a morning in the demo town", () => {
     await page.goto(`${town.url}/t/ube-demo/report`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.getByText("1,000").first().waitFor();
-    const utf8 = await download(page, /UTF-8/);
+    const utf8 = await download(page, /^CSV（UTF-8）$/);
     expect([...utf8.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = new TextDecoder("utf-8").decode(utf8).trim().split(/\r?\n/);
     expect(rows).toHaveLength(3);
     expect(rows.slice(1).every((row) => row.includes(stop(20)) && row.includes("500"))).toBe(true);
     expect(rows.join()).not.toContain("山田");
-    const sjis = await download(page, /Shift_JIS/);
+    const sjis = await download(page, /^CSV（Shift_JIS）$/);
     expect(new TextDecoder("shift_jis").decode(sjis)).toContain(stop(20));
   });
 

@@ -71,7 +71,7 @@ async function holdAnOffer(page: Page): Promise<void> {
       .first()
       .click();
   await page.locator("form button[type=submit]").click();
-  await page.getByRole("spinbutton").or(page.getByRole("status")).first().waitFor();
+  await page.getByRole("spinbutton").or(page.getByRole("status")).filter({ visible: true }).first().waitFor();
   await page.getByRole("main").locator("button").filter({ hasText: "調" }).click();
   await page.getByRole("button", { name: CONFIRM }).waitFor();
 }

@@ -37,9 +37,9 @@ interface Words {
     readonly hostUnknown: string;
     readonly notYourDuty: string;
     readonly noSuchDuty: string;
-    readonly noSuchDay: string;
     readonly vehicleUnknown: string;
     readonly driverNumberTaken: string;
+    readonly noSuchDay: string;
     readonly fallback: string;
   };
   readonly types: Readonly<Record<string, string>>;
@@ -149,10 +149,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       hostUnknown: "127.0.0.1、localhost、[::1] のどれかにしてください。",
       notYourDuty: "あなたの車両の今日の乗務ではありません。",
       noSuchDuty: "その日にその乗務はありません。画面を開き直してください。",
-      noSuchDay: "存在する日付にしてください。",
-      fallback: "入力を確認してください。",
       vehicleUnknown: "その車両はありません。一覧から選んでください。",
       driverNumberTaken: "この乗務員番号は使われています。別の番号にしてください。",
+      noSuchDay: "存在する日付にしてください。",
+      fallback: "入力を確認してください。",
     },
     types: {
       string: "文字",
@@ -266,11 +266,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       hostUnknown: "Please use 127.0.0.1, localhost or [::1].",
       notYourDuty: "This is not today's duty of your vehicle.",
       noSuchDuty: "There is no such duty on that day. Open the page again.",
+      vehicleUnknown: "There is no such vehicle. Choose it from the list.",
+      driverNumberTaken: "Another driver has this number. Use a different one.",
       noSuchDay: "Please use a date that exists.",
       fallback: "Please check this.",
     },
-      vehicleUnknown: "There is no such vehicle. Choose it from the list.",
-      driverNumberTaken: "Another driver has this number. Use a different one.",
     types: {
       string: "text",
       number: "a number",

@@ -1,5 +1,13 @@
 import type { Answer, Body } from "@noriai/api";
-import { type Booking, type Day, type IntakeScope, intakeNotices, isCovered, nextState, type World } from "@noriai/booking";
+import {
+  type Booking,
+  type Day,
+  type IntakeScope,
+  intakeNotices,
+  isCovered,
+  nextState,
+  type World,
+} from "@noriai/booking";
 import {
   type AccountId,
   addDays,
