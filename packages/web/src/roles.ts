@@ -6,27 +6,27 @@ export type Role = Session["role"];
 export const PAGES = [
   { page: "ride", path: "/t/$tenant/ride", roles: ["rider"] },
   { page: "desk", path: "/t/$tenant/desk", roles: ["call_operator"] },
-  { page: "recurring", path: "/t/$tenant/recurring", roles: ["call_operator"] },
   { page: "drive", path: "/t/$tenant/drive", roles: ["driver"] },
   { page: "board", path: "/t/$tenant/board", roles: ["call_operator", "transport_operator", "municipality"] },
-  {
-    page: "outbox",
-    path: "/t/$tenant/outbox",
-    roles: ["call_operator", "transport_operator", "municipality"],
-  },
-  {
-    page: "past",
-    path: "/t/$tenant/past",
-    roles: ["call_operator", "transport_operator", "municipality", "auditor"],
-  },
-  { page: "paper", path: "/t/$tenant/paper", roles: ["call_operator", "transport_operator"] },
-  { page: "crew", path: "/t/$tenant/crew", roles: ["transport_operator", "municipality"] },
   {
     page: "bookings",
     path: "/t/$tenant/bookings",
     roles: ["call_operator", "transport_operator", "municipality"],
   },
   { page: "members", path: "/t/$tenant/members", roles: ["call_operator"] },
+  { page: "recurring", path: "/t/$tenant/recurring", roles: ["call_operator"] },
+  { page: "crew", path: "/t/$tenant/crew", roles: ["transport_operator", "municipality"] },
+  {
+    page: "past",
+    path: "/t/$tenant/past",
+    roles: ["call_operator", "transport_operator", "municipality", "auditor"],
+  },
+  { page: "paper", path: "/t/$tenant/paper", roles: ["call_operator", "transport_operator"] },
+  {
+    page: "outbox",
+    path: "/t/$tenant/outbox",
+    roles: ["call_operator", "transport_operator", "municipality"],
+  },
   { page: "report", path: "/t/$tenant/report", roles: ["transport_operator", "municipality", "auditor"] },
 ] as const satisfies readonly { page: string; path: string; roles: readonly Role[] }[];
 
