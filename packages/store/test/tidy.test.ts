@@ -1,8 +1,8 @@
-import type { AccountId, EpochSeconds, TenantId } from "@noriai/kernel";
+import type { AccountId, EpochSeconds, TenantId, VehicleId } from "@noriai/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestStore, type TestStore } from "../src/testing.ts";
 import { asOwner, refusal } from "./support/owner.ts";
-import { DESK, NORTH, SOUTH, T0 } from "./support/town.ts";
+import { DESK, MONDAY, NORTH, SERVICE, SOUTH, T0 } from "./support/town.ts";
 
 const ACCOUNT = "a1" as AccountId;
 const hours = (count: number) => (T0 + count * 3600) as EpochSeconds;
@@ -87,7 +87,20 @@ test("sessions that have ended are removed, those that live are not", async () =
   });
 });
 
-test("the application may remove rows of these two tables and of sessions, of no other", async () => {
+test("a vehicle's trail is kept for thirty days and gone afterwards", async () => {
+  await it.store.inTenant(NORTH, async (tx) => {
+    await tx.saveService(SERVICE, DESK, T0);
+    await tx.extendTrail(MONDAY, "V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
+  });
+  const trailsAfter = async (days: number) => {
+    await it.store.tidy((T0 + days * 86_400) as typeof T0);
+    return (await it.store.inTenant(NORTH, (tx) => tx.listTrails(MONDAY))).size;
+  };
+  expect(await trailsAfter(29)).toBe(1);
+  expect(await trailsAfter(33)).toBe(0);
+});
+
+test("the application may remove what is let go or erased, of no other table", async () => {
   const removable = await asOwner(it.ownerUrl, async (client) => {
     const { rows } = await client.query(
       "SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'noriai'::regnamespace AND c.relkind = 'r' ORDER BY 1",
@@ -99,5 +112,13 @@ test("the application may remove rows of these two tables and of sessions, of no
       if ((await refusal(client, `DELETE FROM noriai.${name} WHERE false`)) === "done") names.push(name);
     return names;
   });
-  expect(removable).toEqual(["outbox", "remembered_answers", "sessions"]);
+  expect(removable).toEqual([
+    "accounts",
+    "delegates",
+    "member_channels",
+    "outbox",
+    "position_trail",
+    "remembered_answers",
+    "sessions",
+  ]);
 });
