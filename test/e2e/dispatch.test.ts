@@ -40,7 +40,7 @@ describe("a dispatcher at the board, by keyboard alone", () => {
     await menu.nth(k).focus();
     await page.keyboard.press("Enter");
     const items = page.getByRole("menuitem");
-    await expect.poll(() => items.count()).toBe(4);
+    await expect.poll(() => items.count()).toBe(9);
     await expect.poll(() => focused(page)).toContain("運行を中止する");
     await page.keyboard.press("ArrowDown");
     expect(await focused(page)).toContain("運行を中止していません"); // why it cannot be brought back
