@@ -125,7 +125,12 @@ describe("every page", () => {
         await expectAccessible(page);
       }
       await page.locator("form button[type=submit]").click();
-      await page.getByRole("spinbutton").or(page.getByRole("status")).filter({ visible: true }).first().waitFor();
+      await page
+        .getByRole("spinbutton")
+        .or(page.getByRole("status"))
+        .filter({ visible: true })
+        .first()
+        .waitFor();
       await expectAccessible(page);
       await page.getByRole("main").locator("button").filter({ hasText: ASK }).click();
       await page.locator("[aria-hidden]", { hasText: /\d/ }).first().waitFor();

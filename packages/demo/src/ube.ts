@@ -9,8 +9,8 @@ import {
   type VehicleId,
 } from "@noriai/kernel";
 import { OSM_ATTRIBUTION } from "@noriai/travel";
-import { dataFile } from "./data-file.ts";
 import { crewAround } from "./crew.ts";
+import { dataFile } from "./data-file.ts";
 import type { DemoAccount, DemoMember, DemoTown } from "./demo-town.ts";
 import { type Facility, readFacilities } from "./facilities.ts";
 import { membersAround } from "./members.ts";

@@ -99,7 +99,9 @@ describe("what a dispatcher can do with a vehicle", () => {
     const board = aBoard([duty("v1"), later]);
     const asked = { action: "takeOut", dutyId: "v1", board, timeZone: "Asia/Tokyo" } as const;
     expect(instructionOf({ ...asked, choice: NO_CHOICE })).toMatchObject({ restOfDay: true });
-    expect(instructionOf({ ...asked, choice: { ...NO_CHOICE, restOfDay: false } })).not.toHaveProperty("restOfDay");
+    expect(instructionOf({ ...asked, choice: { ...NO_CHOICE, restOfDay: false } })).not.toHaveProperty(
+      "restOfDay",
+    );
   });
 
   test("a refusal names the rule and the amount in words", () => {

@@ -36,7 +36,8 @@ export interface LiveHub {
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
   rider: ["plan", "recurring", "intake", "clock"],
   driver: ["plan", "crew", "terminals", "clock", "acknowledged", "driver-messages"],
-  call_operator: ["crew", 
+  call_operator: [
+    "crew",
     "plan",
     "recurring",
     "intake",
@@ -48,7 +49,9 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
     "call",
     "clock",
   ],
-  transport_operator: ["crew", "terminals", 
+  transport_operator: [
+    "crew",
+    "terminals",
     "plan",
     "intake",
     "position",
@@ -58,7 +61,18 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
     "notices",
     "clock",
   ],
-  municipality: ["crew", "terminals", "plan", "intake", "position", "acknowledged", "delay-list", "waiting", "notices", "clock"],
+  municipality: [
+    "crew",
+    "terminals",
+    "plan",
+    "intake",
+    "position",
+    "acknowledged",
+    "delay-list",
+    "waiting",
+    "notices",
+    "clock",
+  ],
   auditor: ["plan", "clock"],
 };
 

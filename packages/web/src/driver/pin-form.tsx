@@ -78,7 +78,8 @@ export function PinForm({ label }: { label: string }) {
 }
 
 /** Everything but the town itself belongs to whoever was signed in before; the session is written anew. */
-const isPersonal = (name: string): boolean => !["getWorld", "getService", "getTerminal", "getSession"].includes(name);
+const isPersonal = (name: string): boolean =>
+  !["getWorld", "getService", "getTerminal", "getSession"].includes(name);
 
 function Refused({ problem }: { problem: Problem }) {
   const t = useMessages(terminalMessages);
