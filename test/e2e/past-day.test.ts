@@ -9,7 +9,7 @@ import { type RunningTown, startTown } from "./town.ts";
 
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const SHOTS = process.env["E2E_SHOTS"];
+const SHOTS = process.env.E2E_SHOTS;
 
 let town: RunningTown;
 let browser: Browser;

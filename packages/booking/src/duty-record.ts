@@ -137,11 +137,9 @@ function ridesOf(
   ];
 }
 
-const sumOf = (events: readonly TaskEvent[]): Takings =>
-  events.reduce<Takings>(
-    (sum, event) =>
-      event.kind === "fare-collected"
-        ? { ...sum, [event.means]: (sum[event.means] + event.amount) as Yen }
-        : sum,
-    NOTHING,
-  );
+function sumOf(events: readonly TaskEvent[]): Takings {
+  const sum = { ...NOTHING };
+  for (const event of events)
+    if (event.kind === "fare-collected") sum[event.means] = (sum[event.means] + event.amount) as Yen;
+  return sum;
+}
