@@ -12,9 +12,8 @@ import { placesShort } from "./rules/wheelchair-places.ts";
 export function near(fleet: Fleet, trip: Trip, windows: Windows): Fleet {
   const candidates = dutiesFor(fleet, trip);
   const mayFetch = fetchers(fleet, trip);
-  const isWhole = candidates.length === fleet.timetable.begins.length - 1; // then no duty is opened to learn its number
-  const duties = candidates.filter((duty, n) => {
-    if (!mayFetch(isWhole ? n : duty.index, windows)) return false;
+  const duties = candidates.filter((duty) => {
+    if (!mayFetch(duty.index, windows)) return false;
     return seatsShort(trip, duty.sequence.duty) <= 0 && placesShort(trip, duty.sequence.duty) <= 0;
   });
   return { ...fleet, duties };
