@@ -76,7 +76,6 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   saveService: (service, by, now) => saveService(context, service, { by, now }),
   findMap: () => findMap(context),
   saveMap: (map, by) => saveMap(context, map, by),
-
   loadDay: (service, serviceDate) => loadDay(context, service, serviceDate),
   decideAlso: async (command) => (await decideUnderLock(context, command)).answer,
   ...intakeWords(context),
