@@ -1,6 +1,6 @@
 import type { DutyTimes } from "./duty-times.ts";
 import { earliestStarts } from "./earliest-starts.ts";
-import { dutiesFor, type Fleet } from "./fleet.ts";
+import type { Fleet } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
 import { fetchers } from "./near.ts";
 import { eachOpening, type Opening, type Windows } from "./openings.ts";
@@ -11,6 +11,12 @@ import type { Legs } from "./travel-times.ts";
 
 /** Earlier or later. */
 export type Side = -1 | 1;
+
+/** A duty, and the seconds by which the trip must at least be shifted, whichever way, for it to fetch the rider. */
+export interface RankedDuty {
+  readonly duty: DutyTimes;
+  readonly distance: number;
+}
 
 /** A question for one side: shift both windows later (1) or earlier (−1), by whole steps. */
 interface Search {
@@ -34,17 +40,20 @@ interface Search {
  * far that the visit still falls in it" is again a never-falling function, so the least solution holds the least
  * shift, also when the pace of the road changes in between. Earlier shifts mirror it with `latestStarts`.
  *
+ * @param ranked  the duties that come into question, the nearest first
  * @param beyond  shifts of so many seconds or fewer are known to have no place
  * @param reach  shifts of more seconds are not looked for
  * @returns seconds, a multiple of `step` with the sign of `side`; undefined when no shift in the range has a place
  */
 export function nearestShift({
   fleet,
+  ranked,
   beyond,
   reach,
   ...question
 }: Omit<Search, "legs" | "room" | "least"> & {
   fleet: Fleet;
+  ranked: readonly RankedDuty[];
   beyond: number;
   reach: number;
 }): number | undefined {
@@ -56,8 +65,8 @@ export function nearestShift({
   let nearest: number | undefined;
   const tooFar = side * (steps(reach) + step);
   const windows = windowsWithin(search, tooFar);
-  for (const duty of dutiesFor(fleet, trip)) {
-    if (nearest === side * least) break;
+  for (const { duty, distance } of ranked) {
+    if (distance > (nearest === undefined ? reach : side * nearest) || nearest === side * least) break;
     if (!mayFetch(duty.index, windows)) continue;
     eachOpening({
       duty,

@@ -3,7 +3,7 @@ import { cheapestOffer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
 import { howFarOff } from "./far-off.ts";
 import { dutiesFor, type Fleet } from "./fleet.ts";
-import { nearestShift, type Side } from "./nearest-shift.ts";
+import { nearestShift, type RankedDuty, type Side } from "./nearest-shift.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Windows } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
@@ -33,7 +33,7 @@ export function otherHours({
   const apart = wanted.apartSeconds ?? 600;
   const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
   const shiftOf = { earlier: rememberLast(nearestOn(-1)), later: rememberLast(nearestOn(1)) };
-  const nearbyWithin = nearestFirst(fleet, trip);
+  const ranked = nearestFirst(fleet, trip);
   const found: OtherHour[] = [];
   while (found.length < wanted.count) {
     const next = inTurn(found.at(-1), {
@@ -58,35 +58,40 @@ export function otherHours({
       const fixed = side < 0 ? { ...range, latest: bound } : { ...range, earliest: bound };
       const within =
         trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
+      const least = leastShift({ trip, side, bound });
       for (const [k, reach] of REACHES.entries()) {
-        const nearby = nearbyWithin(reach);
-        const beyond = REACHES[k - 1] ?? 0;
-        const shift = nearestOpenShift({ fleet: nearby, trip, side, step, beyond, reach, ...within });
-        if (shift !== undefined) return { shift, within, fleet: nearby };
+        if (reach < least) continue;
+        const beyond = Math.max(REACHES[k - 1] ?? 0, least - 1);
+        const shift = nearestOpenShift({ fleet, ranked, trip, side, step, beyond, reach, ...within });
+        if (shift !== undefined) return { shift, within, fleet: fleetWithin(Math.abs(shift)) };
       }
       return undefined;
     };
   }
+
+  /** The duties that may fetch the trip at a shift of so many seconds. */
+  function fleetWithin(shift: number): Fleet {
+    const duties = ranked.filter(({ distance }) => distance <= shift).map(({ duty }) => duty);
+    return { ...fleet, duties };
+  }
+}
+
+/** No smaller shift brings the end that the rider fixed to the near side of a bound. */
+function leastShift({ trip, side, bound }: { trip: Trip; side: Side; bound: number }): number {
+  const { earliest, latest } = trip.anchor === "dropoff" ? trip.dropoff : trip.pickup;
+  return Math.max(0, side < 0 ? earliest - bound : bound - latest);
 }
 
 /** How far from the wish we look, in seconds: first close by, where nearly every other hour is found. */
 const REACHES = [600, 1800, 3600, 7200, 14_400, Number.POSITIVE_INFINITY];
 
-/**
- * Gives the fleet of those duties that may fetch the trip when it is shifted by so many seconds at most, those first
- * that may do with the least: every duty is looked at once, whatever is asked of it later.
- */
-function nearestFirst(fleet: Fleet, trip: Trip): (reach: number) => Fleet {
+/** Every duty is looked at once, whatever is asked of it later; those first that may do with the least shift. */
+function nearestFirst(fleet: Fleet, trip: Trip): readonly RankedDuty[] {
   const farOff = howFarOff(fleet, trip);
-  const ranked = dutiesFor(fleet, trip)
+  return dutiesFor(fleet, trip)
     .filter(({ sequence }) => seatsShort(trip, sequence.duty) <= 0 && placesShort(trip, sequence.duty) <= 0)
     .map((duty) => ({ duty, distance: farOff(duty.index).distance }))
     .sort((a, b) => a.distance - b.distance);
-  const duties = ranked.map(({ duty }) => duty);
-  return (reach) => {
-    const beyond = ranked.findIndex(({ distance }) => distance > reach);
-    return { ...fleet, duties: beyond < 0 ? duties : duties.slice(0, beyond) };
-  };
 }
 
 /** A shift in seconds, and where the two ends may then lie. */
