@@ -11,7 +11,7 @@ const clients = new Map<Role | "nobody", Client>();
 beforeAll(async () => {
   house = await openHouse();
   clients.set("nobody", house.nobody());
-  for (const role of ["rider", "call_operator", "driver", "municipality"] as const)
+  for (const role of ["rider", "call_operator", "driver", "transport_operator", "municipality"] as const)
     clients.set(role, await house.enter(role));
 }, 30_000);
 afterAll(() => house.close());
@@ -41,6 +41,9 @@ function expectClearAnswer(answer: Answered, what: string): void {
   if (answer.status === 400 && answer.json.kind !== "missing-idempotency-key")
     expect(answer.json.fields?.length, `${what}: ${answer.text}`).toBeGreaterThan(0);
 }
+
+/** A command that an empty object says already; some of what is sent is proper JSON and no more than that. */
+const needsNothing = (name: RouteName): boolean => (ROUTES[name] as Route).body!.safeParse({}).success;
 
 const withBody = (Object.keys(VALID) as RouteName[]).filter((name) => VALID[name]!.body !== undefined);
 const withQuery = (Object.keys(VALID) as RouteName[]).filter((name) => VALID[name]!.query !== undefined);
@@ -169,7 +172,8 @@ describe("bad content", () => {
     for (const name of withBody)
       for (const raw of RAW) {
         const answer = await send(name, { raw });
-        expect([400, 404, 409, 413, 429], `${name} ${String(raw).slice(0, 40)}`).toContain(answer.status);
+        const wanted = needsNothing(name) ? [200, 400, 413, 429] : [400, 404, 409, 413, 429];
+        expect(wanted, `${name} ${String(raw).slice(0, 40)}`).toContain(answer.status);
         expectClearAnswer(answer, `${name} ${String(raw).slice(0, 40)}`);
       }
   }, 60_000);

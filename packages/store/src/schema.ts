@@ -95,7 +95,6 @@ export interface Tables extends RecurringTables, UnmetTables, CrewTables, Waitin
     expires_at: EpochSeconds;
     device_id: DeviceId | null;
     driver_id: DriverId | null;
-    vehicle_id: VehicleId | null;
   };
   /** The plan carries beside it the one that a dispatcher may still go back to, and the stops closed within the day. */
   plans: DayKey & {

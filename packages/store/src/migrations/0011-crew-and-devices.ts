@@ -128,9 +128,9 @@ CREATE TABLE noriai.duty_closings (
 CREATE INDEX duty_closings_by_date ON noriai.duty_closings (tenant_id, service_date);
 `;
 
-// What a driver drives is said when the session begins, and again when somebody puts the driver elsewhere.
+// Who signed in at which terminal. What the driver drives follows from the day's assignment.
 const SESSIONS = `
-ALTER TABLE noriai.sessions ADD COLUMN device_id text, ADD COLUMN driver_id text, ADD COLUMN vehicle_id text,
+ALTER TABLE noriai.sessions ADD COLUMN device_id text, ADD COLUMN driver_id text,
   ADD FOREIGN KEY (tenant_id, device_id) REFERENCES noriai.devices,
   ADD FOREIGN KEY (tenant_id, driver_id) REFERENCES noriai.drivers,
   ADD CHECK ((device_id IS NULL) = (driver_id IS NULL));

@@ -15,7 +15,6 @@ export async function openSession(context: Context, session: Session): Promise<v
       expires_at: expiresAt,
       device_id: terminal?.device ?? null,
       driver_id: terminal?.driver ?? null,
-      vehicle_id: terminal?.vehicle ?? null,
     })
     .execute();
   await noteSession(context, "session-opened", { account, now: openedAt });
@@ -36,7 +35,6 @@ export async function findSession(
       "expires_at as expiresAt",
       "device_id as device",
       "driver_id as driver",
-      "vehicle_id as vehicle",
     ])
     .where("tenant_id", "=", tenant)
     .where("token_hash", "=", tokenHash)

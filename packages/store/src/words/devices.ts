@@ -51,7 +51,6 @@ export interface NewDevice {
 export interface TerminalSession {
   readonly device: DeviceId;
   readonly driver: DriverId;
-  readonly vehicle?: VehicleId;
 }
 
 export interface DeviceRecord extends NewDevice {
