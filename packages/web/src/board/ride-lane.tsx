@@ -11,7 +11,7 @@ export function RideLane({ lane, booking }: { lane: Lane; booking: BoardBooking 
   const { pickup, dropoff } = lane;
   const [from, to] = [pickup?.actual ?? pickup?.planned, dropoff?.actual ?? dropoff?.planned];
   return (
-    <li className={`relative h-12 border-b border-line ${lane.lateBy > 0 ? "bg-red-50" : ""}`}>
+    <li className={`relative min-h-12 border-b border-line ${lane.lateBy > 0 ? "bg-red-50" : ""}`}>
       <LaneLabel lane={lane} booking={booking} />
       <div aria-hidden="true">
         {pickup !== undefined && <Band laid={pickup} />}
@@ -43,11 +43,11 @@ function LaneLabel({ lane, booking }: { lane: Lane; booking: BoardBooking | unde
   const [from, to] = [stopOf(pickup), stopOf(dropoff)];
   return (
     <p
-      className={`sticky left-0 z-[5] flex h-full flex-col justify-center overflow-hidden pr-2 text-base leading-tight ${lane.lateBy > 0 ? "bg-red-50" : "bg-white"}`}
+      className={`sticky left-0 z-[5] flex min-h-12 flex-col justify-center py-1 pr-2 text-base leading-tight ${lane.lateBy > 0 ? "bg-red-50" : "bg-white"}`}
       style={{ width: LABEL_WIDTH }}
     >
       <span className="flex items-baseline gap-1 font-bold">
-        <span className="truncate">
+        <span>
           {booking !== undefined &&
             `${booking.calledName ?? booking.boardingCode} ${t.counts.persons(personsOf(booking.riders))}`}
         </span>
@@ -55,7 +55,7 @@ function LaneLabel({ lane, booking }: { lane: Lane; booking: BoardBooking | unde
           <span className="shrink-0 text-error-2">{t.bookings.late(Math.ceil(lane.lateBy / 60))}</span>
         )}
       </span>
-      <span className="truncate text-quiet" title={`${from?.name ?? ""} → ${to?.name ?? ""}`}>
+      <span className="text-quiet">
         {from?.number ?? ""} {from?.name ?? ""} → {to?.number ?? ""} {to?.name ?? ""}
       </span>
       <span className="sr-only">

@@ -33,7 +33,7 @@ export function Frame({
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="sr-only z-10 bg-white p-3 text-lg text-key-900 underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        className="sr-only z-10 bg-white text-lg text-key-900 underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:p-3"
       >
         {t.skipToMain}
       </a>
