@@ -246,7 +246,8 @@ async function walkByKeyboard(page: Page): Promise<{ missed: readonly string[]; 
     const parts = shown.filter((element) => element.matches("input[type=date], input[type=time]")).length * 4;
     return shown.length + parts;
   });
-  for (let step = 0; step < count + 5; step++) {
+  // A page that lives may grow a few rows on the way.
+  for (let step = 0; step < count + 30; step++) {
     await page.keyboard.press("Tab");
     await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
