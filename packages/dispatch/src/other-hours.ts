@@ -1,6 +1,7 @@
 import type { AlternativesWanted, OtherHour } from "./alternatives.ts";
 import { cheapestOffer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
+import type { DutyTimes } from "./duty-times.ts";
 import { howFarOff } from "./far-off.ts";
 import { dutiesFor, type Fleet } from "./fleet.ts";
 import { nearestShift, type RankedDuty, type Side } from "./nearest-shift.ts";
@@ -32,8 +33,8 @@ export function otherHours({
   const step = wanted.stepSeconds ?? 60;
   const apart = wanted.apartSeconds ?? 600;
   const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
-  const shiftOf = { earlier: rememberLast(nearestOn(-1)), later: rememberLast(nearestOn(1)) };
-  const ranked = nearestFirst(fleet, trip);
+  const search = { fleet, ranked: nearestFirst(fleet, trip), trip, range, step };
+  const shiftOf = { earlier: rememberLast(nearestOn(search, -1)), later: rememberLast(nearestOn(search, 1)) };
   const found: OtherHour[] = [];
   while (found.length < wanted.count) {
     const next = inTurn(found.at(-1), {
@@ -52,28 +53,41 @@ export function otherHours({
   function fixedEnds(): number[] {
     return found.map((offer) => (trip.anchor === "dropoff" ? offer.dropoffAt : offer.pickupAt));
   }
+}
 
-  function nearestOn(side: Side): (bound: number) => Shifted | undefined {
-    return (bound) => {
-      const fixed = side < 0 ? { ...range, latest: bound } : { ...range, earliest: bound };
-      const within =
-        trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
-      const least = leastShift({ trip, side, bound });
-      for (const [k, reach] of REACHES.entries()) {
-        if (reach < least) continue;
-        const beyond = Math.max(REACHES[k - 1] ?? 0, least - 1);
-        const shift = nearestOpenShift({ fleet, ranked, trip, side, step, beyond, reach, ...within });
-        if (shift !== undefined) return { shift, within, fleet: fleetWithin(Math.abs(shift)) };
-      }
-      return undefined;
-    };
-  }
+/** What is searched on both sides of the wish. */
+interface Search {
+  readonly fleet: Fleet;
+  readonly ranked: readonly RankedDuty[];
+  readonly trip: Trip;
+  readonly range: Window;
+  readonly step: number;
+}
 
-  /** The duties that may fetch the trip at a shift of so many seconds. */
-  function fleetWithin(shift: number): Fleet {
-    const duties = ranked.filter(({ distance }) => distance <= shift).map(({ duty }) => duty);
-    return { ...fleet, duties };
-  }
+/** Searches one side for the nearest shift whose fixed end lies beyond a bound: close by first, then farther away. */
+function nearestOn(
+  { fleet, ranked, trip, range, step }: Search,
+  side: Side,
+): (bound: number) => Shifted | undefined {
+  return (bound) => {
+    const fixed = side < 0 ? { ...range, latest: bound } : { ...range, earliest: bound };
+    const within =
+      trip.anchor === "dropoff" ? { pickup: range, dropoff: fixed } : { pickup: fixed, dropoff: range };
+    const least = leastShift({ trip, side, bound });
+    for (const [k, reach] of REACHES.entries()) {
+      if (reach < least) continue;
+      const beyond = Math.max(REACHES[k - 1] ?? 0, least - 1);
+      const shift = nearestOpenShift({ fleet, ranked, trip, side, step, beyond, reach, ...within });
+      if (shift !== undefined)
+        return { shift, within, fleet: { ...fleet, duties: dutiesWithin(ranked, Math.abs(shift)) } };
+    }
+    return undefined;
+  };
+}
+
+/** The duties that may fetch the trip at a shift of so many seconds. */
+function dutiesWithin(ranked: readonly RankedDuty[], shift: number): readonly DutyTimes[] {
+  return ranked.filter(({ distance }) => distance <= shift).map(({ duty }) => duty);
 }
 
 /** No smaller shift brings the end that the rider fixed to the near side of a bound. */
