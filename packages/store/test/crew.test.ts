@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TenantTransaction } from "../src/door.ts";
 import { DriverNumberTaken, type NewDevice, type NewDriver } from "../src/index.ts";
 import { openTestStore, type TestStore } from "../src/testing.ts";
-import { DESK, MONDAY, NORTH, SERVICE, T0 } from "./support/town.ts";
+import { HANAKO } from "./support/fill.ts";
+import { change, DESK, MONDAY, NORTH, refusalOf, SERVICE, T0 } from "./support/town.ts";
 
 let it: TestStore;
 const acting = { by: DESK, now: T0 };
@@ -91,6 +92,14 @@ describe("who drives", () => {
     const assigned = await inNorth((tx) => tx.assignCrew(SERVICE, wish(good.id), acting));
     expect(assigned.kind).toBe("assigned");
     expect((await inNorth((tx) => tx.listAssignments(MONDAY))).at(-1)).toMatchObject({ driverId: good.id });
+  });
+
+  test("a date on which somebody was refused, and nothing else was decided, has the duties of the service", async () => {
+    const member = await inNorth((tx) => tx.addMember(HANAKO, DESK, T0));
+    const refusing = change(NORTH, () => [{ kind: "request-refused", refusal: refusalOf("R1", member.id) }]);
+    await it.store.decideOnDay(refusing);
+    const { duties } = await inNorth((tx) => tx.loadCrew(SERVICE, MONDAY));
+    expect(duties.map(({ id }) => id)).toEqual([DUTY.id]);
   });
 
   test("a driver drives whose vehicle it is, unless another was put there", async () => {

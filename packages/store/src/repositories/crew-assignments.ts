@@ -7,7 +7,6 @@ import {
   type Crew,
   crewRulesOn,
   type Driver,
-  type Duty,
   dutiesOf,
   type Service,
   type WorkSpan,
@@ -26,6 +25,7 @@ import type { Context } from "../context.ts";
 import type { Acting, DateSpan } from "../words/crew.ts";
 import { appendAudit } from "./audit.ts";
 import { listDrivers } from "./drivers.ts";
+import { listDuties } from "./duties.ts";
 import { listVehiclePapers } from "./vehicle-papers.ts";
 
 /** Everything that is looked at when somebody is put to a duty of the date. */
@@ -35,7 +35,7 @@ export async function loadCrew(context: Context, service: Service, serviceDate: 
   const assignments = await datedAssignments(context, range);
   return {
     serviceDate,
-    duties: await dutiesOn(context, service, serviceDate),
+    duties: await listDuties(context, service, serviceDate),
     vehicles: service.vehicles,
     papers: await listVehiclePapers(context),
     drivers,
@@ -122,22 +122,6 @@ async function datedAssignments(
 ): Promise<ReadonlyMap<ServiceDate, readonly Assignment[]>> {
   const all = await listAssignments(context, range);
   return Map.groupBy(all, ({ serviceDate }) => serviceDate);
-}
-
-/** The duties of a day on which anything stands are in its plan. */
-async function dutiesOn(
-  { tenant, db }: Context,
-  service: Service,
-  serviceDate: ServiceDate,
-): Promise<readonly Duty[]> {
-  const row = await db
-    .selectFrom("plans")
-    .select("duties")
-    .where("tenant_id", "=", tenant)
-    .where("service_id", "=", service.id)
-    .where("service_date", "=", serviceDate)
-    .executeTakeFirst();
-  return row?.duties ?? dutiesOf(service, serviceDate);
 }
 
 interface Planned {
