@@ -1,105 +1,30 @@
-import type { MemberId } from "@noriai/kernel";
 import { replayDay } from "@noriai/store";
-import { openTestStore, type TestStore } from "@noriai/store/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  createServer,
-  fillDemoTown,
-  type Listening,
-  listen,
-  realSources,
-  type Server,
-  type ServerWorld,
-} from "../src/index.ts";
-import { at, jsonLogTo, NOBODY_ELSE, newKey, smallTowns, TODAY, text } from "./house.ts";
+import { NOBODY_ELSE, smallTowns, TODAY, text } from "./house.ts";
+import { type Caller, openTwoServers, type Told, type TwoServers } from "./two-servers.ts";
 
 const RIDERS = 20;
 const town = smallTowns()[0]!;
 const tenant = town.tenant.id;
 const MOVES = { notice: "大雪のため受付を止めています。", reason: "大雪警報、担当 山口" };
 
-let database: TestStore;
-let servers: { readonly server: Server; readonly listening: Listening }[];
-let memberIds: readonly MemberId[];
+let both: TwoServers;
 let desk: Caller;
 let official: Caller;
 let rider: Caller;
 
 beforeAll(async () => {
-  database = await openTestStore();
-  await database.store.createTenant(town.tenant);
-  await fillDemoTown({ store: database.store, sources: realSources(), town, now: at("08:00") });
-  memberIds = await database.store.inTenant(tenant, async (tx) => {
-    const ids: MemberId[] = [];
-    for (let n = 0; n < RIDERS; n++)
-      ids.push((await tx.addMember(invented(n), { role: "system" }, at("08:00"))).id);
-    return ids;
-  });
-  servers = [await openPort(), await openPort()];
-  desk = await enter(0, "call_operator");
-  official = await enter(1, "municipality");
-  rider = await enter(1, "rider");
+  both = await openTwoServers({ town, members: RIDERS });
+  desk = await both.enter(0, "call_operator");
+  official = await both.enter(1, "municipality");
+  rider = await both.enter(1, "rider");
 }, 60_000);
 
-afterAll(async () => {
-  for (const { listening } of servers) await listening.stop();
-  await database.close();
-}, 30_000);
-
-/** Two servers, each with a port and connections of its own, on one database. */
-async function openPort() {
-  const world: ServerWorld = {
-    ...realSources(),
-    mode: "demo",
-    store: await database.openAnother(),
-    now: () => at("08:40"),
-    log: jsonLogTo([]),
-    version: "0.0.0-test",
-    strictAnswers: true,
-  };
-  const server = await createServer(world);
-  const listening = await listen(server, { host: "127.0.0.1", port: 0 });
-  if (!listening.ok) throw new Error(listening.error.kind);
-  return { server, listening: listening.value };
-}
-
-const invented = (n: number) => ({
-  name: `試験 ${n}`,
-  kana: "しけん",
-  phone: `0836-01-${String(n).padStart(4, "0")}`,
-  town: "船木",
-  birthDate: "1980-01-01" as never,
-  disability: undefined,
-});
-
-interface Told {
-  readonly status: number;
-  /** When the answer was there, in milliseconds. */
-  readonly heardAt: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers by what they expect
-  readonly json: any;
-}
-type Caller = (method: string, path: string, body?: object) => Promise<Told>;
-
-async function enter(server: number, role: string): Promise<Caller> {
-  const origin = `http://127.0.0.1:${servers[server]!.listening.port}/api/t/${tenant}`;
-  const send = async (method: string, path: string, body?: object, cookie = "") => {
-    const headers = { cookie, "idempotency-key": newKey(), "content-type": "application/json" };
-    const sent = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-    return fetch(`${origin}/${path}`, sent);
-  };
-  const entered = await send("POST", "demo-session", { role });
-  const cookie = entered.headers.get("set-cookie")!.split(";")[0]!;
-  return async (method, path, body) => {
-    const answer = await send(method, path, body, cookie);
-    const json = await answer.json();
-    return { status: answer.status, heardAt: performance.now(), json };
-  };
-}
+afterAll(() => both.close(), 30_000);
 
 /** The same short ride for each member, a quarter of an hour after the one before: all of them can be held at once. */
 const wish = (n: number, changes: object = {}) => ({
-  memberId: memberIds[n],
+  memberId: both.memberIds[n],
   from: "s01",
   to: "s02",
   time: { mode: "depart", at: text(`${10 + Math.floor(n / 4)}:${String((n % 4) * 15).padStart(2, "0")}`) },
@@ -143,7 +68,7 @@ describe("[SAP-5.4-5a] stop of intake over HTTP, on two servers", () => {
       const id = quotes[next++];
       if (id !== undefined) confirms.push((next % 2 ? desk : otherDesk)("POST", `quotes/${id}/confirm`));
     };
-    const otherDesk = await enter(1, "call_operator");
+    const otherDesk = await both.enter(1, "call_operator");
     for (let k = 0; k < 4; k++) begin();
     const stoppedAt = performance.now();
     const stopping = stop();
@@ -163,7 +88,7 @@ describe("[SAP-5.4-5a] stop of intake over HTTP, on two servers", () => {
           { kind: "intake-stopped", notice: MOVES.notice, intakeStopId: stopped.json.id },
         ]);
     const booked = told.filter(({ status }) => status === 200).length;
-    const day = await database.store.inTenant(tenant, (tx) => tx.loadDay(town.service, TODAY));
+    const day = await both.database.store.inTenant(tenant, (tx) => tx.loadDay(town.service, TODAY));
     expect(day.bookings.size).toBe(booked);
     const standing = day.bookings.size;
     expect(told.length - booked).toBeGreaterThan(0);
@@ -178,7 +103,7 @@ describe("[SAP-5.4-5a] stop of intake over HTTP, on two servers", () => {
     ]);
     for (const { json } of late)
       expect(json).toMatchObject({ kind: "refusal", refusal: { rejections: [{ kind: "intake-stopped" }] } });
-    const now = await database.store.inTenant(tenant, (tx) => tx.loadDay(town.service, TODAY));
+    const now = await both.database.store.inTenant(tenant, (tx) => tx.loadDay(town.service, TODAY));
     expect(now.bookings.size).toBe(standing);
     expect([...now.quotes.keys()].filter((id) => quotes.includes(id))).toEqual([]);
     await resume(stopped);
@@ -198,7 +123,7 @@ describe("[SAP-5.4-5a] stop of intake over HTTP, on two servers", () => {
 
   test("everybody reads the notice without signing in; the reason stays with the staff", async () => {
     const stopped = await stop({ channels: ["web"], rides: { from: text("09:00"), to: text("12:00") } });
-    const origin = `http://127.0.0.1:${servers[0]!.listening.port}/api/t/${tenant}`;
+    const origin = both.originOf(0);
     const seen = await (await fetch(`${origin}/intake`)).text();
     expect(seen).toContain(MOVES.notice);
     expect(seen).not.toContain("山口");
@@ -256,7 +181,7 @@ describe("[SAP-5.4-5a] stop of intake over HTTP, on two servers", () => {
   });
 
   test("the day of all this is decided again from its log, byte for byte", async () => {
-    const [log, stored] = await database.store.inTenant(tenant, async (tx) => [
+    const [log, stored] = await both.database.store.inTenant(tenant, async (tx) => [
       await tx.loadDecisions(town.service, TODAY),
       await tx.loadDay(town.service, TODAY),
     ]);
