@@ -14,7 +14,7 @@ export function HandNotices({ board }: { board: Board }) {
   return (
     <>
       <CareNotices board={board} />
-      {board.undoable !== null && <Undo board={board} undoable={board.undoable} />}
+      <Undo board={board} />
     </>
   );
 }
@@ -71,23 +71,29 @@ function Closures({ board: { closures }, isPast }: { board: Board; isPast: boole
   );
 }
 
-function Undo({ board, undoable }: { board: Board; undoable: NonNullable<Board["undoable"]> }) {
+/** The dialog stands beside the notice, not in it: the notice goes with the last step, and what was done is still told. */
+function Undo({ board }: { board: Board }) {
   const t = useMessages(handMessages);
   const { time } = useFormat();
   const [open, setOpen] = useState(false);
+  const { undoable } = board;
   if (!useMayDispatch()) return null;
   return (
-    <Notice title={t.undoable[undoable.kind](time(undoable.at))}>
-      <p className="mb-2">{t.undoable.hint}</p>
-      <Button look="outline" size="small" onClick={() => setOpen(true)}>
-        {t.menu.undo}
-      </Button>
+    <>
+      {undoable !== null && (
+        <Notice title={t.undoable[undoable.kind](time(undoable.at))}>
+          <p className="mb-2">{t.undoable.hint}</p>
+          <Button look="outline" size="small" onClick={() => setOpen(true)}>
+            {t.menu.undo}
+          </Button>
+        </Notice>
+      )}
       <InstructionDialog
         action={open ? "undo" : undefined}
         board={board}
         dutyId={board.duties[0]?.id ?? ""}
         onClose={() => setOpen(false)}
       />
-    </Notice>
+    </>
   );
 }
