@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ROOT } from "./root.ts";
 
-/** A clause of the source documents, in our own short words. */
+/** A clause of the source documents, or of what the best systems of the field offer, in our own short words. */
 export interface Clause {
   readonly id: string;
-  readonly kind: "function" | "screen" | "report" | "configuration" | "quality" | "organisation";
+  readonly kind: "function" | "screen" | "report" | "configuration" | "quality" | "organisation" | "field";
   /** 1 the source demands it, 2 software carries it, 3 context. */
   readonly weight: number;
   readonly meaning: string;
@@ -27,7 +27,7 @@ export const readClauses = (): readonly Clause[] =>
 
 /** The clause ids that a test's name carries: `[SAP-5.1-1] [SAP-4.1] the nearest …`. */
 export const clauseIdsIn = (name: string): readonly string[] =>
-  [...name.matchAll(/\[((?:SAP|ORD|MLIT|POL|TEL)-[^\]\s]+)\]/g)].map((match) => match[1]!);
+  [...name.matchAll(/\[((?:SAP|ORD|MLIT|POL|TEL|FIELD)-[^\]\s]+)\]/g)].map((match) => match[1]!);
 
 /** The whole of `docs/clauses.md`: clause → tests → last result. */
 export function clausesPage(clauses: readonly Clause[], tests: readonly TestResult[]): string {
@@ -35,19 +35,28 @@ export function clausesPage(clauses: readonly Clause[], tests: readonly TestResu
     tests.flatMap((test) => clauseIdsIn(test.name).map((id) => ({ id, test }))),
     ({ id }) => id,
   );
-  const proven = clauses.filter(({ id }) => proofs.has(id));
-  const rows = clauses.map(({ id, kind, weight, meaning }) => {
-    const cells = (proofs.get(id) ?? []).map(({ test }) => proofCell(test));
-    return `| ${id} | ${meaning} | ${kind} ${weight} | ${cells.join("<br>") || "–"} |`;
-  });
+  const [field, demanded] = [clauses.filter(isField), clauses.filter((clause) => !isField(clause))];
+  const proven = demanded.filter(({ id }) => proofs.has(id));
+  const table = (some: readonly Clause[]): string => {
+    const rows = some.map(({ id, kind, weight, meaning }) => {
+      const cells = (proofs.get(id) ?? []).map(({ test }) => proofCell(test));
+      return `| ${id} | ${meaning} | ${kind} ${weight} | ${cells.join("<br>") || "–"} |`;
+    });
+    return ["| clause | meaning | kind, weight | tests |", "|---|---|---|---|", ...rows].join("\n");
+  };
   return [
     "# Clauses and their tests",
     "Written by `npm run clauses` from the names of the tests and the results of the last `npm test`. A test proves a clause when its name carries the id; a clause without a test is not claimed.",
-    `${proven.length} of ${clauses.length} clauses have a test; of those of weight 1, ${countWeightOne(proven)} of ${countWeightOne(clauses)}.`,
-    ["| clause | meaning | kind, weight | tests |", "|---|---|---|---|", ...rows].join("\n"),
+    `${proven.length} of ${demanded.length} clauses have a test; of those of weight 1, ${countWeightOne(proven)} of ${countWeightOne(demanded)}.`,
+    table(demanded),
+    "## What the best systems of the field offer",
+    "No document demands these; they are what people know from elsewhere and rightly expect.",
+    table(field),
     "",
   ].join("\n\n");
 }
+
+const isField = ({ kind }: Clause): boolean => kind === "field";
 
 const countWeightOne = (clauses: readonly Clause[]): number =>
   clauses.filter(({ weight }) => weight === 1).length;

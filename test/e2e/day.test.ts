@@ -84,7 +84,7 @@ describe("a morning in the demo town", () => {
     await expect.poll(() => page.getByRole("main").innerText(), SOON).toMatch(/乗車番号\s*\d{4}/);
   });
 
-  test("[SAP-3.2-1] [SAP-5.1-2] the phone desk books a mother and child on the same bus, by keyboard alone", async () => {
+  test("[SAP-3.2-1] [SAP-5.1-2] [FIELD-2] the phone desk books a mother and child on the same bus, by keyboard alone", async () => {
     const { page } = desk;
     await findMember(page, MOTHER);
     await askAtDesk(page, { from: "2", to: "20", mode: "arrive", time: "1030", children: 1 });
@@ -159,7 +159,7 @@ describe("a morning in the demo town", () => {
     expect(new TextDecoder("shift_jis").decode(sjis)).toContain(stop(20));
   });
 
-  test("[SAP-5.5-3] [SAP-3.1-6] a ninth passenger is refused with the reason, the proof, and three times that can really be booked", async () => {
+  test("[SAP-5.5-3] [SAP-3.1-6] [FIELD-16] a ninth passenger is refused with the reason, the proof, and three times that can really be booked", async () => {
     const { page } = desk;
     await page.keyboard.press("Enter"); // 次の電話へ
     await findMember(page, GENTLEMAN);

@@ -133,7 +133,7 @@ describe("a phone operator, by keyboard alone", () => {
     await page.keyboard.press("Escape");
   });
 
-  test("[SAP-5.1-2] the same ride twice is asked about before it can be confirmed, and half a day's slip is mended in one key", async () => {
+  test("[SAP-5.1-2] [FIELD-31] the same ride twice is asked about before it can be confirmed, and half a day's slip is mended in one key", async () => {
     const { page } = desk;
     const lady = await memberOf(LADY);
     await book({ memberId: lady, from: "s02", to: "s20", at: `${today}T13:00:00+09:00` });
@@ -249,7 +249,7 @@ describe("a phone operator, by keyboard alone", () => {
     await page.keyboard.press("F4");
   }, 60_000);
 
-  test("[TEL-ELD-1] a daughter is noted with her mother's consent, and the call is kept as hers", async () => {
+  test("[TEL-ELD-1] [FIELD-14] a daughter is noted with her mother's consent, and the call is kept as hers", async () => {
     const { page } = desk;
     await openDesk(page);
     await page.keyboard.type(LADY);

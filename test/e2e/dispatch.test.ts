@@ -30,7 +30,7 @@ describe("a dispatcher at the board, by keyboard alone", () => {
     await town?.stop();
   });
 
-  test("takes the vehicle out after seeing whom it costs what, reads who is stranded, and takes it back", async () => {
+  test("[FIELD-25] takes the vehicle out after seeing whom it costs what, reads who is stranded, and takes it back", async () => {
     const { page } = board;
     const { bookings, duties, version } = await board.read<"getBoard">("/board");
     const { dutyId } = bookings.find(({ id }) => id === bookingId)!;

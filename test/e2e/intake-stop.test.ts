@@ -30,7 +30,7 @@ afterAll(async () => {
   await town?.stop();
 });
 
-test("[SAP-5.4-5a] an official stops intake on the board: a rider with a held offer and the desk read the notice, until it is resumed", async () => {
+test("[SAP-5.4-5a] [FIELD-27] an official stops intake on the board: a rider with a held offer and the desk read the notice, until it is resumed", async () => {
   await holdAnOffer(rider.page);
   const board = official.page;
   await board.goto(`${town.url}/t/ube-demo/board`);

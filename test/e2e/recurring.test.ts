@@ -28,7 +28,7 @@ afterAll(async () => {
   await town?.stop();
 });
 
-test("a rider asks for every weekday of four weeks there and back, sees each date before, leaves one out, and the next week is booked by itself", async () => {
+test("[FIELD-15] a rider asks for every weekday of four weeks there and back, sees each date before, leaves one out, and the next week is booked by itself", async () => {
   const { page } = rider;
   await page.goto(`${town.url}/t/ube-demo/ride`);
   await page.getByRole("link", { name: "毎週おなじ曜日に乗る（定期予約）" }).click();
@@ -66,7 +66,7 @@ test("a rider asks for every weekday of four weeks there and back, sees each dat
     .toBeGreaterThan(booked.length - 2);
 }, 150_000);
 
-test("the desk asks for a member, and ends it with the booked rides called off; nothing is lost at twice the text size", async () => {
+test("[FIELD-15] the desk asks for a member, and ends it with the booked rides called off; nothing is lost at twice the text size", async () => {
   const { page } = desk;
   await page.goto(`${town.url}/t/ube-demo/recurring`);
   await page.getByText("ご連絡が必要な方はいません").waitFor();

@@ -50,7 +50,7 @@ afterAll(async () => {
   await town?.stop();
 });
 
-test("a rider who was refused waits, and sees the offer within five seconds after a family of eight has cancelled", async () => {
+test("[FIELD-18] a rider who was refused waits, and sees the offer within five seconds after a family of eight has cancelled", async () => {
   const family = await memberId(FAMILY);
   const asked = await post("quotes", { ...wish, memberId: family, companions: { ...NOBODY, general: 7 } });
   const booking = await post(`quotes/${asked.quote.id}/confirm`);
@@ -79,7 +79,7 @@ test("a rider who was refused waits, and sees the offer within five seconds afte
   await page.getByRole("heading", { name: "空きが出ました" }).waitFor({ state: "detached" });
 }, 240_000);
 
-test("a rider who waits by phone is a task of the desk: number, words, a call in vain, then the booking", async () => {
+test("[FIELD-18] a rider who waits by phone is a task of the desk: number, words, a call in vain, then the booking", async () => {
   const { page } = desk;
   await page.goto(`${town.url}/t/ube-demo/desk`);
   const task = page.getByRole("listitem").filter({ hasText: GENTLEMAN.name });

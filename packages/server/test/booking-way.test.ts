@@ -197,7 +197,7 @@ describe("a booking over HTTP", () => {
     expect((await rider.send("POST", `quotes/${id}/confirm`, { key: newKey() })).status).toBe(404);
   });
 
-  test("[SAP-5.5-3] who is refused hears why and gets alternatives that can each be booked", async () => {
+  test("[SAP-5.5-3] [FIELD-17] who is refused hears why and gets alternatives that can each be booked", async () => {
     // Four seats: whole parties at one hour, until the vehicle has no more time.
     const full = { ...NOBODY_ELSE, general: 3 };
     const far = (changes: object) => trip({ to: "s05", ...changes });

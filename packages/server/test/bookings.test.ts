@@ -163,7 +163,7 @@ describe("[SAP-5.4-3] two operators and one booking", () => {
     for (const { status, json } of all) if (status === 409) expect(json.rejections[0].kind).toBe("overtaken");
   });
 
-  test("a move to another day keeps the old seat until the new one is sure, and minds what was seen there", async () => {
+  test("[FIELD-19] a move to another day keeps the old seat until the new one is sure, and minds what was seen there", async () => {
     const { id } = await bookFor(0, text("10:00", "2026-11-26"));
     const { version } = await page(id);
     const memberId = memberIds[0]!;

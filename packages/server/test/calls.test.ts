@@ -75,7 +75,7 @@ describe("booking in somebody's name", () => {
   const delegates = async (): Promise<Delegate[]> =>
     (await desk.send("GET", `members/${memberId}/delegates`)).json.delegates;
 
-  test("[TEL-ELD-1] the consent is noted once, read again, named in the call, and taken back", async () => {
+  test("[TEL-ELD-1] [FIELD-14] the consent is noted once, read again, named in the call, and taken back", async () => {
     const key = newKey();
     const add = () => desk.send("POST", `members/${memberId}/delegates`, { body: consent, key });
     const [first, again] = [await add(), await add()];
@@ -100,7 +100,7 @@ describe("what the desk asks once more", () => {
   const doubts = async (changes: Record<string, unknown>): Promise<TripDoubt[]> =>
     (await desk.send("POST", "trip-doubts", { body: trip({ memberId, ...changes }) })).json.doubts;
 
-  test("[SAP-5.1-2] a second booking of the same ride is doubted, and half a day's slip comes with the hour that was meant", async () => {
+  test("[SAP-5.1-2] [FIELD-31] a second booking of the same ride is doubted, and half a day's slip comes with the hour that was meant", async () => {
     const wish = { time: { mode: "depart", at: text("11:00") } };
     expect(await doubts(wish)).toEqual([]);
     const asked = await desk.send("POST", "quotes", { body: trip({ memberId, ...wish }), key: newKey() });

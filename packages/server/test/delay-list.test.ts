@@ -73,7 +73,7 @@ async function recount(date: ServiceDate): Promise<readonly string[]> {
 }
 
 describe("the call list over HTTP", () => {
-  test("[SAP-5.5-2] on many days a reported delay of 20 minutes lists exactly the riders affected, in order", async () => {
+  test("[SAP-5.5-2] [FIELD-21] on many days a reported delay of 20 minutes lists exactly the riders affected, in order", async () => {
     const dates = ["24", "25", "26", "27"].map((day) => serviceDate(`2026-11-${day}`));
     let affected = 0;
     let spared = 0;
@@ -106,7 +106,7 @@ describe("the call list over HTTP", () => {
     expect(spared).toBeGreaterThan(5);
   }, 120_000);
 
-  test("the list cannot be closed with open entries; each call is kept with who and when, and what was told", async () => {
+  test("[FIELD-21] the list cannot be closed with open entries; each call is kept with who and when, and what was told", async () => {
     const date = serviceDate("2026-12-01");
     house.clock.now = at("08:40", date);
     const [first, second] = [memberIds[0]!, memberIds[1]!];

@@ -55,7 +55,7 @@ async function within5s<T>(ask: () => Promise<T>, holds: (answer: T) => boolean)
 }
 
 describe("[SAP-5.5-2] telling of a delay in parallel", () => {
-  test("[TEL-RELAY-1] who can be reached by mail is told and still called; who must not be phoned is told by text and off the list", async () => {
+  test("[TEL-RELAY-1] [FIELD-21] who can be reached by mail is told and still called; who must not be phoned is told by text and off the list", async () => {
     const date = "2026-11-24";
     house.clock.now = at("08:40", serviceDate(date));
     const add = (member: number, body: object) =>

@@ -119,7 +119,7 @@ describe("rides that nobody came for", () => {
     missed.push(await miss("09:30", "10:10"), await miss("11:00", "11:40"));
   });
 
-  test("lead to a warning in the words of the municipality, and to nothing else: the member books on", async () => {
+  test("[FIELD-32] lead to a warning in the words of the municipality, and to nothing else: the member books on", async () => {
     expect(await standing()).toMatchObject({
       level: "warn",
       counted: 2,

@@ -79,7 +79,7 @@ describe("recurring bookings over HTTP", () => {
     expect((await official.send("GET", `report?from=${TODAY}&to=${TODAY}`)).json.totals.refusals).toBe(0);
   });
 
-  test("the open dates are booked at once as ordinary bookings, the next one when its window opens, none twice", async () => {
+  test("[FIELD-15] the open dates are booked at once as ordinary bookings, the next one when its window opens, none twice", async () => {
     const id = await add(rider, WITH_BACK);
     expect((await drawn(rider, id)).slice(0, 8)).toEqual([
       "11-24 out confirmed",

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => both.close(), 30_000);
 
-test("many cancel, ask and wait at once on two servers: no seat is offered twice, and nobody overtakes who waits", async () => {
+test("[FIELD-18] many cancel, ask and wait at once on two servers: no seat is offered twice, and nobody overtakes who waits", async () => {
   const { memberIds } = both;
   const desks = [await both.enter(0, "call_operator"), await both.enter(1, "call_operator")];
   const deskOf = (n: number) => desks[n % 2]!;
