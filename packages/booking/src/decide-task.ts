@@ -135,7 +135,10 @@ function noShow(world: World, day: Day, event: Of<"no-show">): Consequences {
   ]);
 }
 
-/** The amount may differ from the fare: what was taken is recorded as it was, and shown as differing. */
+/**
+ * The amount may differ from the fare: what was taken is recorded as it was, and shown as differing. The terminal asks for
+ * the reason; one that is missing makes no money unrecorded.
+ */
 function collect(day: Day, event: Of<"fare-collected">): Consequences {
   const found = bookingOf(day, event, "collect");
   if (!found.ok) return found;

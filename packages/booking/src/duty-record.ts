@@ -4,7 +4,7 @@ import type { Day } from "./day.ts";
 import type { Driver } from "./driver.ts";
 import { collectedFor, effectiveEvents } from "./effective-events.ts";
 import { personsOf } from "./fare-class.ts";
-import type { DelayCause, TaskEvent } from "./task-event.ts";
+import type { DelayCause, FareMeans, FareReason, TaskEvent } from "./task-event.ts";
 
 /**
  * What one driver did on one service date (業務記録), computed from what was recorded on the way.
@@ -25,6 +25,19 @@ export interface DutyRecord {
   }[];
   readonly noShows: number;
   readonly takings: Takings;
+  /** Fares that were taken otherwise than due, or corrected, and why. */
+  readonly fareNotes: readonly FareNote[];
+}
+
+export interface FareNote {
+  readonly at: EpochSeconds;
+  readonly bookingId: BookingId;
+  readonly due: Yen;
+  readonly amount: Yen;
+  readonly means: FareMeans;
+  /** What was recorded before it, where it corrects that. */
+  readonly before?: Yen;
+  readonly reason: FareReason;
 }
 
 /** Where riders were aboard (旅客が乗車した区間). */
@@ -97,6 +110,7 @@ function recordOf({
     ),
     noShows: events.filter(({ kind }) => kind === "no-show").length,
     takings: sumOf(events),
+    fareNotes: events.flatMap((event) => (event.kind === "fare-collected" ? fareNotesOf(day, event) : [])),
   };
 }
 
@@ -133,6 +147,22 @@ function ridesOf(
       ...(alighted && { alightedAt: alighted.at }),
       persons: personsOf(party),
       fareCollected: collectedFor(day, bookingId)?.amount ?? (0 as Yen),
+    },
+  ];
+}
+
+function fareNotesOf(day: Day, event: Extract<TaskEvent, { kind: "fare-collected" }>): readonly FareNote[] {
+  const { at, bookingId, amount, means, reason } = event;
+  const booking = day.bookings.get(bookingId);
+  if (reason === undefined || booking === undefined) return [];
+  const position = day.taskEvents.indexOf(event);
+  const before = day.taskEvents.findLast(
+    (one, k) => k < position && one.kind === "fare-collected" && one.bookingId === bookingId,
+  );
+  return [
+    {
+      ...{ at, bookingId, amount, means, reason, due: booking.fare.total },
+      ...(before?.kind === "fare-collected" && { before: before.amount }),
     },
   ];
 }

@@ -88,7 +88,14 @@ export {
   type SayingToOffice,
 } from "./driver-message.ts";
 export { dutiesOf, openDay } from "./duties.ts";
-export { type DutyRecord, type DutyRide, dutyRecords, type Takings, takingsOf } from "./duty-record.ts";
+export {
+  type DutyRecord,
+  type DutyRide,
+  dutyRecords,
+  type FareNote,
+  type Takings,
+  takingsOf,
+} from "./duty-record.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
 export type { Effect, Fate } from "./effects.ts";
 export type { Effort, SearchEffort } from "./effort.ts";
@@ -211,7 +218,7 @@ export {
 } from "./service-report.ts";
 export type { ClosureReason, StopClosure } from "./stop-closure.ts";
 export { strandedOn } from "./stranded.ts";
-export type { DelayCause, FareMeans, TaskEvent } from "./task-event.ts";
+export type { DelayCause, FareMeans, FareReason, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";
 export type { TripRequest, TripTime } from "./trip-request.ts";
 export { type DutySheet, dutySheet, type TaskRider, type TripTask } from "./trip-tasks.ts";

@@ -12,6 +12,8 @@ export type TaskEvent = TaskEventHead &
         readonly bookingId: BookingId;
         readonly amount: Yen;
         readonly means: FareMeans;
+        /** Why the amount is another than the fare due, or than what was recorded before. */
+        readonly reason?: FareReason;
       }
     | { readonly kind: "delayed"; readonly by: Seconds; readonly cause: DelayCause }
     | { readonly kind: "undone"; readonly eventId: EventId }
@@ -26,4 +28,5 @@ interface TaskEventHead {
 }
 
 export type FareMeans = "cash" | "cashless";
+export type FareReason = "other-class" | "other-party" | "short" | "mistyped" | "other";
 export type DelayCause = "traffic" | "weather" | "boarding" | "vehicle" | "other";

@@ -13,9 +13,11 @@ import {
 import type { Booking, BookingState, Fare } from "./booking.ts";
 import { nextState } from "./booking-state.ts";
 import type { Day, Duty } from "./day.ts";
+import type { Takings } from "./duty-record.ts";
 import { collectedFor, eventsOfDuty, lastStepOf } from "./effective-events.ts";
 import type { Party } from "./fare-class.ts";
 import { type PlannedVisit, scheduleOf } from "./schedule-of.ts";
+import type { FareMeans, TaskEvent } from "./task-event.ts";
 import type { World } from "./world.ts";
 
 /** One stop of a duty with everything to do there (乗務の作業). Visits that follow each other at one stop are one. */
@@ -37,6 +39,8 @@ export interface TaskRider {
   readonly wheelchairs: number;
   readonly fare: Fare;
   readonly collected: Yen | undefined;
+  /** The event that recorded it, to be taken back when it is corrected, and how it was paid. */
+  readonly payment: { readonly eventId: EventId; readonly means: FareMeans } | undefined;
   readonly boardingCode: string;
   readonly state: BookingState;
   readonly done: boolean;
@@ -54,8 +58,10 @@ export interface DutySheet {
   /** Fares of everybody who boarded. */
   readonly fareDue: Yen;
   readonly fareCollected: Yen;
+  /** The same by what it was paid with; what is in the till. */
+  readonly takings: Takings;
   /** The step that can be taken back. */
-  readonly lastStep: EventId | undefined;
+  readonly lastStep: TaskEvent | undefined;
 }
 
 /** Everything the terminal shows of one duty. A duty that the day does not have is a bug. */
@@ -71,17 +77,20 @@ export function dutySheet(world: World, day: Day, dutyId: DutyId): DutySheet {
   );
   const boarded = visits.filter(({ kind, done }) => kind === "pickup" && done).map(({ tripId }) => tripId);
   const dues = boarded.map((id) => bookingOf(day, id).fare.total);
-  const collected = [...day.bookings.keys()]
-    .map((id) => collectedFor(day, id))
-    .filter((event) => event?.dutyId === dutyId)
-    .map((event) => event!.amount);
+  const collected = [...day.bookings.keys()].flatMap((id) => {
+    const event = collectedFor(day, id);
+    return event?.dutyId === dutyId ? [event] : [];
+  });
+  const taken = (means: FareMeans): Yen =>
+    sum(collected.filter((event) => event.means === means).map(({ amount }) => amount));
   return {
     duty,
     delay,
     tasks,
     fareDue: sum(dues),
-    fareCollected: sum(collected),
-    lastStep: lastStepOf(day, dutyId)?.id,
+    fareCollected: sum(collected.map(({ amount }) => amount)),
+    takings: { cash: taken("cash"), cashless: taken("cashless") },
+    lastStep: lastStepOf(day, dutyId),
   };
 }
 
@@ -154,7 +163,8 @@ const waitUntil = ({ duties }: Day, tripId: string): number =>
 function riderOf(world: World, day: Day, { tripId, kind, done }: PlannedVisit): TaskRider {
   const booking = bookingOf(day, tripId);
   const { id, request, fare, boardingCode, state, promise } = booking;
-  const collected = collectedFor(day, id)?.amount;
+  const paid = collectedFor(day, id);
+  const collected = paid?.amount;
   const steps = kind === "pickup" ? (["board", "no-show"] as const) : (["alight"] as const);
   const here = steps.filter((action) => nextState(state, action) !== undefined);
   const canCollect = nextState(state, "collect") !== undefined && collected === undefined && fare.total > 0;
@@ -164,6 +174,7 @@ function riderOf(world: World, day: Day, { tripId, kind, done }: PlannedVisit): 
     wheelchairs: request.wheelchairs,
     fare,
     collected,
+    payment: paid && { eventId: paid.id, means: paid.means },
     boardingCode,
     state,
     done,

@@ -92,6 +92,24 @@ test("a fare that was taken back is not in the till", () => {
   });
 });
 
+test("[SAP-5.3-1] a corrected fare is in the till once, and stands in the record with what it was before and why", () => {
+  const it = new ADay();
+  const booking = it.booked("08:00", at("09:30"));
+  const { id: bookingId } = booking;
+  it.happens("09:31", { kind: "arrived", stopId: booking.request.from });
+  it.happens("09:31", { kind: "boarded", bookingId });
+  const paid = { kind: "fare-collected", bookingId, means: "cash" } as const;
+  it.happens("09:32", { ...paid, amount: yen(530), id: "typed-wrong" });
+  it.happens("09:33", { kind: "undone", eventId: "typed-wrong" as never });
+  it.happens("09:33", { ...paid, amount: yen(350), reason: "mistyped" });
+  const [record] = dutyRecords({ day: it.day, drivers, assignments: [] });
+  expect(record?.takings).toEqual({ cash: 350, cashless: 0 });
+  expect(record?.rides[0]?.fareCollected).toBe(350);
+  expect(record?.fareNotes).toEqual([
+    { at: monday("09:33"), bookingId, due: 350, amount: 350, before: 530, means: "cash", reason: "mistyped" },
+  ]);
+});
+
 test("a break between two duties is in the record", () => {
   const breaks = [{ from: timeOfDay("12:00"), to: timeOfDay("13:00") }];
   const day = aDrivenDay(aService({ crew: [{ from: MONDAY, breaks }] }));

@@ -68,7 +68,11 @@ describe("the driver's tasks (乗務の作業)", () => {
     given.happens("10:01", { kind: "fare-collected", bookingId: a.id, amount: yen(350), means: "cash" });
     given.happens("10:02", { kind: "boarded", bookingId: b.id });
     given.happens("10:02", { kind: "fare-collected", bookingId: b.id, amount: yen(200), means: "cashless" });
-    expect(sheet("10:02")).toMatchObject({ fareDue: 650, fareCollected: 550 });
+    expect(sheet("10:02")).toMatchObject({
+      fareDue: 650,
+      fareCollected: 550,
+      takings: { cash: 350, cashless: 200 },
+    });
     given.happens("10:08", { kind: "arrived", stopId: stop("S6") });
     given.happens("10:09", { kind: "alighted", bookingId: b.id });
     expect(given.booking(b.id).state).toBe("completed");
@@ -200,7 +204,7 @@ describe("taking back", () => {
     const { given, a, b, sheet } = aMorning();
     given.happens("09:58", { kind: "arrived", stopId: stop("S1"), id: "e1" });
     given.happens("10:01", { kind: "boarded", bookingId: a.id, id: "e2" });
-    expect(sheet("10:01").lastStep).toBe("e2");
+    expect(sheet("10:01").lastStep?.id).toBe("e2");
     expect(given.happens("10:02", { kind: "undone", eventId: "e1" as never })).toEqual({
       kind: "refused",
       rejection: { kind: "not-the-last-step", lastEventId: "e2" },

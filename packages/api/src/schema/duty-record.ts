@@ -60,6 +60,19 @@ export const dutyRecord = z.object({
     }),
   ),
   noShows: z.int(),
+  fareNotes: z
+    .array(
+      z.object({
+        at: instant,
+        bookingId: id,
+        due: yen,
+        amount: yen,
+        before: yen.nullable(),
+        means: z.enum(["cash", "cashless"]),
+        reason: z.enum(["other-class", "other-party", "short", "mistyped", "other"]),
+      }),
+    )
+    .describe("fares taken otherwise than due, or corrected"),
   takings: z.object({ cash: yen, cashless: yen }),
   closing: dutyClosing.nullable(),
 });

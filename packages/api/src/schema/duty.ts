@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { id, instant, party, position, seconds, serviceDate, yen } from "./basics.ts";
 import { outOfService } from "./instruction.ts";
+import { need } from "./person.ts";
 import { bookingState, fare } from "./trip.ts";
+
+const fareMeans = z.enum(["cash", "cashless"]);
+
+/** What was collected, by what it was paid with. */
+export const takings = z.object({ cash: yen, cashless: yen });
 
 export const taskRider = z.object({
   bookingId: id,
@@ -11,6 +17,12 @@ export const taskRider = z.object({
   wheelchairs: z.int(),
   fare,
   collected: yen.nullable(),
+  payment: z
+    .object({ eventId: id, means: fareMeans })
+    .nullable()
+    .optional()
+    .describe("the event that recorded what was collected, to be taken back when it is corrected"),
+  needs: z.array(need).optional().describe("of the member; for the driver of the day"),
   boardingCode: z.string(),
   state: bookingState,
   actions: z.array(z.enum(["board", "alight", "no-show", "collect"])),
@@ -47,7 +59,13 @@ export const dutySheet = z.object({
   tasks: z.array(tripTask),
   fareDue: yen,
   fareCollected: yen,
+  takings: takings.optional(),
   lastEventId: id.nullable().describe("the step that can be undone"),
+  lastStep: z
+    .object({ kind: z.string(), bookingId: id.nullable(), stopId: id.nullable() })
+    .nullable()
+    .optional()
+    .describe("what that step was"),
 });
 
 export const taskEventInput = z.intersection(
@@ -61,7 +79,11 @@ export const taskEventInput = z.intersection(
       kind: z.literal("fare-collected"),
       bookingId: id,
       amount: z.int().min(0).max(1_000_000),
-      means: z.enum(["cash", "cashless"]),
+      means: fareMeans,
+      reason: z
+        .enum(["other-class", "other-party", "short", "mistyped", "other"])
+        .optional()
+        .describe("why the amount is another than due, or than recorded before"),
     }),
     z.object({
       kind: z.literal("delayed"),

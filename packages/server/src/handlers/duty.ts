@@ -21,7 +21,7 @@ import {
   type ServiceDate,
   serviceDateOf,
 } from "@noriai/kernel";
-import { EventIdTaken } from "@noriai/store";
+import { EventIdTaken, type MemberNeed } from "@noriai/store";
 import type { Call, Handler } from "../call.ts";
 import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
@@ -52,8 +52,9 @@ export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
   const memberIds = [...new Set(riders.map(({ bookingId }) => memberOf(bookingId)))];
   const access = { by: who.actor, now, purpose: "driving" } as const;
   const records = await world.store.inTenant(who.tenant, (tx) => tx.readMembers(memberIds, access));
-  const names = new Map(records.map(({ id, name }) => [id, name]));
-  const calledName = (id: BookingId): string => names.get(memberOf(id)) ?? "";
+  const members = new Map(records.map((record) => [record.id, record]));
+  const calledName = (id: BookingId): string => members.get(memberOf(id))?.name ?? "";
+  const needs = (id: BookingId) => members.get(memberOf(id))?.needs ?? [];
   return ok({
     body: {
       ...head,
@@ -67,17 +68,32 @@ export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
           ? { from: write(sheet.duty.outOfService.from), reason: sheet.duty.outOfService.reason }
           : null,
       },
-      tasks: sheet.tasks.map((task) => presentTask({ task, write, calledName })),
+      tasks: sheet.tasks.map((task) => presentTask({ task, write, calledName, needs })),
       fareDue: sheet.fareDue,
       fareCollected: sheet.fareCollected,
-      lastEventId: sheet.lastStep ?? null,
+      takings: sheet.takings,
+      ...presentLastStep(sheet.lastStep),
     },
   });
 };
 
+const presentLastStep = (step: TaskEvent | undefined): Pick<DutySheetJson, "lastEventId" | "lastStep"> => ({
+  lastEventId: step?.id ?? null,
+  lastStep:
+    step === undefined
+      ? null
+      : {
+          kind: step.kind,
+          bookingId: "bookingId" in step ? step.bookingId : null,
+          stopId: "stopId" in step ? step.stopId : null,
+        },
+});
+
 interface Presenting {
   readonly write: Write;
   readonly calledName: (id: BookingId) => string;
+  /** What the member needs on the way; for the driver of the day only. */
+  readonly needs?: (id: BookingId) => readonly MemberNeed[];
 }
 
 /** One stop of a duty as it is shown and printed. */
@@ -94,17 +110,16 @@ export const presentTask = ({
 });
 
 const presentRider = (
-  { bookingId, party, wheelchairs, fare, collected, boardingCode, state, actions, noShowFrom }: TaskRider,
-  { write, calledName }: Presenting,
+  { bookingId, done: _, fare, collected, payment, actions, noShowFrom, ...rider }: TaskRider,
+  { write, calledName, needs }: Presenting,
 ): TaskRiderJson => ({
+  ...rider,
   bookingId,
   calledName: calledName(bookingId),
-  party,
-  wheelchairs,
   fare: presentFare(fare),
   collected: collected ?? null,
-  boardingCode,
-  state,
+  payment: payment ?? null,
+  ...(needs && { needs: [...needs(bookingId)] }),
   actions: [...actions],
   ...(noShowFrom !== undefined && { noShowFrom: write(noShowFrom) }),
 });

@@ -40,6 +40,11 @@ export function presentDutyRecord(record: DutyRecord, beside: Beside): RecordJso
     })),
     delays: record.delays.map(({ at, ...delay }) => ({ ...delay, at: write(at) })),
     noShows: record.noShows,
+    fareNotes: record.fareNotes.map(({ at, before, ...note }) => ({
+      ...note,
+      at: write(at),
+      before: before ?? null,
+    })),
     takings: record.takings,
     closing: closing === undefined ? null : presentClosing(closing, write),
   };
