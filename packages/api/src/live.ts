@@ -7,6 +7,7 @@ import { z } from "zod";
 export const liveEvent = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("plan"), serviceDate: z.string(), version: z.int() }),
   z.object({ topic: z.literal("position"), vehicleId: z.string() }),
+  z.object({ topic: z.literal("terminal-state"), vehicleId: z.string() }),
   z.object({ topic: z.literal("acknowledged"), dutyId: z.string(), version: z.int() }),
   z.object({ topic: z.literal("delay-list") }),
   z.object({ topic: z.literal("waiting") }),

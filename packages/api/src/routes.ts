@@ -18,6 +18,7 @@ import { recurringRoutes } from "./routes/recurring.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { terminalRoutes } from "./routes/terminal.ts";
+import { terminalStateRoutes } from "./routes/terminal-state.ts";
 import { tripsRoutes } from "./routes/trips.ts";
 import { waitingRoutes } from "./routes/waiting.ts";
 
@@ -37,6 +38,7 @@ export const ROUTES = {
   ...driverMessagesRoutes,
   ...crewRoutes,
   ...terminalRoutes,
+  ...terminalStateRoutes,
   ...boardRoutes,
   ...intakeRoutes,
   ...pastRoutes,

@@ -21,6 +21,7 @@ import type * as RecurringSchema from "./schema/recurring.ts";
 import type * as RollCallSchema from "./schema/roll-call.ts";
 import type * as ServiceSchema from "./schema/service.ts";
 import type * as TerminalSchema from "./schema/terminal.ts";
+import type * as TerminalStateSchema from "./schema/terminal-state.ts";
 import type * as TripSchema from "./schema/trip.ts";
 import type * as WaitingSchema from "./schema/waiting.ts";
 
@@ -81,6 +82,7 @@ export type NewDevice = z.input<typeof TerminalSchema.newDevice>;
 export type MyShift = z.infer<typeof TerminalSchema.myShift>;
 export type RollCall = z.infer<typeof RollCallSchema.rollCall>;
 export type DutyRecord = z.infer<typeof DutyRecordSchema.dutyRecord>;
+export type TerminalReport = z.infer<typeof TerminalStateSchema.terminalReport>;
 export type DutyClosing = z.infer<typeof DutyRecordSchema.dutyClosing>;
 export type MemberPage = z.infer<typeof MemberCareSchema.memberPage>;
 export type MemberWish = z.input<typeof MemberCareSchema.memberWish>;

@@ -70,6 +70,13 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   recordTaskEvents: {
     body: { events: [{ id: "e1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" }] },
   },
+  reportTerminalState: {
+    body: {
+      ...{ at: text("08:40"), battery: 80, isCharging: false, storageFree: 512, signal: "good", unsent: 0 },
+      ...{ position: "sending", isKeptAwake: true },
+    },
+  },
+  listTerminalStates: { query: "date=2026-11-24" },
   acknowledgePlan: { body: { version: 0 } },
   reportPosition: { body: { lat: 34, lng: 131, at: text("08:40") } },
   stopIntake: { body: { scope: {}, reason: "試験", notice: "試験のため", plannedEnd: text("12:00") } },

@@ -44,6 +44,7 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   supervisor_entries: "SELECT, INSERT",
   positions: "SELECT, INSERT, UPDATE",
   position_trail: "SELECT, INSERT, DELETE",
+  terminal_states: "SELECT, INSERT, UPDATE",
   acknowledgements: "SELECT, INSERT, UPDATE",
   intake_stops: "SELECT, INSERT, UPDATE",
   waitings: "SELECT, INSERT, UPDATE",

@@ -35,6 +35,7 @@ import type { MemberCareWords, MemberLanguage, MemberNeed } from "./words/member
 import type { NoticeWords } from "./words/notices.ts";
 import type { PastWords } from "./words/past.ts";
 import type { RecurringEvent, RecurringWords } from "./words/recurring.ts";
+import type { TerminalStateWords } from "./words/terminal-states.ts";
 import type { UnmetWords } from "./words/unmet.ts";
 import type { WaitingWords } from "./words/waiting.ts";
 
@@ -121,6 +122,7 @@ export interface TenantTransaction
     DriverMessageWords,
     NoticeWords,
     RecurringWords,
+    TerminalStateWords,
     UnmetWords {
   getTenant(): Promise<Tenant | undefined>;
 

@@ -41,6 +41,7 @@ export type {
   RecurringRide,
   RecurringWords,
 } from "./words/recurring.ts";
+export type { TerminalState, TerminalStateWords } from "./words/terminal-states.ts";
 export type { AskedQuote, LeftSearch, UnmetWords } from "./words/unmet.ts";
 export {
   type VainWaiting,

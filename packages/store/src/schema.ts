@@ -348,6 +348,18 @@ export interface Tables extends RecurringTables, UnmetTables, CrewTables, Waitin
     recorded: GeneratedAlways<number>;
   };
   positions: { tenant_id: TenantId; vehicle_id: VehicleId; lat: number; lng: number; at: EpochSeconds };
+  terminal_states: {
+    tenant_id: TenantId;
+    vehicle_id: VehicleId;
+    at: EpochSeconds;
+    battery: number | null;
+    is_charging: boolean | null;
+    storage_free: number | null;
+    signal: "good" | "weak" | null;
+    unsent: number;
+    position: "sending" | "waiting" | "denied";
+    is_kept_awake: boolean;
+  };
   acknowledgements: {
     tenant_id: TenantId;
     service_date: ServiceDate;

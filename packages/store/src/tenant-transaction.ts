@@ -37,6 +37,7 @@ import { memberCareWords } from "./words/member-care.ts";
 import { noticeWords } from "./words/notices.ts";
 import { pastWords } from "./words/past.ts";
 import { recurringWords } from "./words/recurring.ts";
+import { terminalStateWords } from "./words/terminal-states.ts";
 import { unmetWords } from "./words/unmet.ts";
 import { waitingWords } from "./words/waiting.ts";
 
@@ -71,6 +72,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...waitingWords(context),
   ...recurringWords(context),
   ...unmetWords(context),
+  ...terminalStateWords(context),
   getTenant: () => getTenant(context),
   findService: () => findService(context),
   saveService: (service, by, now) => saveService(context, service, { by, now }),

@@ -27,6 +27,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "listAudit",
   ],
   position: ["getPositions"],
+  "terminal-state": ["listTerminalStates"],
   acknowledged: ["getBoard"],
   "delay-list": ["getDelayList", "getBoard"],
   "driver-messages": ["listDriverMessages", "listDutyMessages"],
@@ -60,6 +61,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "getBoard",
     "getDelayList",
     "getPositions",
+    "listTerminalStates",
   ],
 };
 

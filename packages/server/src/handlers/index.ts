@@ -86,6 +86,7 @@ import { getRollCallsCsv, listRollCalls, recordRollCall } from "./roll-calls.ts"
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
 import { endDuty, getMyShift, reportOwnRollCall } from "./shift.ts";
 import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
+import { listTerminalStates, reportTerminalState } from "./terminal-states.ts";
 import { askQuote, cancelBooking, confirmQuote, listMyBookings, releaseQuote } from "./trips.ts";
 import { joinWaiting, leaveWaiting, listMemberWaiting, listMyWaiting } from "./waiting.ts";
 import { getWaitingTasks, recordWaitingCall } from "./waiting-tasks.ts";
@@ -160,6 +161,8 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   acknowledgePlan,
   reportPosition,
   getMyDutyLine,
+  reportTerminalState,
+  listTerminalStates,
   getCrewDay,
   assignDuty,
   listDrivers,

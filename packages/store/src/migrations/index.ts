@@ -13,6 +13,7 @@ import * as recurring from "./0010-recurring.ts";
 import * as unmet from "./0010b-unmet.ts";
 import * as crewAndDevices from "./0011-crew-and-devices.ts";
 import * as pastDays from "./0012-past-days.ts";
+import * as terminalStates from "./0019-terminal-states.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0011-crew-and-devices": crewAndDevices,
   "0009-waiting-list": waitingList,
   "0012-past-days": pastDays,
+  "0019-terminal-states": terminalStates,
 };

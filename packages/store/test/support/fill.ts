@@ -73,6 +73,10 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
     );
     await fillCrew(tx, REASON);
     await tx.savePosition("V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
+    await tx.saveTerminalState("V1" as VehicleId, {
+      ...{ at: T0, battery: 80, isCharging: false, storageFree: 512, signal: "good", unsent: 0 },
+      ...{ position: "sending", isKeptAwake: true },
+    });
     await tx.extendTrail(MONDAY, "V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
     await tx.acknowledge({ serviceDate: MONDAY, duty: "D1" as DutyId, version: 1 }, DESK, T0);
     await tx.rememberAnswer(

@@ -1,0 +1,31 @@
+import type { EpochSeconds, VehicleId } from "@noriai/kernel";
+import type { Context } from "../context.ts";
+import { listTerminalStates, saveTerminalState } from "../repositories/terminal-states.ts";
+
+/** How a vehicle's terminal is, by its own word. What a browser does not tell is absent. */
+export interface TerminalState {
+  readonly at: EpochSeconds;
+  /** Per cent. */
+  readonly battery: number | undefined;
+  readonly isCharging: boolean | undefined;
+  /** Megabytes that the browser may still keep. */
+  readonly storageFree: number | undefined;
+  readonly signal: "good" | "weak" | undefined;
+  /** Records that wait on the terminal. */
+  readonly unsent: number;
+  readonly position: "sending" | "waiting" | "denied";
+  /** The screen does not go dark by itself. */
+  readonly isKeptAwake: boolean;
+}
+
+/** What the control room sees of the terminals on the road. 仕様書 5-(3)-③ */
+export interface TerminalStateWords {
+  /** The newest counts; one that arrives late changes nothing. */
+  saveTerminalState(vehicle: VehicleId, state: TerminalState): Promise<void>;
+  listTerminalStates(): Promise<ReadonlyMap<VehicleId, TerminalState>>;
+}
+
+export const terminalStateWords = (context: Context): TerminalStateWords => ({
+  saveTerminalState: (vehicle, state) => saveTerminalState(context, vehicle, state),
+  listTerminalStates: () => listTerminalStates(context),
+});
