@@ -16,7 +16,13 @@ export type Doubt =
   | { readonly kind: "half-day-slip"; readonly meant: EpochSeconds; readonly mend: Mend }
   /** Far from the hour at which the member always takes this ride; `usual` on the wished day. */
   | { readonly kind: "unusual-hour"; readonly usual: EpochSeconds; readonly mend: Mend }
-  | { readonly kind: "missing-wheelchair"; readonly usual: number; readonly mend: Mend }
+  /** The member's last rides all had one, or the record says so and there was no ride yet. */
+  | {
+      readonly kind: "missing-wheelchair";
+      readonly because: "rides" | "record";
+      readonly usual: number;
+      readonly mend: Mend;
+    }
   /** The member always rides back the same day, and has not booked the way back yet. */
   | { readonly kind: "forgotten-return"; readonly usual: EpochSeconds }
   | {
@@ -39,4 +45,6 @@ export interface Doubting {
   readonly request: TripRequest;
   /** All bookings of the member, in any order and state. */
   readonly bookings: readonly Booking[];
+  /** As the member's record says. */
+  readonly usesWheelchair: boolean;
 }

@@ -36,8 +36,15 @@ const habit = (days: number, time: string, changes: Partial<TripRequest> = {}): 
 const WAY_BACK = { from: stop("S9"), to: stop("S1") };
 const LIBRARY: Facility = { stopId: stop("S9"), name: "図書館", closedWeekdays: [1], closedOnHolidays: true };
 
-function ask(request: TripRequest, bookings: readonly Booking[] = [], facilities: readonly Facility[] = []) {
-  return doubtsOf({ service: aService({ facilities }), request, bookings });
+function ask(
+  request: TripRequest,
+  bookings: readonly Booking[] = [],
+  {
+    facilities = [],
+    usesWheelchair = false,
+  }: { facilities?: readonly Facility[]; usesWheelchair?: boolean } = {},
+) {
+  return doubtsOf({ service: aService({ facilities }), request, bookings, usesWheelchair });
 }
 const kinds = (doubts: readonly Doubt[]) => doubts.map(({ kind }) => kind);
 
@@ -89,7 +96,7 @@ describe("what the desk asks once more before it confirms", () => {
 
   test("a wheelchair that was on each of the last rides is missed", () => {
     expect(ask(onDay(MONDAY, "10:00"), habit(2, "10:00", { wheelchairs: 1 }))).toEqual([
-      { kind: "missing-wheelchair", usual: 1, mend: { wheelchairs: 1 } },
+      { kind: "missing-wheelchair", because: "rides", usual: 1, mend: { wheelchairs: 1 } },
     ]);
     expect(ask(onDay(MONDAY, "10:00", { wheelchairs: 1 }), habit(2, "10:00", { wheelchairs: 1 }))).toEqual(
       [],
@@ -97,6 +104,15 @@ describe("what the desk asks once more before it confirms", () => {
     expect(
       ask(onDay(MONDAY, "10:00"), [...habit(1, "10:00"), ...habit(1, "10:00", { wheelchairs: 1 })]),
     ).toEqual([]);
+  });
+
+  test("before the first ride the member's record says whether a wheelchair is missed", () => {
+    const noted = { usesWheelchair: true };
+    expect(ask(onDay(MONDAY, "10:00"), [], noted)).toEqual([
+      { kind: "missing-wheelchair", because: "record", usual: 1, mend: { wheelchairs: 1 } },
+    ]);
+    expect(ask(onDay(MONDAY, "10:00", { wheelchairs: 1 }), [], noted)).toEqual([]);
+    expect(ask(onDay(MONDAY, "10:00"), habit(1, "10:00"), noted)).toEqual([]);
   });
 
   test("who always rode back the same day is asked about the way back, until it is booked", () => {
@@ -111,18 +127,18 @@ describe("what the desk asks once more before it confirms", () => {
 
   test("a facility closed that weekday or on a holiday is named, with the next day on which both are open", () => {
     const tuesday = addDays(MONDAY, 1);
-    expect(ask(onDay(MONDAY, "10:00"), [], [LIBRARY])).toEqual([
+    expect(ask(onDay(MONDAY, "10:00"), [], { facilities: [LIBRARY] })).toEqual([
       {
         ...{ kind: "closed-facility", stopId: stop("S9"), name: "図書館", because: "weekday", open: tuesday },
         mend: { time: departAt(jst(`${tuesday} 10:00`)) },
       },
     ]);
-    expect(ask(onDay(tuesday, "10:00"), [], [LIBRARY])).toEqual([]);
+    expect(ask(onDay(tuesday, "10:00"), [], { facilities: [LIBRARY] })).toEqual([]);
     const holiday = "2022-11-23" as ServiceDate; // 勤労感謝の日
-    expect(ask(onDay(holiday, "10:00"), [], [LIBRARY])).toMatchObject([
+    expect(ask(onDay(holiday, "10:00"), [], { facilities: [LIBRARY] })).toMatchObject([
       { because: "holiday", open: "2022-11-24" },
     ]);
-    expect(ask(onDay(MONDAY, "10:00", { to: stop("S5") }), [], [LIBRARY])).toEqual([]);
+    expect(ask(onDay(MONDAY, "10:00", { to: stop("S5") }), [], { facilities: [LIBRARY] })).toEqual([]);
   });
 
   test("whatever is mended as proposed raises that doubt no more", () => {
@@ -140,10 +156,10 @@ describe("what the desk asks once more before it confirms", () => {
           }),
         );
         const request = aRequest({ time: departAt((midnight + at) as never) });
-        for (const doubt of ask(request, bookings, [LIBRARY])) {
+        for (const doubt of ask(request, bookings, { facilities: [LIBRARY] })) {
           if (!("mend" in doubt) || doubt.mend === undefined) continue;
           const serviceDate = "open" in doubt && doubt.open !== undefined ? doubt.open : MONDAY;
-          const again = ask({ ...request, serviceDate, ...doubt.mend }, bookings, [LIBRARY]);
+          const again = ask({ ...request, serviceDate, ...doubt.mend }, bookings, { facilities: [LIBRARY] });
           expect(kinds(again)).not.toContain(doubt.kind);
         }
       }),

@@ -56,6 +56,21 @@ describe("the call log over HTTP", () => {
     expect(call!.takenBy).not.toBeNull();
   });
 
+  test("an outcome noted by mistake is corrected, a call that was left open ends with one, a missed one has none", async () => {
+    setNow(at("08:50"));
+    const { callId } = (await desk.send("POST", "calls", { body: { memberId }, key: newKey() })).json;
+    setNow(at("08:53"));
+    const correct = (id: string, outcome: string) =>
+      desk.send("PUT", `calls/${id}/outcome`, { body: { outcome } });
+    expect((await correct(callId, "refused")).status).toBe(204);
+    setNow(at("08:59"));
+    expect((await correct(callId, "cancelled")).status).toBe(204);
+    const call = (await callsNow()).find(({ id }) => id === callId);
+    expect(call).toMatchObject({ outcome: "cancelled", endedAt: text("08:53"), memberId });
+    expect((await correct(await ring("0836-00-0002"), "booked")).status).toBe(404);
+    expect((await correct("nobody", "booked")).status).toBe(404);
+  });
+
   test("a call cannot end with a member, a booking or a delegate that is not there", async () => {
     const { callId } = (await desk.send("POST", "calls", { body: {}, key: newKey() })).json;
     const end = { outcome: "booked", bookingIds: [] as string[], doubts: [] };

@@ -154,6 +154,7 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   removeMemberChannel: [404],
   takeCall: [409],
   closeCall: [404],
+  correctCall: [404],
   doubtTrip: [404],
   listDelegates: [404],
   addDelegate: [404],

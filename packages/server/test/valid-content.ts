@@ -44,6 +44,7 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   ringCall: { body: { number: "0836-00-0001" } },
   openCall: { body: {} },
   closeCall: { body: { outcome: "information", bookingIds: [], doubts: [] } },
+  correctCall: { body: { outcome: "information" } },
   doubtTrip: { body: trip({ memberId: "nobody" }) },
   addDelegate: {
     body: { name: "試験", relation: "family", consentedOn: "2020-01-01", consentedHow: "phone" },

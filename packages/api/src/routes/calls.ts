@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { id, noContent, serviceDate, tenantParams } from "../schema/basics.ts";
-import { callEnd, callId, callLog, delegate, doubt, newDelegate, phoneNumber } from "../schema/calls.ts";
+import {
+  callEnd,
+  callId,
+  callLog,
+  callOutcome,
+  delegate,
+  doubt,
+  newDelegate,
+  phoneNumber,
+} from "../schema/calls.ts";
 import { tripRequest } from "../schema/trip.ts";
 import { DESK, T } from "./who.ts";
 
@@ -40,10 +49,19 @@ export const callsRoutes = {
   closeCall: route({
     method: "PUT",
     path: `${T}/calls/:callId`,
-    summary: "Note what came of a call, or correct it",
+    summary: "Note what came of a call",
     access: DESK,
     params: callParams,
     body: callEnd,
+    response: noContent,
+  }),
+  correctCall: route({
+    method: "PUT",
+    path: `${T}/calls/:callId/outcome`,
+    summary: "Correct what came of a call; one that was left open ends",
+    access: DESK,
+    params: callParams,
+    body: z.object({ outcome: callOutcome }),
     response: noContent,
   }),
   listCalls: route({

@@ -75,7 +75,12 @@ export const doubt = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("too-close"), bookingId: id }),
   z.object({ kind: z.literal("half-day-slip"), meant: instant, mend }),
   z.object({ kind: z.literal("unusual-hour"), usual: instant, mend }),
-  z.object({ kind: z.literal("missing-wheelchair"), usual: z.int(), mend }),
+  z.object({
+    kind: z.literal("missing-wheelchair"),
+    because: z.enum(["rides", "record"]),
+    usual: z.int(),
+    mend,
+  }),
   z.object({ kind: z.literal("forgotten-return"), usual: instant }),
   z.object({
     kind: z.literal("closed-facility"),

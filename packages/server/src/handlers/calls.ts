@@ -62,6 +62,13 @@ export const closeCall: Handler<"closeCall"> = (call) =>
     return isClosed ? ok({ body: null }) : fail({ kind: "not-found" } as const);
   });
 
+/** What was noted by mistake, or never: everything else about the call stays. */
+export const correctCall: Handler<"correctCall"> = (call) =>
+  inTenant(call, async (tx, acting) => {
+    const isKnown = await tx.correctCall(call.params.callId, call.body.outcome, acting);
+    return isKnown ? ok({ body: null }) : fail({ kind: "not-found" } as const);
+  });
+
 async function isDelegate(
   tx: TenantTransaction,
   {
@@ -136,14 +143,17 @@ async function namesOf(
 export const doubtTrip: Handler<"doubtTrip"> = async (call) => {
   const { service } = call.town;
   const memberId = call.body.memberId as MemberId;
-  const known = await inTenant(call, async (tx) => {
+  const known = await inTenant(call, async (tx, acting) => {
     const member = await tx.findMember(memberId);
-    return member && { member, bookings: await tx.listBookingsOf(memberId) };
+    if (member === undefined) return undefined;
+    const [record] = await tx.readMembers([memberId], { ...acting, purpose: "booking" });
+    return { member, record, bookings: await tx.listBookingsOf(memberId) };
   });
   if (known === undefined) return fail({ kind: "not-found" });
   const request = tripRequestOf(call, known.member);
   const write = writeIn(service.timeZone);
-  const doubts = doubtsOf({ service, request, bookings: known.bookings });
+  const usesWheelchair = known.record?.needs?.includes("wheelchair") ?? false;
+  const doubts = doubtsOf({ service, request, bookings: known.bookings, usesWheelchair });
   return ok({ body: { doubts: doubts.map((doubt) => presentDoubt(doubt, write)) } });
 };
 

@@ -5,6 +5,7 @@ import { getBooking, listBookings } from "./bookings.ts";
 import {
   addDelegate,
   closeCall,
+  correctCall,
   doubtTrip,
   listCalls,
   listDelegates,
@@ -132,6 +133,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   takeCall,
   openCall,
   closeCall,
+  correctCall,
   listCalls,
   doubtTrip,
   listDelegates,

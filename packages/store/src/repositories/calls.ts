@@ -1,5 +1,5 @@
 import { type EpochSeconds, earlier, type MemberId, minutes } from "@noriai/kernel";
-import type { Selectable } from "kysely";
+import type { Selectable, Updateable } from "kysely";
 import type { Context } from "../context.ts";
 import type { Actor, AuditEvent } from "../door.ts";
 import type { Tables } from "../schema.ts";
@@ -81,28 +81,55 @@ export async function openCall(
 }
 
 /** An end that was noted before is corrected; the time of the end stays. */
-export async function closeCall(
+export const closeCall = (
   context: Context,
   { id, end }: { readonly id: string; readonly end: CallEnd },
+  acting: Acting,
+): Promise<boolean> =>
+  endCall(
+    context,
+    {
+      id,
+      outcome: end.outcome,
+      more: {
+        member_id: end.memberId ?? null,
+        delegate_id: end.delegateId ?? null,
+        booking_ids: [...end.bookingIds],
+        doubts: [...end.doubts],
+      },
+    },
+    acting,
+  );
+
+export const correctCall = (
+  context: Context,
+  call: { readonly id: string; readonly outcome: CallEnd["outcome"] },
+  acting: Acting,
+): Promise<boolean> => endCall(context, call, acting);
+
+async function endCall(
+  context: Context,
+  {
+    id,
+    outcome,
+    more,
+  }: {
+    readonly id: string;
+    readonly outcome: CallEnd["outcome"];
+    readonly more?: Updateable<Tables["calls"]>;
+  },
   acting: Acting,
 ): Promise<boolean> {
   const { tenant, db } = context;
   const { numUpdatedRows } = await db
     .updateTable("calls")
-    .set((is) => ({
-      outcome: end.outcome,
-      ended_at: is.fn.coalesce("ended_at", is.val(acting.now)),
-      member_id: end.memberId ?? null,
-      delegate_id: end.delegateId ?? null,
-      booking_ids: [...end.bookingIds],
-      doubts: [...end.doubts],
-    }))
+    .set((is) => ({ ...more, outcome, ended_at: is.fn.coalesce("ended_at", is.val(acting.now)) }))
     .where("tenant_id", "=", tenant)
     .where("call_id", "=", id)
     .where("taken_at", "is not", null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await tell(context, { id, event: "call-ended", detail: { outcome: end.outcome } }, acting);
+  await tell(context, { id, event: "call-ended", detail: { outcome } }, acting);
   return true;
 }
 

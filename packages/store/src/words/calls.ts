@@ -2,7 +2,7 @@ import type { Doubt } from "@noriai/booking";
 import type { AccountId, BookingId, EpochSeconds, MemberId, QuoteId, ServiceDate } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Access, Actor } from "../door.ts";
-import { closeCall, listCalls, openCall, ringCall, takeCall } from "../repositories/calls.ts";
+import { closeCall, correctCall, listCalls, openCall, ringCall, takeCall } from "../repositories/calls.ts";
 import { addDelegate, listDelegates, revokeDelegate } from "../repositories/delegates.ts";
 import { addSupervisorEntry } from "../repositories/supervisor-entries.ts";
 
@@ -84,8 +84,10 @@ export interface CallWords {
   takeCall(id: string, acting: Acting): Promise<string | undefined>;
   /** Begins a call by hand. */
   openCall(memberId: MemberId | undefined, acting: Acting): Promise<string>;
-  /** Also corrects the outcome of a call that has ended. False when there is no such call. */
+  /** Also writes the end of a call that has ended anew. False when there is no such call. */
   closeCall(id: string, end: CallEnd, acting: Acting): Promise<boolean>;
+  /** Another outcome; a call that was left open ends with it. False when there is no such call. */
+  correctCall(id: string, outcome: CallEnd["outcome"], acting: Acting): Promise<boolean>;
   /** In the order in which they began. */
   listCalls(range: {
     readonly from: EpochSeconds;
@@ -106,6 +108,7 @@ export const callWords = (context: Context): CallWords => ({
   takeCall: (id, acting) => takeCall(context, id, acting),
   openCall: (memberId, acting) => openCall(context, memberId, acting),
   closeCall: (id, end, acting) => closeCall(context, { id, end }, acting),
+  correctCall: (id, outcome, acting) => correctCall(context, { id, outcome }, acting),
   listCalls: (range) => listCalls(context, range),
   addDelegate: (delegate, acting) => addDelegate(context, delegate, acting),
   revokeDelegate: (id, memberId, acting) => revokeDelegate(context, { id, memberId }, acting),

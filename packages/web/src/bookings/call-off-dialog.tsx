@@ -1,6 +1,7 @@
 import type { BookingPage } from "@noriai/api";
 import { type FormEvent, useState } from "react";
 import { useCommand } from "../command.ts";
+import { noteInKeptCall } from "../desk/log/kept-call.ts";
 import { useMessages } from "../language.tsx";
 import { bookingsMessages } from "../messages/bookings/index.ts";
 import { useReadAgain } from "../read.ts";
@@ -41,7 +42,10 @@ function Form({ page, onClose }: { page: BookingPage; onClose: Close }) {
       params: { tenant, bookingId },
       body: { version: seen.version, reason: reason.trim() },
     });
-    if (result.ok) return onClose(t.done);
+    if (result.ok) {
+      noteInKeptCall(tenant, { kind: "cancelled", bookingId });
+      return onClose(t.done);
+    }
     if (isOvertaken(result.error)) await readAgain("getBooking", "getBookingHistory");
   };
   if (page.version !== seen.version && !busy)

@@ -2,6 +2,7 @@ import type { BookingPage, MemberSummary, QuoteAnswer } from "@noriai/api";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useCommand, usePlainCommand } from "../command.ts";
 import { DateAndMode } from "../desk/date-and-mode.tsx";
+import { noteInKeptCall } from "../desk/log/kept-call.ts";
 import { PartyFields } from "../desk/party-fields.tsx";
 import { type DraftField, faultsOf, type RequestDraft, requestOf } from "../desk/request-draft.ts";
 import { StopField } from "../desk/stop-field.tsx";
@@ -85,6 +86,7 @@ function useEdit({ page, member, onClose }: Editing) {
     const result = await taking.run({ params: { tenant, bookingId }, body });
     if (result.ok) {
       giveBack.keep();
+      noteInKeptCall(tenant, { kind: "changed", bookingId });
       return onClose(t.done);
     }
     if (isOvertaken(result.error)) await readAgain("getBooking", "getBookingHistory");

@@ -15,6 +15,7 @@ import { firstDate } from "./first-date.ts";
 import { CallBar } from "./log/call-bar.tsx";
 import { NoteDeed } from "./log/deeds.ts";
 import { useCallLog } from "./log/use-call-log.ts";
+import { useKeptMember } from "./log/use-kept-member.ts";
 import { MemberPanel } from "./member-panel.tsx";
 import { type Called, MemberSearch } from "./member-search.tsx";
 import { RequestForm } from "./request-form.tsx";
@@ -34,6 +35,9 @@ export function DeskFace() {
   const log = useCallLog();
   const permission = service.phoneOpen ? undefined : permissionOf(supervised);
   const offer = useOffer({ call, act, permission, note: log.note });
+  useKeptMember(log.open?.memberId, (member) => {
+    if (call.member === undefined) act({ kind: "member-picked", member, date });
+  });
   const next = () => {
     log.end();
     act({ kind: "next-call", date });

@@ -44,7 +44,7 @@ export function useDoubtWords(
       case "forgotten-return":
         return t[doubt.kind](format.time(doubt.usual));
       case "missing-wheelchair":
-        return t[doubt.kind](doubt.usual);
+        return t[doubt.kind][doubt.because](doubt.usual);
       case "closed-facility":
         return t[doubt.kind][doubt.because](doubt.name, format.date(request.time.at));
       default:

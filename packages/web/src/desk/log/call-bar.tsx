@@ -12,17 +12,8 @@ import type { Called } from "../member-search.tsx";
 import { useKeys } from "../use-keys.ts";
 import { CallList } from "./call-list.tsx";
 import { clockText, RINGS_SECONDS } from "./call-times.ts";
+import { OUTCOMES } from "./deeds.ts";
 import type { CallLog } from "./use-call-log.ts";
-
-const OUTCOMES = [
-  "booked",
-  "changed",
-  "cancelled",
-  "information",
-  "refused",
-  "waiting",
-  "nuisance",
-] as const satisfies readonly CallOutcome[];
 
 /** The call on the line, its outcome as it stands, and calls that ring. 仕様書 5-(5)-① */
 export function CallBar({

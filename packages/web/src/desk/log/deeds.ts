@@ -1,6 +1,17 @@
 import type { CallOutcome, TripDoubt } from "@noriai/api";
 import { createContext, use } from "react";
 
+/** What can come of a call (通話結果), in the order in which it is offered. */
+export const OUTCOMES = [
+  "booked",
+  "changed",
+  "cancelled",
+  "information",
+  "refused",
+  "waiting",
+  "nuisance",
+] as const satisfies readonly CallOutcome[];
+
 /** What was done in a call, as far as the desk has seen it. */
 export interface Deeds {
   readonly booked: readonly string[];

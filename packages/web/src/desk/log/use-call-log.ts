@@ -4,18 +4,8 @@ import { useReadNow } from "../../clock.tsx";
 import { useCommand, usePlainCommand } from "../../command.ts";
 import { useReadAgain } from "../../read.ts";
 import { useTenancy } from "../../shell/session.ts";
-import { type Deed, type Deeds, deedsAfter, NO_DEEDS, suggestedOutcome } from "./deeds.ts";
-
-/** The call that is on the line (通話). */
-export interface OpenCall {
-  /** Epoch seconds. */
-  readonly beganAt: number;
-  readonly memberId: string | undefined;
-  readonly delegateId: string | undefined;
-  readonly deeds: Deeds;
-  /** As chosen by the operator; until then what was done decides. */
-  readonly chosen: CallOutcome | undefined;
-}
+import { type Deed, deedsAfter, NO_DEEDS, suggestedOutcome } from "./deeds.ts";
+import { keepCall, type OpenCall, readKeptCall } from "./kept-call.ts";
 
 export interface CallLog {
   readonly open: OpenCall | undefined;
@@ -46,7 +36,7 @@ export function useCallLog(): CallLog {
   const readAgain = useReadAgain();
   const { run: takeRemote } = usePlainCommand("takeCall");
   const { begin: beginRemote, keep, ...keeping } = useKeeping();
-  const { current, open, start, change, clear } = useOpenCall();
+  const { current, open, start, change, clear } = useOpenCall(tenant);
   const note = useCallback(
     (deed: Deed) => change(({ deeds }) => ({ deeds: deedsAfter(deeds, deed) })),
     [change],
@@ -82,31 +72,40 @@ export function useCallLog(): CallLog {
   };
 }
 
-/** The call on the line, at once for whoever asks and drawn for whoever looks. */
-function useOpenCall() {
+/** The call on the line, at once for whoever asks and drawn for whoever looks; kept while the desk is away. */
+function useOpenCall(tenant: string) {
   const readNow = useReadNow();
-  const [open, setOpen] = useState<OpenCall>();
-  const now = useRef<{ readonly id: Promise<string | undefined>; readonly call: OpenCall }>(undefined);
-  const change = useCallback((changes: (call: OpenCall) => Partial<OpenCall>) => {
-    if (now.current === undefined) return;
-    const call = { ...now.current.call, ...changes(now.current.call) };
-    now.current = { ...now.current, call };
-    setOpen(call);
-  }, []);
+  const [kept] = useState(() => readKeptCall(tenant));
+  const [open, setOpen] = useState(kept?.call);
+  const now = useRef(kept && { id: Promise.resolve<string | undefined>(kept.callId), call: kept.call });
+  const put = useCallback(
+    (next: typeof now.current) => {
+      now.current = next;
+      setOpen(next?.call);
+      if (next === undefined) return keepCall(tenant, undefined);
+      void next.id.then((callId) => {
+        if (callId !== undefined && now.current === next) keepCall(tenant, { callId, call: next.call });
+      });
+    },
+    [tenant],
+  );
+  const change = useCallback(
+    (changes: (call: OpenCall) => Partial<OpenCall>) => {
+      if (now.current === undefined) return;
+      const { id, call } = now.current;
+      put({ id, call: { ...call, ...changes(call) } });
+    },
+    [put],
+  );
   return {
     open,
     change,
     current: () => now.current,
     start(memberId: string | undefined, id: Promise<string | undefined>) {
       const fresh = { memberId, delegateId: undefined, deeds: NO_DEEDS, chosen: undefined };
-      const call: OpenCall = { beganAt: readNow(), ...fresh };
-      now.current = { id, call };
-      setOpen(call);
+      put({ id, call: { beganAt: readNow(), ...fresh } });
     },
-    clear() {
-      now.current = undefined;
-      setOpen(undefined);
-    },
+    clear: () => put(undefined),
   };
 }
 

@@ -32,6 +32,7 @@ export const en: CallMessages = {
     length: "Length",
     who: "Member",
     outcome: "Outcome",
+    outcomeOf: (time: string) => `Outcome of the call at ${time}`,
     by: "Taken by",
     nobody: "no member",
     onBehalf: " (on behalf)",
@@ -47,7 +48,10 @@ export const en: CallMessages = {
     "too-close": (when) => `Less than 15 minutes to the booking ${when}.`,
     "half-day-slip": (typed, meant) => `${typed} is outside the hours. Was ${meant} meant?`,
     "unusual-hour": (usual) => `This trip is usually at about ${usual}. Is the time right?`,
-    "missing-wheelchair": (count) => `Usually ${count} wheelchair(s) ride along. Not this time?`,
+    "missing-wheelchair": {
+      rides: (count) => `Usually ${count} wheelchair(s) ride along. Not this time?`,
+      record: () => "The record says wheelchair. Not this time?",
+    },
     "forgotten-return": (usual) =>
       `The way back is usually booked for the same day, at about ${usual}. Not this time?`,
     "closed-facility": {

@@ -32,6 +32,7 @@ export const jaEasy: CallMessages = {
     length: "長（なが）さ",
     who: "会員（かいいん）",
     outcome: "したこと",
+    outcomeOf: (time: string) => `${time}の 電話の 結果`,
     by: "出（で）た人（ひと）",
     nobody: "会員（かいいん）ではない",
     onBehalf: "（代（か）わりの人（ひと））",
@@ -47,8 +48,11 @@ export const jaEasy: CallMessages = {
     "too-close": (when) => `${when}の予約（よやく）と、15分（ふん）もあいていません。`,
     "half-day-slip": (typed, meant) => `${typed}は車（くるま）が走（はし）りません。${meant}ですか。`,
     "unusual-hour": (usual) => `いつもは${usual}ごろ乗（の）ります。時間（じかん）はいいですか。`,
-    "missing-wheelchair": (count) =>
-      `いつもは車（くるま）いすが${count}あります。今日（きょう）はいりませんか。`,
+    "missing-wheelchair": {
+      rides: (count) => `いつもは車（くるま）いすが${count}あります。今日（きょう）はいりませんか。`,
+      record: () =>
+        "会員（かいいん）の記録（きろく）に「車（くるま）いす」とあります。今日（きょう）はいりませんか。",
+    },
     "forgotten-return": (usual) =>
       `いつもは帰（かえ）り（${usual}ごろ）も乗（の）ります。帰（かえ）りはいいですか。`,
     "closed-facility": {

@@ -31,6 +31,7 @@ export const ja = {
     length: "通話時間",
     who: "会員",
     outcome: "結果",
+    outcomeOf: (time: string) => `${time}の通話の結果`,
     by: "担当",
     nobody: "会員なし",
     onBehalf: "（代理）",
@@ -47,7 +48,10 @@ export const ja = {
     "half-day-slip": (typed: string, meant: string) =>
       `${typed}は運行時間の外です。${meant}のつもりではありませんか。`,
     "unusual-hour": (usual: string) => `この区間は、いつも${usual}ごろのご利用です。時刻は合っていますか。`,
-    "missing-wheelchair": (count: number) => `いつもは車いす${count}台です。今回は要りませんか。`,
+    "missing-wheelchair": {
+      rides: (count: number) => `いつもは車いす${count}台です。今回は要りませんか。`,
+      record: (_count: number) => "会員の記録に「車いす」とあります。今回は要りませんか。",
+    },
     "forgotten-return": (usual: string) =>
       `いつもは同じ日に帰りの便（${usual}ごろ）もご利用です。帰りはよろしいですか。`,
     "closed-facility": {
