@@ -8,7 +8,9 @@ import { decideLeaveWaiting, type LeaveAnswer } from "./decide-leave-waiting.ts"
 import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 import { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 import { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
+import { decideSettle, type SettleAnswer } from "./decide-settle.ts";
 import { decideTask, type TaskAnswer } from "./decide-task.ts";
+import { decideTold, type ToldAnswer } from "./decide-told.ts";
 import { decideWait, type WaitAnswer, type WaitingWish } from "./decide-wait.ts";
 import { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
 import { decideWithWaiting } from "./decide-with-waiting.ts";
@@ -25,6 +27,10 @@ export type Matter =
   | { readonly kind: "release"; readonly quoteId: QuoteId; readonly memberId: MemberId }
   | ({ readonly kind: "cancel" } & Cancellation)
   | { readonly kind: "task"; readonly event: TaskEvent }
+  /** An entry of a tablet's log. */
+  | { readonly kind: "told"; readonly event: TaskEvent }
+  /** An entry that contradicted the record, and a person says that it holds. */
+  | { readonly kind: "settle"; readonly event: TaskEvent }
   | { readonly kind: "improve"; readonly effort: Effort }
   | { readonly kind: "replan"; readonly effort: Effort }
   | { readonly kind: "instruct"; readonly instruction: Instruction; readonly effort: Effort }
@@ -39,6 +45,8 @@ export interface AnswerTo {
   readonly release: ReleaseAnswer;
   readonly cancel: CancelAnswer;
   readonly task: TaskAnswer;
+  readonly told: ToldAnswer;
+  readonly settle: SettleAnswer;
   readonly improve: ImproveAnswer;
   readonly replan: ReplanAnswer;
   readonly instruct: InstructAnswer;
@@ -94,6 +102,10 @@ function decideMatter(world: World, day: Day, matter: Matter): Decision<AnswerTo
       return decideCancel(world, day, matter);
     case "task":
       return decideTask(world, day, matter.event);
+    case "told":
+      return decideTold(world, day, matter.event);
+    case "settle":
+      return decideSettle(world, day, matter.event);
     case "improve":
       return decideImprove(world, day, matter.effort);
     case "replan":

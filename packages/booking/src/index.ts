@@ -27,6 +27,7 @@ export {
   whyNotOperating,
 } from "./calendar.ts";
 export { checkRequest, RULES } from "./check-request.ts";
+export { type ClockClaim, countedAt } from "./counted-at.ts";
 export {
   type AssignAnswer,
   type AssignmentWish,
@@ -47,6 +48,7 @@ export {
 } from "./crew-rules.ts";
 export { type Assignment, assignmentOf, type Stint, stintsOf } from "./crew-stints.ts";
 export type { Change, Day, Decision, Duty } from "./day.ts";
+export { dayOpenings, type HourlessTrip, type HourOpening, type HourState } from "./day-openings.ts";
 export type { DayStep, StepBy } from "./day-step.ts";
 export { type AnswerTo, type Drawn, decide, type Given, type Matter, type Taken } from "./decide.ts";
 export { type CancelAnswer, type Cancellation, decideCancel } from "./decide-cancel.ts";
@@ -57,7 +59,9 @@ export { decideLeaveWaiting, type LeaveAnswer } from "./decide-leave-waiting.ts"
 export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
+export { decideSettle, type SettleAnswer } from "./decide-settle.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
+export { decideTold, type ToldAnswer } from "./decide-told.ts";
 export { decideWait, type WaitAnswer, type WaitingWish } from "./decide-wait.ts";
 export { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
 export {
@@ -69,6 +73,17 @@ export {
   type ToldTimes,
 } from "./delay-list.ts";
 export { delayNotices } from "./delay-notices.ts";
+export {
+  type CountedEntry,
+  type Deed,
+  type DeviceLog,
+  type EntryOutcome,
+  type LogBatch,
+  type LogEntry,
+  type LogKeeper,
+  type TakenIn,
+  takeIn,
+} from "./device-log.ts";
 export type { Doubt, Doubting, Mend } from "./doubt.ts";
 export { doubtsOf } from "./doubts-of.ts";
 export {
@@ -105,6 +120,12 @@ export { shownCells } from "./fairness-small-cells.ts";
 export { fareOf, fareTableOn } from "./fare.ts";
 export { FARE_CLASSES, type FareClass, type Party, personsOf } from "./fare-class.ts";
 export { type ClassifiedMember, type FareClassBasis, fareClassOf } from "./fare-class-of.ts";
+export {
+  GUARDIAN_BEFORE_AGE,
+  GUARDIAN_RELATIONS,
+  type Guardian,
+  needsGuardian,
+} from "./guardian.ts";
 export { nationalHoliday } from "./holidays.ts";
 export type {
   Instruction,
@@ -117,6 +138,7 @@ export { intakeNotices } from "./intake-notices.ts";
 export type { IntakeLimit, IntakeScope, IntakeStop } from "./intake-stop.ts";
 export { knownDay } from "./known-day.ts";
 export type { Member } from "./member.ts";
+export { holdsMyNumber } from "./my-number.ts";
 export {
   NO_SHOW_EXCUSES,
   type NoShow,
@@ -142,7 +164,9 @@ export {
   toldByPeople,
 } from "./notice.ts";
 export { aboutBooking, noticesOf, rideOf } from "./notices-of.ts";
+export { callableFrom, mayWishReturn, type OpenReturn, openReturnOf } from "./open-return.ts";
 export { openVisits } from "./open-visits.ts";
+export { type OwnRide, ownRides, ownTotals } from "./own-rides.ts";
 export { planMadeAnew } from "./plan-made-anew.ts";
 export { problemOf } from "./problem.ts";
 export {
@@ -207,6 +231,7 @@ export type {
   ServiceStandards,
   Stop,
   StopPairRule,
+  StopSign,
   TimeBand,
   Vehicle,
 } from "./service.ts";
@@ -216,7 +241,27 @@ export {
   serviceReport,
   type UsageTotals,
 } from "./service-report.ts";
+export { arrivalsAt, type StopArrival } from "./stop-arrivals.ts";
 export type { ClosureReason, StopClosure } from "./stop-closure.ts";
+export {
+  type Placement,
+  type PlacementGap,
+  placementOf,
+  STOP_RECORD_KINDS,
+  type StopRecord,
+  type StopRecordKind,
+} from "./stop-placement.ts";
+export {
+  afterStep,
+  STOP_TASK_STEPS,
+  STOP_TROUBLES,
+  type StopReport,
+  type StopTask,
+  type StopTaskState,
+  type StopTaskStep,
+  type StopTrouble,
+  taskOfReport,
+} from "./stop-task.ts";
 export { strandedOn } from "./stranded.ts";
 export type { DelayCause, FareMeans, FareReason, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";

@@ -17,7 +17,7 @@ export function whyNotThen(world: World, day: Day, event: TaskEvent): TaskReject
   if (ahead > CLOCK_AHEAD_MAX) return { kind: "in-the-future", by: seconds(ahead) };
   const days = daysSince(world, day);
   if (days > LATE_DAYS_MAX) return { kind: "too-old", days };
-  const before = lastBefore(day, event) - event.at;
+  const before = notBefore(day, event) - event.at;
   return before > 0 ? { kind: "out-of-order", by: seconds(before) } : undefined;
 }
 
@@ -30,7 +30,7 @@ function daysSince({ service, now }: World, { serviceDate }: Day): number {
 }
 
 /** The instant that a step cannot precede: a vehicle and its riders move on one after the other, however late it is told. */
-function lastBefore(day: Day, event: TaskEvent): number {
+export function notBefore(day: Day, event: TaskEvent): number {
   if (!isMove(event)) return Number.NEGATIVE_INFINITY;
   const moves = eventsOfDuty(day, event.dutyId).filter(isMove);
   const boardings = event.kind === "alighted" ? boardingsOf(day, event.bookingId) : [];

@@ -22,6 +22,8 @@ export type EventId = Branded<string, "EventId">;
 export type DriverId = Branded<string, "DriverId">;
 /** A terminal of the device register (端末台帳). */
 export type DeviceId = Branded<string, "DeviceId">;
+/** The log of one tablet (端末の記録); the tablet makes its id. */
+export type DeviceLogId = Branded<string, "DeviceLogId">;
 /** A message between the control room and a driver's terminal. */
 export type DriverMessageId = Branded<string, "DriverMessageId">;
 /** Something that a rider is to be told (お知らせ). */
@@ -30,6 +32,15 @@ export type NoticeId = Branded<string, "NoticeId">;
 export type ChannelId = Branded<string, "ChannelId">;
 /** A wish that waits for room (キャンセル待ち). */
 export type WaitingId = Branded<string, "WaitingId">;
+
+/** Something to be mended at a stop (乗降ポイントの要対応). */
+export type StopTaskId = Branded<string, "StopTaskId">;
+
+/** A one-time code (確認コード) on its way to whoever asked for it. */
+export type CodeId = Branded<string, "CodeId">;
+/** One sign-in at one browser, as its owner sees it in the list. */
+export type SessionId = Branded<string, "SessionId">;
+export type PasskeyId = Branded<string, "PasskeyId">;
 
 /** Makes a new, never repeated id. The composition root gives it; tests give a counter. */
 export type NewId = () => string;

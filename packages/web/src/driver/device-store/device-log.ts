@@ -1,0 +1,91 @@
+import type { Answer, TaskEventInput } from "@noriai/api";
+
+/** Anything that is recorded on the terminal: a driver's step, or a stop that cannot be used. */
+export type DeviceEvent = TaskEventInput | StopReported;
+
+/** 停留所が使えない: goes the same way as the steps, so that it waits for a network as they do. */
+export interface StopReported {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: "stop-reported";
+  readonly stopId: string;
+  readonly trouble: string;
+}
+
+/**
+ * The tablet's log (端末の記録) as far as the server has not taken it in. Entries are numbered from 1 without a gap and never
+ * taken back: an undone step is an entry of its own.
+ */
+export interface DeviceLog {
+  /** Made by the tablet; nothing is known of it elsewhere before the first entry is sent. */
+  readonly id: string;
+  /** The number of the next entry. */
+  readonly next: number;
+  /** In the order of their numbers, without a gap. */
+  readonly unsent: readonly DeviceEntry[];
+}
+
+export interface DeviceEntry {
+  readonly no: number;
+  readonly event: DeviceEvent;
+  /** By how many seconds the tablet's clock has been set since. */
+  readonly drift: number;
+}
+
+type Taken = Pick<Answer<"sendDeviceLog">, "takenIn" | "forked">;
+
+/** What one request carries. */
+export interface DeviceBatch {
+  readonly oldest: number;
+  readonly entries: readonly DeviceEntry[];
+}
+
+/** Most entries of one request. */
+const BATCH = 200;
+
+export const newLog = (id: string): DeviceLog => ({ id, next: 1, unsent: [] });
+
+export const append = (log: DeviceLog, event: DeviceEvent): DeviceLog => ({
+  ...log,
+  next: log.next + 1,
+  unsent: [...log.unsent, { no: log.next, event, drift: 0 }],
+});
+
+/** What to send next, from the front; nothing when the server has it all. */
+export function nextBatch({ unsent }: DeviceLog, atMost = BATCH): DeviceBatch | undefined {
+  const entries = unsent.slice(0, atMost);
+  return entries.length === 0 ? undefined : { oldest: entries[0]!.no, entries };
+}
+
+/**
+ * The log after the server's answer. Only what the server says that it has taken in is let go; an answer that comes late
+ * or twice takes nothing more. Where the log was forked the rest goes on under a new id, numbered anew.
+ */
+export function settle(log: DeviceLog, { takenIn, forked }: Taken, newId: string): DeviceLog {
+  if (forked) return renumbered(log.unsent, newId);
+  const unsent = log.unsent.filter(({ no }) => no > takenIn);
+  return unsent.length === log.unsent.length ? log : { ...log, unsent };
+}
+
+const renumbered = (unsent: readonly DeviceEntry[], id: string): DeviceLog => ({
+  id,
+  next: unsent.length + 1,
+  unsent: unsent.map((entry, k) => ({ ...entry, no: k + 1 })),
+});
+
+/** The terminal's clock was set: whatever was recorded before was said by the clock as it was. @param by  seconds */
+export const clockSet = (log: DeviceLog, by: number): DeviceLog =>
+  by === 0 || log.unsent.length === 0
+    ? log
+    : { ...log, unsent: log.unsent.map((entry) => ({ ...entry, drift: entry.drift + by })) };
+
+/**
+ * A clock that starts anew before what was recorded last has been set back while the app was not running; how far is not
+ * known to the second, but no less than this. @param now  epoch seconds
+ */
+export function clockAtStart(log: DeviceLog, now: number): DeviceLog {
+  const last = log.unsent.at(-1);
+  if (last === undefined) return log;
+  const lastAt = Date.parse(last.event.at) / 1000 + last.drift;
+  return now < lastAt ? clockSet(log, now - lastAt) : log;
+}
