@@ -1,3 +1,4 @@
+import { appsRoutes } from "./routes/apps.ts";
 import { boardRoutes } from "./routes/board.ts";
 import { bookingsRoutes } from "./routes/bookings.ts";
 import { callsRoutes } from "./routes/calls.ts";
@@ -6,10 +7,13 @@ import { delayRoutes } from "./routes/delay.ts";
 import { demandRoutes } from "./routes/demand.ts";
 import { driverMessagesRoutes } from "./routes/driver-messages.ts";
 import { dutyRoutes } from "./routes/duty.ts";
+import { helpersRoutes } from "./routes/helpers.ts";
 import { intakeRoutes } from "./routes/intake.ts";
+import { joinRoutes } from "./routes/join.ts";
 import { lifeRoutes } from "./routes/life.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { membersRoutes } from "./routes/members.ts";
+import { myDataRoutes } from "./routes/my-data.ts";
 import { noticesRoutes } from "./routes/notices.ts";
 import { paperRoutes } from "./routes/paper.ts";
 import { pastRoutes } from "./routes/past.ts";
@@ -17,6 +21,8 @@ import { publicRoutes } from "./routes/public.ts";
 import { recurringRoutes } from "./routes/recurring.ts";
 import { reportRoutes } from "./routes/report.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { stopsRoutes } from "./routes/stops.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 import { terminalRoutes } from "./routes/terminal.ts";
 import { terminalStateRoutes } from "./routes/terminal-state.ts";
 import { tripsRoutes } from "./routes/trips.ts";
@@ -25,12 +31,18 @@ import { waitingRoutes } from "./routes/waiting.ts";
 /** Every door of the server. What is not here does not exist. */
 export const ROUTES = {
   ...publicRoutes,
+  ...appsRoutes,
   ...lifeRoutes,
   ...sessionRoutes,
+  ...signInRoutes,
   ...tripsRoutes,
+  ...myDataRoutes,
+  ...helpersRoutes,
   ...waitingRoutes,
   ...bookingsRoutes,
+  ...stopsRoutes,
   ...membersRoutes,
+  ...joinRoutes,
   ...callsRoutes,
   ...paperRoutes,
   ...delayRoutes,

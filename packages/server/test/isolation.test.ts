@@ -41,6 +41,7 @@ let things: {
   readonly driverId: string;
   readonly deviceId: string;
   readonly waitingId: string;
+  readonly stopTaskId: string;
 };
 
 beforeAll(async () => {
@@ -74,8 +75,15 @@ async function thingsOfOtherTown() {
     ...(await tellingsOfOtherTown(desk, memberId)),
     recurringId: weekly.json.id,
     waitingId: await wishOfOtherTown(),
+    stopTaskId: await stopTaskOfOtherTown(),
     ...(await crewOfOtherTown()),
   };
+}
+
+/** A stop that a driver has reported. */
+async function stopTaskOfOtherTown(): Promise<string> {
+  const driver = await house.enter("driver", OTHER_TOWN);
+  return (await driver.send("POST", "duty/stop-reports", { body: VALID.reportStop!.body })).json.taskId;
 }
 
 /** A driver and a terminal. */
@@ -126,6 +134,12 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   confirmQuote: [404],
   releaseQuote: [404],
   cancelBooking: [404],
+  leaveMembership: [400],
+  revokeHelper: [404],
+  readInvitation: [404, 429],
+  acceptInvitation: [404, 429],
+  listHelpedBookings: [404],
+  stopHelping: [404],
   listMemberBookings: [404],
   getBookingHistory: [404],
   getBooking: [404],
@@ -152,6 +166,9 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   listMemberChannels: [404],
   addMemberChannel: [404],
   removeMemberChannel: [404],
+  stepStopTask: [404],
+  wishReturn: [404],
+  dropReturn: [404],
   takeCall: [409],
   closeCall: [404],
   correctCall: [404],
@@ -207,6 +224,8 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":bookingId", things.bookingId)
       .replace(":memberId", things.memberId)
       .replace(":intakeStopId", things.intakeStopId)
+      .replace(":stopId", "s01")
+      .replace(":taskId", things.stopTaskId)
       .replace(":driverId", things.driverId)
       .replace(":deviceId", things.deviceId)
       .replace(":vehicleId", "v1")

@@ -19,6 +19,16 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   signIn: { body: { login: "nobody", password: "wrong password" } },
   enterDemo: { body: { role: "auditor" } },
   askQuote: { body: trip() },
+  changeMyRecord: {
+    body: { phone: "0836-00-7777", town: "船木", contact: "phone", language: "ja", needs: [], version: 1 },
+  },
+  listMyReadings: { query: "before=1" },
+  listMyRides: { query: "year=2026" },
+  getMyDataCsv: { query: "part=rides&language=en" },
+  leaveMembership: { body: { memberNo: "1", ahead: "refuse" } },
+  inviteHelper: { body: { name: "試験", relation: "family", consents: true } },
+  readInvitation: { body: { code: "1234-5678-9012" } },
+  acceptInvitation: { body: { code: "1234-5678-9012", consents: true } },
   cancelBooking: { body: { reason: "" } },
   searchMembers: { query: `q=${encodeURIComponent("さとう")}` },
   addMember: {
@@ -55,6 +65,12 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   recordDelayCall: { body: { outcome: "absent" } },
   joinWaiting: { body: trip() },
   recordWaitingCall: { body: { quoteId: "q1", outcome: "absent" } },
+  findAddress: { body: { typed: "琴芝" } },
+  reportStop: { body: { id: "report-1", stopId: "s01", trouble: "buried", at: text("08:40") } },
+  stepStopTask: { body: { step: "take" } },
+  addStopRecord: { body: { kind: "photo", on: "2026-11-01" } },
+  getOpenings: { query: "date=2026-11-24&from=s01&to=s02" },
+  wishReturn: { body: { bookingId: "b1" } },
   listDriverMessages: { query: "date=2026-11-24" },
   sendDriverMessage: {
     body: {

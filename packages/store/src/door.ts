@@ -30,12 +30,19 @@ import type { CrewAuditEvent, CrewWords } from "./words/crew.ts";
 import type { DeviceWords, TerminalSession } from "./words/devices.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
 import type { DutyWords } from "./words/duties.ts";
+import type { HelperWords } from "./words/helpers.ts";
 import type { JournalWords } from "./words/journal.ts";
 import type { MemberCareWords, MemberLanguage, MemberNeed } from "./words/member-care.ts";
 import type { NoticeWords } from "./words/notices.ts";
+import type { OwnDataWords } from "./words/own-data.ts";
+import type { CodeWords } from "./words/one-time-codes.ts";
+import type { PasskeyWords } from "./words/passkeys.ts";
 import type { PastWords } from "./words/past.ts";
 import type { RecurringEvent, RecurringWords } from "./words/recurring.ts";
+import type { RegistrationWords } from "./words/registrations.ts";
 import type { TerminalStateWords } from "./words/terminal-states.ts";
+import type { StopAuditEvent, StopWords } from "./words/stops.ts";
+import type { SeenAs, SessionWords, SignInMeans } from "./words/sessions.ts";
 import type { UnmetWords } from "./words/unmet.ts";
 import type { WaitingWords } from "./words/waiting.ts";
 
@@ -65,7 +72,7 @@ export interface Store {
   /** Gives the tenant a new data key and seals its personal fields with it; returns the key's version. */
   rotateDataKey(tenant: TenantId, by: Actor, now: EpochSeconds): Promise<number>;
   /**
-   * Upkeep of every tenant, to be called hourly: removes sessions that ended by `now`, remembered answers older than
+   * Upkeep of every tenant, to be called hourly: removes sessions that ended by `now`, codes of the day before, remembered answers older than
    * 48 hours then, outbox rows older than 3 days, but never a tenant's newest 1,000, and trails of vehicles older than the
    * service keeps them.
    */
@@ -118,11 +125,18 @@ export interface TenantTransaction
     DutyWords,
     PastWords,
     WaitingWords,
+    HelperWords,
+    OwnDataWords,
     MemberCareWords,
     DriverMessageWords,
     NoticeWords,
     RecurringWords,
+    RegistrationWords,
     TerminalStateWords,
+    CodeWords,
+    PasskeyWords,
+    SessionWords,
+    StopWords,
     UnmetWords {
   getTenant(): Promise<Tenant | undefined>;
 
@@ -235,6 +249,8 @@ export interface NewMember {
   readonly town: string;
   readonly birthDate: ServiceDate;
   readonly disability: Member["disability"];
+  /** Nobody has seen a paper for the birth date. Absent: somebody has. */
+  readonly ageUnseen?: true;
   /** Absent: by phone. */
   readonly contact?: Contact | undefined;
   /** Absent: Japanese. */
@@ -256,7 +272,7 @@ export interface MemberRecord extends NewMember {
 export interface Access {
   readonly by: Actor;
   readonly now: EpochSeconds;
-  readonly purpose: "booking" | "driving" | "operation" | "registration" | "delay-call";
+  readonly purpose: "booking" | "driving" | "operation" | "registration" | "delay-call" | "sign-in";
 }
 
 export interface Account {
@@ -276,6 +292,8 @@ export interface Session {
   readonly expiresAt: EpochSeconds;
   /** Opened at a terminal of the register, by a driver with a PIN. */
   readonly terminal?: TerminalSession;
+  readonly means?: SignInMeans;
+  readonly seenAs?: SeenAs;
 }
 
 export interface CommandKey {
@@ -316,6 +334,8 @@ export type AuditEvent =
   | "member-contact-set"
   | "member-changed"
   | "member-erased"
+  | "evidence-noted"
+  | "registration-settled"
   | "no-show-noted"
   | "delay-call-made"
   | "delay-list-closed"
@@ -328,15 +348,26 @@ export type AuditEvent =
   | "call-ended"
   | "delegate-added"
   | "delegate-revoked"
+  | "helper-invited"
+  | "helper-accepted"
+  | "helper-left"
+  | "own-data-exported"
   | "supervisor-entry-made"
   | "account-added"
   | "session-opened"
   | "session-refused"
   | "session-closed"
+  | "session-revoked"
+  | "code-issued"
+  | "code-redeemed"
+  | "code-refused"
+  | "passkey-added"
+  | "passkey-removed"
   | "data-key-rotated"
   | "past-day-read"
   | "waiting-call-made"
   | CrewAuditEvent
+  | StopAuditEvent
   | "report-exported";
 
 /** What happened, to whom or what (an id), without personal data. */

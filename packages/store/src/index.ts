@@ -19,6 +19,7 @@ export {
 export type * from "./words/crew.ts";
 export type * from "./words/devices.ts";
 export type * from "./words/driver-messages.ts";
+export type * from "./words/helpers.ts";
 export {
   type ChangedMember,
   type Erasure,
@@ -34,6 +35,19 @@ export {
   type StoredNoShowNote,
 } from "./words/member-care.ts";
 export type * from "./words/notices.ts";
+export type * from "./words/one-time-codes.ts";
+export type * from "./words/passkeys.ts";
+export type * from "./words/sessions.ts";
+export {
+  type KeptFor,
+  type OwnDataWords,
+  type Reading,
+  STORED,
+  STORING_PURPOSES,
+  type StoredKind,
+  type StoredName,
+  type StoringPurpose,
+} from "./words/own-data.ts";
 export type {
   NewRecurringRide,
   RecurringEvent,
@@ -42,6 +56,17 @@ export type {
   RecurringWords,
 } from "./words/recurring.ts";
 export type { TerminalState, TerminalStateWords } from "./words/terminal-states.ts";
+export type * from "./words/stops.ts";
+export {
+  EVIDENCE_KINDS,
+  type Evidence,
+  type NewRegistration,
+  type NotedEvidence,
+  REGISTRATION_WAYS,
+  type Registration,
+  type RegistrationWay,
+  type SourceCount,
+} from "./words/registrations.ts";
 export type { AskedQuote, LeftSearch, UnmetWords } from "./words/unmet.ts";
 export {
   type VainWaiting,

@@ -38,6 +38,7 @@ import type {
   Seconds,
   ServiceDate,
   ServiceId,
+  SessionId,
   TenantId,
   VehicleId,
 } from "@noriai/kernel";
@@ -46,15 +47,19 @@ import type { KeptChange } from "./decision-log/kept-changes.ts";
 import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
 import type { CrewTables } from "./schema-crew.ts";
+import type { StopTables } from "./schema-stops.ts";
+import type { SignInTables } from "./schema-sign-in.ts";
 import type { WaitingTables } from "./schema-waiting.ts";
 import type { CallOutcome, Delegate } from "./words/calls.ts";
 import type { MemberField } from "./words/member-care.ts";
 import type { ChannelMeans, Delivery, NoticeLanguage } from "./words/notices.ts";
 import type { RecurringTables } from "./words/recurring.ts";
+import type { RegistrationTables } from "./words/registrations.ts";
+import type { SignInMeans } from "./words/sessions.ts";
 import type { UnmetTables } from "./words/unmet.ts";
 
 /** The tables of schema `noriai`, as the migrations leave them. */
-export interface Tables extends RecurringTables, UnmetTables, CrewTables, WaitingTables {
+export interface Tables extends SignInTables, RecurringTables, RegistrationTables, UnmetTables, CrewTables, WaitingTables, StopTables {
   tenants: { tenant_id: TenantId; name: string };
   data_keys: { tenant_id: TenantId; purpose: KeyPurpose; key_version: number; wrapped_key: Uint8Array };
   counters: { tenant_id: TenantId; counter: "member-no" | "outbox"; value: number };
@@ -95,6 +100,11 @@ export interface Tables extends RecurringTables, UnmetTables, CrewTables, Waitin
     expires_at: EpochSeconds;
     device_id: DeviceId | null;
     driver_id: DriverId | null;
+    session_id: SessionId;
+    means: SignInMeans | null;
+    system: string | null;
+    browser: string | null;
+    last_seen_at: EpochSeconds | null;
   };
   /** The plan carries beside it the one that a dispatcher may still go back to, and the stops closed within the day. */
   plans: DayKey & {
@@ -253,6 +263,10 @@ export interface Tables extends RecurringTables, UnmetTables, CrewTables, Waitin
     revoked_at: Generated<EpochSeconds | null>;
     revoked_by: Generated<AccountId | null>;
     revoked_role: Generated<Role | "system" | null>;
+    invitation_index: Generated<Uint8Array | null>;
+    invited_until: Generated<EpochSeconds | null>;
+    helper_member_id: Generated<MemberId | null>;
+    accepted_at: Generated<EpochSeconds | null>;
     recorded: GeneratedAlways<number>;
   };
   supervisor_entries: {
@@ -408,6 +422,8 @@ export interface MemberRow {
   needs: Uint8Array | null;
   language: Uint8Array | null;
   version: Generated<number>;
+  /** The birth date is the member's own word. */
+  age_unseen: Generated<boolean>;
   /** Of an erased member nothing else is there. Whoever reads rows leaves the erased out: see `keptMembers`. */
   erased_at: Generated<EpochSeconds | null>;
   phone_index: Uint8Array;

@@ -32,12 +32,19 @@ import { crewWords } from "./words/crew.ts";
 import { deviceWords } from "./words/devices.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
 import { dutyWords } from "./words/duties.ts";
+import { helperWords } from "./words/helpers.ts";
 import { journalWords } from "./words/journal.ts";
 import { memberCareWords } from "./words/member-care.ts";
 import { noticeWords } from "./words/notices.ts";
+import { ownDataWords } from "./words/own-data.ts";
+import { codeWords } from "./words/one-time-codes.ts";
+import { passkeyWords } from "./words/passkeys.ts";
 import { pastWords } from "./words/past.ts";
 import { recurringWords } from "./words/recurring.ts";
+import { registrationWords } from "./words/registrations.ts";
 import { terminalStateWords } from "./words/terminal-states.ts";
+import { stopWords } from "./words/stops.ts";
+import { sessionWords } from "./words/sessions.ts";
 import { unmetWords } from "./words/unmet.ts";
 import { waitingWords } from "./words/waiting.ts";
 
@@ -64,6 +71,8 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...driverMessageWords(context),
   ...noticeWords(context),
   ...callWords(context),
+  ...helperWords(context),
+  ...ownDataWords(context),
   ...memberCareWords(context),
   ...crewWords(context),
   ...deviceWords(context),
@@ -71,7 +80,12 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...pastWords(context),
   ...waitingWords(context),
   ...recurringWords(context),
+  ...registrationWords(context),
+  ...stopWords(context),
   ...unmetWords(context),
+  ...codeWords(context),
+  ...passkeyWords(context),
+  ...sessionWords(context),
   ...terminalStateWords(context),
   getTenant: () => getTenant(context),
   findService: () => findService(context),

@@ -32,6 +32,9 @@ const SEALED: Readonly<Record<string, string>> = {
   "no_show_notes.words": "erased",
   "bookings.cancellation_reason": "erased",
   "delegates.name": "erased",
+  "delegates.invitation_index": "of a code that names nobody, and its row is removed",
+  "registrations.guardian": "erased",
+  "member_evidence.seen": "erased",
   "calls.number": "erased",
   "member_channels.address": "erased",
   "member_channels.address_index": "erased",
@@ -44,6 +47,8 @@ const SEALED: Readonly<Record<string, string>> = {
   "supervisor_entries.supervisor": "staff",
   "supervisor_entries.reason": "about the desk",
   "driver_messages.words": "about the drive",
+  "stop_task_steps.words": "about a stop",
+  "stop_records.words": "about a stop",
   "drivers.record": "staff",
   "devices.record": "about a terminal",
   "roll_calls.record": "staff",
@@ -208,7 +213,7 @@ describe("[SAP-5.4-2] erasing a member", () => {
         .catch((error: { constraint?: string }) => error.constraint ?? "refused");
       if (typeof written === "string") expect(written).toMatch(/check|erased/);
       else if (written > 0) expect(await left(client, NORTH)).toContain(column);
-      else expect(["delegates", "member_channels", "notice_deliveries"]).toContain(table);
+      else expect(["delegates", "member_channels", "member_evidence", "notice_deliveries"]).toContain(table);
       await client.query("ROLLBACK");
     });
   });

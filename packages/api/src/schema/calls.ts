@@ -63,7 +63,10 @@ export const newDelegate = z.object({
   consentedHow: consentWay,
 });
 
-export const delegate = newDelegate.extend({ id });
+export const delegate = newDelegate.extend({
+  id,
+  consentedHow: z.enum([...consentWay.options, "app"]).describe("app: by the member, on the web"),
+});
 
 const mend = z
   .object({ time: tripTime.optional(), wheelchairs: z.int().optional() })

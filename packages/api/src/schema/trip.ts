@@ -4,7 +4,9 @@ import { fareClass, id, instant, party, seconds, serviceDate, yen } from "./basi
 export const tripTime = z.object({ mode: z.enum(["depart", "arrive"]), at: instant });
 
 export const tripRequest = z.object({
-  memberId: id.optional().describe("whom the call operator books for; riders book for themselves"),
+  memberId: id
+    .optional()
+    .describe("whom the call operator, or a helper, books for; absent: riders book for themselves"),
   from: id.describe("stop id"),
   to: id.describe("stop id"),
   time: tripTime,
@@ -111,6 +113,15 @@ export const bookingState = z.enum([
   "suspended",
 ]);
 
+/** Who made, changed or called off a booking. */
+export const bookingAct = z.object({
+  kind: z.enum(["booked", "changed", "cancelled"]),
+  at: instant,
+  by: z.enum(["self", "helper", "desk", "system"]).describe("self: the member whose booking it is"),
+  helper: z.string().nullable().describe("the name that the member has given the helper"),
+  isReader: z.boolean().describe("it was whoever reads this"),
+});
+
 export const booking = z.object({
   id,
   trip,
@@ -125,4 +136,5 @@ export const booking = z.object({
   bookedAt: instant,
   channel: z.enum(["web", "phone"]),
   actions: z.array(z.enum(["change", "cancel"])).describe("what the caller may do with it now"),
+  acts: z.array(bookingAct).optional().describe("in lists of a member's bookings: who did what, in order"),
 });

@@ -91,7 +91,7 @@ async function remove(
   return isGone ? ok({ body: null }) : NOT_FOUND;
 }
 
-const presentChannel = ({ id, means, address, language }: MemberChannel): Answer<"addMyChannel"> => ({
+export const presentChannel = ({ id, means, address, language }: MemberChannel): Answer<"addMyChannel"> => ({
   ...{ id, means, language },
   address: means === "push" ? new URL(JSON.parse(address).endpoint).host : address,
 });

@@ -1,8 +1,9 @@
-import { type Booking, decide, nextState } from "@noriai/booking";
+import { type Booking, type Cancellation, decide, nextState } from "@noriai/booking";
 import { addDays, fail, type MemberId, ok, serviceDateOf } from "@noriai/kernel";
-import type { Call, Handler } from "../call.ts";
+import type { Handler } from "../call.ts";
 import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
+import type { Language } from "../http/language.ts";
 import { WORDS } from "../messages.ts";
 import { notPossible, type Trouble } from "../trouble.ts";
 
@@ -13,9 +14,9 @@ import { notPossible, type Trouble } from "../trouble.ts";
 export const eraseMember: Handler<"eraseMember"> = async (call) => {
   const { world, who, params, body, now, remember } = call;
   const id = params.memberId as MemberId;
-  const wrong = await wrongNumber(call, id);
+  const wrong = await wrongNumber(call, { id, memberNo: body.memberNo });
   if (wrong !== undefined) return fail(wrong);
-  const cancelled = body.ahead === "cancel" ? await callOffAll(call, id) : 0;
+  const cancelled = body.ahead === "cancel" ? await callOffAll(call, { id, by: { kind: "operator" } }) : 0;
   return world.store.inTenant(who.tenant, async (tx) => {
     const erasure = await tx.eraseMember(id, { by: who.actor, now });
     if (erasure === "not-found") return fail<Trouble>({ kind: "not-found" });
@@ -28,38 +29,45 @@ export const eraseMember: Handler<"eraseMember"> = async (call) => {
 };
 
 /** What is wrong with the number that was typed for a second time; nothing when it is the member's. */
-async function wrongNumber(
-  { world, who, body, now, language }: Call<"eraseMember">,
-  id: MemberId,
+export async function wrongNumber(
+  { world, who, now, language }: StaffCall & { readonly language: Language },
+  { id, memberNo }: { readonly id: MemberId; readonly memberNo: string },
 ): Promise<Trouble | undefined> {
   const access = { by: who.actor, now, purpose: "registration" } as const;
   const kept = await world.store.inTenant(who.tenant, (tx) => tx.readMember(id, access));
   if (kept === undefined) return { kind: "not-found" };
-  if (body.memberNo.normalize("NFKC").trim() === kept.record.memberNo) return undefined;
+  if (memberNo.normalize("NFKC").trim() === kept.record.memberNo) return undefined;
   const message = WORDS[language].field.otherMemberNo;
   return { kind: "invalid-input", fields: [{ name: "memberNo", message }] };
 }
 
 /** Calls off what is ahead, gives back what is held and takes the member off the waiting list. @returns rides called off */
-async function callOffAll(call: StaffCall, id: MemberId): Promise<number> {
+export async function callOffAll(
+  call: StaffCall,
+  { id, by }: { readonly id: MemberId; readonly by: Cancellation["by"] },
+): Promise<number> {
   const { world, who } = call;
   const bookings = await world.store.inTenant(who.tenant, (tx) => tx.listBookingsOf(id));
   let cancelled = 0;
-  for (const booking of bookings.filter(isAhead)) if (await callOff(call, booking)) cancelled++;
+  for (const booking of bookings.filter(isAhead)) if (await callOff(call, booking, by)) cancelled++;
   await giveUpWaiting(call, id);
   return cancelled;
 }
 
 const isAhead = ({ state }: Booking): boolean => nextState(state, "operator-cancel") !== undefined;
 
-async function callOff(call: StaffCall, { id: bookingId, request }: Booking): Promise<boolean> {
+async function callOff(
+  call: StaffCall,
+  { id: bookingId, request }: Booking,
+  by: Cancellation["by"],
+): Promise<boolean> {
   const decisions = decisionWorld(call);
   const answer = await decideOn(call, request.serviceDate, {
     decide: (day, intakeStops) =>
       decide({ ...decisions, intakeStops }, day, {
         kind: "cancel",
         bookingId,
-        by: { kind: "operator" },
+        by,
         reason: "",
       }),
   });

@@ -1,5 +1,6 @@
 import type { RouteName } from "@noriai/api";
 import type { Handler } from "../call.ts";
+import { getAppManifest } from "./apps.ts";
 import { getBoard, getDutyLine } from "./board.ts";
 import { getBooking, listBookings } from "./bookings.ts";
 import {
@@ -54,8 +55,19 @@ import {
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
 import { getDutyRecordsCsv, listDutyRecords } from "./duty-records.ts";
 import { eraseMember } from "./erase-member.ts";
+import {
+  acceptInvitation,
+  inviteHelper,
+  listHelpedBookings,
+  listMyHelpers,
+  listMyHelping,
+  readInvitation,
+  revokeHelper,
+  stopHelping,
+} from "./helpers.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
+import { askJoinCode, getJoining, join } from "./join.ts";
 import { setLife } from "./life.ts";
 import { follow } from "./live.ts";
 import {
@@ -67,7 +79,12 @@ import {
   noteNoShow,
 } from "./member-care.ts";
 import { addMember, listMemberBookings, searchMembers, setMemberContact } from "./members.ts";
+import { changeMyRecord, getMyRecord, leaveMembership, listMyReadings } from "./my-data.ts";
+import { getMyData, getMyDataCsv } from "./my-export.ts";
+import { listMyRides } from "./my-rides.ts";
 import { listNotices, noticeTold } from "./notices.ts";
+import { dropReturn, listOpenReturns, wishReturn } from "./open-returns.ts";
+import { getOpenings } from "./openings.ts";
 import { enterPaperEvents, getRunSheet } from "./paper.ts";
 import { getBookingHistory, getPastBoard, getPastDay } from "./past.ts";
 import { getPositions } from "./positions.ts";
@@ -82,10 +99,29 @@ import {
   tellRecurring,
   tryRecurring,
 } from "./recurring.ts";
+import {
+  getRegistration,
+  listRegistrations,
+  noteEvidence,
+  settleRegistration,
+} from "./registrations.ts";
+import { endMyOtherSessions, endMySession, listMySessions } from "./my-sessions.ts";
+import {
+  addMyPasskey,
+  listMyPasskeys,
+  removeMyPasskey,
+  signInWithPasskey,
+  startMyPasskey,
+  startPasskeySignIn,
+} from "./passkeys.ts";
+import { askSignInCode, listDemoCodes, signInWithCode } from "./sign-in-code.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
 import { getRollCallsCsv, listRollCalls, recordRollCall } from "./roll-calls.ts";
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
 import { endDuty, getMyShift, reportOwnRollCall } from "./shift.ts";
+import { findAddress, getStopMoment } from "./stop-moment.ts";
+import { addStopRecord, listPlacements, listStopRecords } from "./stop-placements.ts";
+import { listStopTasks, reportStop, stepStopTask } from "./stop-tasks.ts";
 import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
 import { listTerminalStates, reportTerminalState } from "./terminal-states.ts";
 import { askQuote, cancelBooking, confirmQuote, listMyBookings, releaseQuote } from "./trips.ts";
@@ -95,6 +131,7 @@ import { getWaitingTasks, recordWaitingCall } from "./waiting-tasks.ts";
 /** A handler for every line of the route table; a missing one does not compile. */
 export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   getWorld,
+  getAppManifest,
   setClock,
   setLife,
   getService,
@@ -103,10 +140,37 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   enterDemo,
   getSession,
   signOut,
+  askSignInCode,
+  signInWithCode,
+  listDemoCodes,
+  startPasskeySignIn,
+  signInWithPasskey,
+  listMySessions,
+  endMySession,
+  endMyOtherSessions,
+  listMyPasskeys,
+  startMyPasskey,
+  addMyPasskey,
+  removeMyPasskey,
   askQuote,
   confirmQuote,
   releaseQuote,
   listMyBookings,
+  getMyRecord,
+  changeMyRecord,
+  listMyReadings,
+  listMyRides,
+  getMyData,
+  getMyDataCsv,
+  leaveMembership,
+  listMyHelpers,
+  inviteHelper,
+  revokeHelper,
+  readInvitation,
+  acceptInvitation,
+  listMyHelping,
+  listHelpedBookings,
+  stopHelping,
   joinWaiting,
   leaveWaiting,
   listMyWaiting,
@@ -114,6 +178,18 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   getWaitingTasks,
   recordWaitingCall,
   cancelBooking,
+  getStopMoment,
+  findAddress,
+  reportStop,
+  listStopTasks,
+  stepStopTask,
+  listPlacements,
+  listStopRecords,
+  addStopRecord,
+  getOpenings,
+  listOpenReturns,
+  wishReturn,
+  dropReturn,
   listBookings,
   getBooking,
   changeBooking,
@@ -127,6 +203,13 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   noteNoShow,
   searchMembers,
   addMember,
+  getJoining,
+  askJoinCode,
+  join,
+  listRegistrations,
+  getRegistration,
+  settleRegistration,
+  noteEvidence,
   listMemberBookings,
   setMemberContact,
   ringCall,

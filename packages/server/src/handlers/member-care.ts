@@ -116,7 +116,7 @@ export const noteNoShow: Handler<"noteNoShow"> = async (call) => {
   });
 };
 
-async function standingFor({ town, now }: StaffCall, tx: TenantTransaction, id: MemberId) {
+export async function standingFor({ town, now }: StaffCall, tx: TenantTransaction, id: MemberId) {
   const bookings = await tx.listBookingsOf(id);
   const missed = bookings.filter(({ state }) => state === "no_show");
   const notes = await tx.listNoShowNotes(missed.map((booking) => booking.id));

@@ -1,8 +1,11 @@
 import { fail, type MemberId, ok } from "@noriai/kernel";
-import type { Handler } from "../call.ts";
+import type { TenantTransaction } from "@noriai/store";
+import type { Call, Handler, Outcome } from "../call.ts";
 import { presentBookings } from "../present/bookings.ts";
 import { presentMember } from "../present/members.ts";
-import { typedMember } from "../typed-member.ts";
+import { type NewcomerRegistration, registerMember } from "../register-member.ts";
+import { notPossible } from "../trouble.ts";
+import { seenPapers, typedRegistration } from "../typed-registration.ts";
 
 const FOUND_MAX = 20;
 
@@ -13,24 +16,35 @@ export const searchMembers: Handler<"searchMembers"> = async ({ world, town, who
   return ok({ body: { members: found.map((record) => presentMember(record, town, now)) } });
 };
 
-export const addMember: Handler<"addMember"> = async ({
-  world,
-  town,
-  who,
-  body,
-  now,
-  remember,
-  language,
-}) => {
-  const member = typedMember({ town, body, now, language });
-  if (!member.ok) return member;
+/** Registers a caller, or who handed in the paper form. Somebody with the same number and birth date is told first. */
+export const addMember: Handler<"addMember"> = async (call) => {
+  const { world, who, remember } = call;
+  const typed = typedRegistration(call);
+  const papers = seenPapers(call);
+  if (!typed.ok) return typed;
+  if (!papers.ok) return papers;
   return world.store.inTenant(who.tenant, async (tx) => {
-    const record = await tx.addMember(member.value, who.actor, now);
-    const outcome = ok({ body: presentMember(record, town, now) });
+    const outcome = await addUnlessKnown(call, tx, { ...typed.value, papers: papers.value });
     await remember(tx, outcome);
     return outcome;
   });
 };
+
+async function addUnlessKnown(
+  { town, who, body, now }: Call<"addMember">,
+  tx: TenantTransaction,
+  registration: Pick<NewcomerRegistration, "member" | "guardian" | "papers">,
+): Promise<Outcome<"addMember">> {
+  const { phone, birthDate } = registration.member;
+  const twins = body.evenIfKnown ? [] : await tx.findTwins({ phone, birthDate });
+  const known = { kind: "member-known", members: twins };
+  if (twins.length > 0) return fail(notPossible(known));
+  const { way, source, email } = body;
+  const channel = email === undefined ? undefined : ({ means: "email", address: email } as const);
+  const acting = { by: who.actor, now };
+  const record = await registerMember(tx, { ...registration, way, source, channel }, acting);
+  return ok({ body: presentMember(record, town, now) });
+}
 
 export const listMemberBookings: Handler<"listMemberBookings"> = async ({
   world,
@@ -43,7 +57,7 @@ export const listMemberBookings: Handler<"listMemberBookings"> = async ({
   const member = await world.store.inTenant(who.tenant, (tx) => tx.findMember(memberId));
   if (member === undefined) return fail({ kind: "not-found" });
   return ok({
-    body: { bookings: await presentBookings({ world, town, memberId, role: who.account.role, now }) },
+    body: { bookings: await presentBookings({ world, town, memberId, who, now }) },
   });
 };
 

@@ -26,6 +26,7 @@ import {
   serviceDateOf,
 } from "@noriai/kernel";
 import type { TenantTransaction } from "@noriai/store";
+import { mayActFor, stillFor } from "../acting-for.ts";
 import type { Call, Handler } from "../call.ts";
 import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
@@ -84,17 +85,18 @@ export const readerOf = ({ town, who }: StaffCall) => ({
 /** A call that carries a trip request. */
 type Asking = StaffCall & Pick<Call<"askQuote">, "body" | "language">;
 
-/** Riders ride themselves; the desk says for whom it books. */
+/** Riders ride themselves, or somebody whom they help; the desk says for whom it books. */
 export async function memberOf({ world, who, body, language }: Asking): Promise<Result<Member, Trouble>> {
   const { field } = WORDS[language];
   const wrong = (message: string) =>
     fail<Trouble>({ kind: "invalid-input", fields: [{ name: "memberId", message }] });
   const { role, member } = who.account;
-  const id = role === "rider" ? member : (body.memberId as MemberId | undefined);
-  if (role === "rider" && body.memberId !== undefined && body.memberId !== member)
-    return wrong(field.memberUnknown);
+  const named = body.memberId as MemberId | undefined;
+  const id = role === "rider" ? (named ?? member) : named;
   if (id === undefined) return wrong(field.memberNeeded);
-  const found = await world.store.inTenant(who.tenant, (tx) => tx.findMember(id));
+  const found = await world.store.inTenant(who.tenant, async (tx) =>
+    (await mayActFor({ who }, tx, id)) ? tx.findMember(id) : undefined,
+  );
   return found === undefined ? wrong(field.memberUnknown) : ok(found);
 }
 
@@ -156,13 +158,14 @@ export const confirmQuote: Handler<"confirmQuote"> = async (call) => {
     },
     // Confirmed already: the old booking went with the first time.
     also: async (tx) =>
-      elsewhere === undefined || isKnown ? undefined : cancelElsewhere(call, tx, elsewhere),
+      (await stillFor(call, memberId)(tx)) ??
+      (elsewhere === undefined || isKnown ? undefined : await cancelElsewhere(call, tx, elsewhere)),
   });
 };
 
 interface FoundQuote {
   readonly serviceDate: ServiceDate;
-  /** In whose name it is confirmed: a rider's own, or for the desk that of the member it is for. */
+  /** In whose name it is confirmed: that of the member it is for. */
   readonly memberId: MemberId;
   /** Confirming may look for the place anew, which asks for the member again. */
   readonly member: Member | undefined;
@@ -180,7 +183,7 @@ export async function findQuote(call: StaffCall, quoteId: QuoteId): Promise<Foun
     if (serviceDate === undefined) return undefined;
     const day = await tx.loadDay(town.service, serviceDate);
     const memberId = ownerOn(day, quoteId);
-    if (memberId === undefined || !mayActFor(call, memberId)) return undefined;
+    if (memberId === undefined || !(await mayActFor(call, tx, memberId))) return undefined;
     const replaces = day.quotes.get(quoteId)?.request.replaces;
     const old = replaces && (await tx.findBooking(replaces));
     const isElsewhere = old?.memberId === memberId && old.request.serviceDate !== serviceDate;
@@ -197,10 +200,6 @@ async function dateOfQuote(tx: TenantTransaction, quoteId: QuoteId): Promise<Ser
 
 const ownerOn = (day: Day, quoteId: QuoteId): MemberId | undefined =>
   day.quotes.get(quoteId)?.request.memberId ?? day.bookings.get(quoteId as string as BookingId)?.memberId;
-
-/** Riders act for themselves; the desk for everybody. */
-const mayActFor = ({ who }: Pick<StaffCall, "who">, memberId: MemberId): boolean =>
-  who.account.role !== "rider" || who.account.member === memberId;
 
 /**
  * A change to another day gives the old seat back in the transaction that makes the new one sure: both stand or neither.
@@ -240,18 +239,22 @@ export const releaseQuote: Handler<"releaseQuote"> = async (call) => {
 };
 
 export const listMyBookings: Handler<"listMyBookings"> = async ({ world, town, who, now }) => {
-  const { member: memberId, role } = who.account;
+  const { member: memberId } = who.account;
   if (memberId === undefined) return ok({ body: { bookings: [] } });
-  return ok({ body: { bookings: await presentBookings({ world, town, memberId, role, now }) } });
+  return ok({ body: { bookings: await presentBookings({ world, town, memberId, who, now }) } });
 };
 
 export const cancelBooking: Handler<"cancelBooking"> = async (call) => {
   const { world, who } = call;
   const bookingId = call.params.bookingId as BookingId;
-  const booking = await world.store.inTenant(who.tenant, (tx) => tx.findBooking(bookingId));
-  if (booking === undefined || !mayActFor(call, booking.memberId)) return fail({ kind: "not-found" });
+  const booking = await world.store.inTenant(who.tenant, async (tx) => {
+    const found = await tx.findBooking(bookingId);
+    return found && (await mayActFor(call, tx, found.memberId)) ? found : undefined;
+  });
+  if (booking === undefined) return fail({ kind: "not-found" });
   const decisions = decisionWorld(call);
   return decideOnceOn(call, booking.request.serviceDate, {
+    also: stillFor(call, booking.memberId),
     decide: (day, intakeStops) => cancelFor(call, booking, { decisions: { ...decisions, intakeStops }, day }),
     outcomeOf(answer, day) {
       if (answer.kind === "not-found") return fail({ kind: "not-found" });

@@ -10,6 +10,7 @@ import {
   type WaitingId,
 } from "@noriai/kernel";
 import type { TenantTransaction } from "@noriai/store";
+import { mayActFor } from "../acting-for.ts";
 import type { Handler } from "../call.ts";
 import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
@@ -78,18 +79,18 @@ export const leaveWaiting: Handler<"leaveWaiting"> = async (call) => {
   return kind === "left" ? ok({ body: null }) : fail({ kind: "not-found" });
 };
 
-/** An entry that the caller may know of, on its day: riders know their own, the desk all. */
+/** An entry that the caller may know of, on its day: riders know their own and those of whom they help, the desk all. */
 export async function findWaiting(
   { world, town, who }: StaffCall,
   id: WaitingId,
 ): Promise<{ readonly day: Day; readonly waiting: Waiting } | undefined> {
-  const day = await world.store.inTenant(who.tenant, async (tx) => {
+  return world.store.inTenant(who.tenant, async (tx) => {
     const serviceDate = await tx.findWaitingDate(id);
-    return serviceDate && (await tx.loadDay(town.service, serviceDate));
+    const day = serviceDate && (await tx.loadDay(town.service, serviceDate));
+    const waiting = day?.waiting?.find((one) => one.id === id);
+    if (day === undefined || waiting === undefined) return undefined;
+    return (await mayActFor({ who }, tx, waiting.request.memberId)) ? { day, waiting } : undefined;
   });
-  const waiting = day?.waiting?.find((one) => one.id === id);
-  const isTheirs = who.account.role !== "rider" || who.account.member === waiting?.request.memberId;
-  return day !== undefined && waiting !== undefined && isTheirs ? { day, waiting } : undefined;
 }
 
 export const listMyWaiting: Handler<"listMyWaiting"> = async (call) => {

@@ -11,34 +11,43 @@ import {
 } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import type { EpochSeconds, MemberId, VehicleId } from "@noriai/kernel";
+import type { Who } from "../call.ts";
 import { decisionWorld } from "../decision-world.ts";
 import type { ServerWorld } from "../server-world.ts";
 import type { Town } from "../town.ts";
+import { actsOn } from "./acts.ts";
 import { presentFare, presentPromise, presentTrip, writeIn } from "./trip.ts";
 
-/** A member's bookings, latest ride first; those still open with the times that the plan foresees now. */
+/**
+ * A member's bookings, latest ride first, each with who made it; those still open with the times that the plan foresees
+ * now.
+ */
 export async function presentBookings({
   world,
   town,
   memberId,
-  role,
+  who,
   now,
 }: {
   readonly world: ServerWorld;
   readonly town: Town;
   readonly memberId: MemberId;
-  readonly role: Role;
+  readonly who: Pick<Who, "account">;
   readonly now: EpochSeconds;
 }): Promise<BookingJson[]> {
   const decisions = decisionWorld({ world, town, now });
   return world.store.inTenant(town.tenant.id, async (tx) => {
     const sights = new Map<string, DaySight>();
     const presented: BookingJson[] = [];
-    for (const booking of await tx.listBookingsOf(memberId)) {
+    const all = await tx.listBookingsOf(memberId);
+    const write = writeIn(town.service.timeZone);
+    const acts = await actsOn(tx, { bookings: all.map(({ id }) => id), memberId, who, write });
+    const { role } = who.account;
+    for (const booking of all) {
       const date = booking.request.serviceDate;
       const sight = sights.get(date) ?? sightOf(decisions, await tx.loadDay(town.service, date));
       sights.set(date, sight);
-      presented.push(presentBooking({ booking, sight, role }));
+      presented.push({ ...presentBooking({ booking, sight, role }), acts: acts(booking.id) });
     }
     return presented;
   });

@@ -13,6 +13,10 @@ import * as recurring from "./0010-recurring.ts";
 import * as unmet from "./0010b-unmet.ts";
 import * as crewAndDevices from "./0011-crew-and-devices.ts";
 import * as pastDays from "./0012-past-days.ts";
+import * as registrations from "./0013-registrations.ts";
+import * as signIn from "./0014-sign-in.ts";
+import * as stops from "./0016-stops.ts";
+import * as ownData from "./0017-own-data.ts";
 import * as terminalStates from "./0019-terminal-states.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
@@ -31,5 +35,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0011-crew-and-devices": crewAndDevices,
   "0009-waiting-list": waitingList,
   "0012-past-days": pastDays,
+  "0013-registrations": registrations,
+  "0014-sign-in": signIn,
+  "0016-stops": stops,
+  "0017-own-data": ownData,
   "0019-terminal-states": terminalStates,
 };

@@ -78,6 +78,7 @@ export async function listDelegates(
     .where("tenant_id", "=", context.tenant)
     .where("member_id", "=", memberId)
     .where("revoked_at", "is", null)
+    .where("invitation_index", "is", null) // who is only invited has not consented
     .orderBy("recorded")
     .execute();
   if (rows.length > 0) await logAccess(context, [memberId], access);

@@ -54,15 +54,25 @@ const STATEMENTS = [
   (tenant: string, id: MemberId) =>
     sql`UPDATE noriai.no_show_notes SET words = NULL WHERE tenant_id = ${tenant} AND booking_id IN
       (SELECT booking_id FROM noriai.bookings WHERE tenant_id = ${tenant} AND member_id = ${id})`,
+  // Whom they helped is not to be named by them any more either.
   (tenant: string, id: MemberId) =>
-    sql`UPDATE noriai.calls SET delegate_id = NULL WHERE tenant_id = ${tenant} AND member_id = ${id}`,
+    sql`UPDATE noriai.calls SET delegate_id = NULL WHERE tenant_id = ${tenant} AND delegate_id IN
+      (SELECT delegate_id FROM noriai.delegates
+       WHERE tenant_id = ${tenant} AND (member_id = ${id} OR helper_member_id = ${id}))`,
   (tenant: string, id: MemberId) =>
-    sql`DELETE FROM noriai.delegates WHERE tenant_id = ${tenant} AND member_id = ${id}`,
+    sql`DELETE FROM noriai.delegates WHERE tenant_id = ${tenant} AND (member_id = ${id} OR helper_member_id = ${id})`,
   (tenant: string, id: MemberId) =>
     sql`UPDATE noriai.notice_deliveries SET words = NULL WHERE tenant_id = ${tenant} AND notice_id IN
       (SELECT notice_id FROM noriai.notices WHERE tenant_id = ${tenant} AND member_id = ${id})`,
   (tenant: string, id: MemberId) =>
+    sql`DELETE FROM noriai.member_evidence WHERE tenant_id = ${tenant} AND member_id = ${id}`,
+  (tenant: string, id: MemberId) =>
+    sql`UPDATE noriai.registrations SET guardian = NULL, attempt = NULL, attempt_until = NULL
+      WHERE tenant_id = ${tenant} AND member_id = ${id}`,
+  (tenant: string, id: MemberId) =>
     sql`DELETE FROM noriai.member_channels WHERE tenant_id = ${tenant} AND member_id = ${id}`,
+  (tenant: string, id: MemberId) =>
+    sql`DELETE FROM noriai.one_time_codes WHERE tenant_id = ${tenant} AND subject = ${id}`,
   // Nobody rides by them any more.
   (tenant: string, id: MemberId, at: EpochSeconds) =>
     sql`UPDATE noriai.recurring_wishes SET ended_at = ${at}, keeps_booked = true
@@ -97,7 +107,7 @@ async function eraseAccounts({ tenant, db }: Context, id: MemberId): Promise<voi
     .execute();
   const accounts: AccountId[] = rows.map(({ account_id }) => account_id);
   if (accounts.length === 0) return;
-  for (const table of ["sessions", "remembered_answers", "accounts"] as const)
+  for (const table of ["sessions", "passkeys", "remembered_answers", "accounts"] as const)
     await db.deleteFrom(table).where("tenant_id", "=", tenant).where("account_id", "in", accounts).execute();
 }
 

@@ -57,8 +57,10 @@ export interface NewDelegate {
   readonly consentedHow: (typeof CONSENT_WAYS)[number];
 }
 
-export interface Delegate extends NewDelegate {
+export interface Delegate extends Omit<NewDelegate, "consentedHow"> {
   readonly id: string;
+  /** `app`: by the member, on the web. */
+  readonly consentedHow: NewDelegate["consentedHow"] | "app";
   readonly recordedAt: EpochSeconds;
   /** Absent as long as the consent stands. */
   readonly revokedAt: EpochSeconds | undefined;
