@@ -18,6 +18,7 @@ export const liveEvent = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("recurring") }),
   z.object({ topic: z.literal("crew") }),
   z.object({ topic: z.literal("terminals") }),
+  z.object({ topic: z.literal("stops") }),
   z.object({ topic: z.literal("clock") }),
 ]);
 

@@ -103,7 +103,20 @@ export interface Stop {
   readonly aliases: readonly string[];
   readonly position: Position;
   readonly guidance: string;
+  /** How it is found on the ground; absent: nothing is known. */
+  readonly sign?: StopSign;
   readonly active: { readonly from?: ServiceDate; readonly to?: ServiceDate };
+}
+
+/** How a stop is found on the ground (現地の案内), in the words of those who placed it. */
+export interface StopSign {
+  /** On which side of the road: 北側の歩道. */
+  readonly side?: string;
+  /** How to find it on foot. */
+  readonly walk?: string;
+  readonly landmarks?: readonly string[];
+  /** What is different when snow lies. */
+  readonly winter?: string;
 }
 
 /** Stop-pair rule (移動ルール): rides from one to the other are not offered, for instance where a bus runs. */

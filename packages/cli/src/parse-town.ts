@@ -9,6 +9,7 @@ import {
   type Service,
   type ServiceStandards,
   type Stop,
+  type StopSign,
   type TimeBand,
   type Vehicle,
   type WaitingStandards,
@@ -88,6 +89,13 @@ const position: Read<Position> = fields<Position>({
   lng: number({ min: -180, max: 180 }),
 });
 
+const sign: Read<StopSign> = fields<StopSign>({
+  side: optional(text),
+  walk: optional(text),
+  landmarks: optional(list(text)),
+  winter: optional(text),
+});
+
 const stop: Read<Stop> = fields<Stop>({
   id: slug(),
   number: whole({ min: 1, max: 99_999 }),
@@ -96,6 +104,7 @@ const stop: Read<Stop> = fields<Stop>({
   aliases: list(text),
   position,
   guidance: note,
+  sign: optional(sign),
   active: fields<Stop["active"]>({ from: optional(date), to: optional(date) }),
 });
 

@@ -2,6 +2,7 @@ import type { Member, Service } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import type { ServiceDate, TenantId, VehicleId } from "@noriai/kernel";
 import type { DemoCrew } from "./crew.ts";
+import type { TownPoint } from "./towns.ts";
 
 /** A town to try the product in: everything a server needs to set it up. */
 export interface DemoTown {
@@ -10,6 +11,8 @@ export interface DemoTown {
   readonly members: readonly DemoMember[];
   readonly accounts: readonly DemoAccount[];
   readonly crew: DemoCrew;
+  /** Places by whose names a stop nearby is found. */
+  readonly points: readonly TownPoint[];
   /** Absolute path of the town's `.osm.pbf`. A town without a map runs on estimated travel times (概算). */
   readonly mapFile?: string;
   /** What the map is and of when, to be shown. */

@@ -5,6 +5,7 @@ import type { DemoAccount, DemoTown } from "./demo-town.ts";
 import { type Facility, readFacilities } from "./facilities.ts";
 import { membersAround } from "./members.ts";
 import { rulesAround } from "./rules.ts";
+import { readTownPoints } from "./towns.ts";
 import { stopOf } from "./ube.ts";
 import type { FacilityStop } from "./ube-stops.ts";
 
@@ -54,6 +55,7 @@ export function buildNeighbour(today: ServiceDate): DemoTown {
       .map(({ channel: _, ...member }) => member),
     accounts: ACCOUNTS,
     crew: crewAround(today, VEHICLE),
+    points: readTownPoints(),
     attribution: "国土地理院「指定緊急避難場所データ」、Geolonia 住所データ（CC BY 4.0）",
   };
 }

@@ -15,6 +15,8 @@ import type { DemoAccount, DemoMember, DemoTown } from "./demo-town.ts";
 import { type Facility, readFacilities } from "./facilities.ts";
 import { membersAround } from "./members.ts";
 import { rulesAround } from "./rules.ts";
+import { signOf } from "./stop-signs.ts";
+import { readTownPoints } from "./towns.ts";
 import { type FacilityStop, UBE_STOPS } from "./ube-stops.ts";
 
 const VEHICLE = "v1" as VehicleId;
@@ -34,6 +36,7 @@ export function buildUbe(today: ServiceDate): DemoTown {
     members,
     accounts: [...ACCOUNTS, ...members.slice(1).map(riderOf)],
     crew: crewAround(today, VEHICLE),
+    points: readTownPoints(),
     mapFile: dataFile("ube-roads.osm.pbf"),
     mapSource: "OpenStreetMap 宇部市中心部（2025年11月）",
     attribution: [
@@ -94,6 +97,7 @@ export function stopOf({
     aliases: stop.aliases ?? [],
     position: facility.position,
     guidance: stop.guidance,
+    sign: signOf(stop),
     active: {},
   };
 }

@@ -48,6 +48,7 @@ interface Filling {
 export async function fillDemoTown({ store, sources, town, now }: Filling): Promise<void> {
   const { service, members, accounts } = town;
   const isFilled = await store.inTenant(town.tenant.id, async (tx) => (await tx.findService()) !== undefined);
+  await store.inTenant(town.tenant.id, (tx) => tx.saveAddressPoints(town.points));
   if (isFilled) return addMissingAccounts({ store, sources, town, now });
   const map = await mapOf(town, now);
   await store.inTenant(town.tenant.id, async (tx) => {

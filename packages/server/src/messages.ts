@@ -33,6 +33,7 @@ interface Words {
     readonly bookingUnknown: string;
     readonly stopUnknown: string;
     readonly bandTurned: string;
+    readonly dateAhead: string;
     readonly endPassed: string;
     readonly hostUnknown: string;
     readonly notYourDuty: string;
@@ -40,6 +41,9 @@ interface Words {
     readonly vehicleUnknown: string;
     readonly driverNumberTaken: string;
     readonly noSuchDay: string;
+    readonly guardianMissing: string;
+    /** What a schema says by a name of its own. */
+    readonly because: Readonly<Record<"kana" | "phone" | "my-number", string>>;
     readonly fallback: string;
   };
   readonly types: Readonly<Record<string, string>>;
@@ -66,6 +70,15 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       "wrong-credentials": {
         title: "ログインできませんでした",
         detail: "ログイン名かパスワードが違います。確かめて、もう一度入力してください。",
+      },
+      "wrong-code": {
+        title: "確認コードが違うか、期限が切れています",
+        detail:
+          "届いた6けたの数字を確かめてください。5回まで入力できます。新しいコードを送ることもできます。",
+      },
+      "passkey-refused": {
+        title: "パスキーを確かめられませんでした",
+        detail: "もう一度お試しいただくか、確認コードでログインしてください。",
       },
       "not-allowed": {
         title: "この操作はできません",
@@ -145,6 +158,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       bookingUnknown: "変更する予約が見つかりません。予約の一覧から選び直してください。",
       stopUnknown: "その乗降ポイントはありません。一覧から選んでください。",
       bandTurned: "終わりの時刻は、始まりの時刻より後にしてください。",
+      dateAhead: "今日までの日付を入力してください。",
       endPassed: "終了予定は、いまより後の時刻にしてください。",
       hostUnknown: "127.0.0.1、localhost、[::1] のどれかにしてください。",
       notYourDuty: "あなたの車両の今日の乗務ではありません。",
@@ -152,6 +166,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       vehicleUnknown: "その車両はありません。一覧から選んでください。",
       driverNumberTaken: "この乗務員番号は使われています。別の番号にしてください。",
       noSuchDay: "存在する日付にしてください。",
+      guardianMissing: "15歳未満の方の登録には、保護者の氏名・電話番号・続柄が必要です。",
+      because: {
+        kana: "ひらがなかカタカナで入力してください。",
+        phone: "電話番号は 0 から始まる 10 桁か 11 桁の数字で入力してください。",
+        "my-number": "マイナンバー（個人番号）は入力しないでください。取り除いてください。",
+      },
       fallback: "入力を確認してください。",
     },
     types: {
@@ -183,6 +203,14 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       "wrong-credentials": {
         title: "You could not be signed in",
         detail: "The login or the password is wrong. Check both and try again.",
+      },
+      "wrong-code": {
+        title: "The code is wrong or too old",
+        detail: "Check the six digits that you received. You have five tries, and can have a new code sent.",
+      },
+      "passkey-refused": {
+        title: "The passkey could not be verified",
+        detail: "Try again, or sign in with a one-time code.",
       },
       "not-allowed": {
         title: "You may not do this",
@@ -262,6 +290,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       bookingUnknown: "There is no such booking to change. Choose it again from the list.",
       stopUnknown: "There is no such stop. Choose it from the list.",
       bandTurned: "The end must be later than the beginning.",
+      dateAhead: "Enter a date up to today.",
       endPassed: "The planned end must be later than now.",
       hostUnknown: "Please use 127.0.0.1, localhost or [::1].",
       notYourDuty: "This is not today's duty of your vehicle.",
@@ -269,6 +298,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       vehicleUnknown: "There is no such vehicle. Choose it from the list.",
       driverNumberTaken: "Another driver has this number. Use a different one.",
       noSuchDay: "Please use a date that exists.",
+      guardianMissing: "For anybody under 15, give the guardian's name, phone number and relation.",
+      because: {
+        kana: "Please write the reading in hiragana or katakana.",
+        phone: "Please give a phone number of 10 or 11 digits that begins with 0.",
+        "my-number": "Never enter a My Number here. Please take it out.",
+      },
       fallback: "Please check this.",
     },
     types: {

@@ -27,6 +27,7 @@ import type { DecisionLog } from "./repositories/decisions.ts";
 import type { AccountWords } from "./words/accounts.ts";
 import type { CallWords } from "./words/calls.ts";
 import type { CrewAuditEvent, CrewWords } from "./words/crew.ts";
+import type { DeviceLogAuditEvent, DeviceLogWords } from "./words/device-logs.ts";
 import type { DeviceWords, TerminalSession } from "./words/devices.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
 import type { DutyWords } from "./words/duties.ts";
@@ -122,6 +123,7 @@ export interface TenantTransaction
     CallWords,
     CrewWords,
     DeviceWords,
+    DeviceLogWords,
     DutyWords,
     PastWords,
     WaitingWords,
@@ -367,6 +369,7 @@ export type AuditEvent =
   | "past-day-read"
   | "waiting-call-made"
   | CrewAuditEvent
+  | DeviceLogAuditEvent
   | StopAuditEvent
   | "report-exported";
 

@@ -6,7 +6,7 @@ export { type Database, startDatabase } from "./embedded/start-database.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { DriverNumberTaken } from "./repositories/driver-number-taken.ts";
 export type { StartFault, StartFaultKind } from "./start-fault.ts";
-export { AnswerAlreadyRemembered, type BusyReason, EventIdTaken, StoreBusy } from "./store-busy.ts";
+export { AnswerAlreadyRemembered, type BusyReason, EventIdTaken, LogOutOfTurn, StoreBusy } from "./store-busy.ts";
 export {
   CALL_OUTCOMES,
   type CallEnd,
@@ -17,6 +17,16 @@ export {
   RELATIONS,
 } from "./words/calls.ts";
 export type * from "./words/crew.ts";
+export {
+  type ConflictRecord,
+  type DeviceLogWords,
+  type EntryKey,
+  type KeptDeed,
+  type KeptOutcome,
+  type NewEntry,
+  SETTLEMENTS,
+  type Settlement,
+} from "./words/device-logs.ts";
 export type * from "./words/devices.ts";
 export type * from "./words/driver-messages.ts";
 export type * from "./words/helpers.ts";

@@ -33,6 +33,10 @@ export const APPEND_ONLY_TABLES = [
   "driver_messages",
   "driver_message_receipts",
   "supervisor_entries",
+  "device_entries",
+  "conflict_settlements",
+  "stop_task_steps",
+  "stop_records",
 ] as const;
 
 /**

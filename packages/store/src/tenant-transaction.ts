@@ -29,6 +29,7 @@ import { getTenant } from "./repositories/tenants.ts";
 import { accountWords } from "./words/accounts.ts";
 import { callWords } from "./words/calls.ts";
 import { crewWords } from "./words/crew.ts";
+import { deviceLogWords } from "./words/device-logs.ts";
 import { deviceWords } from "./words/devices.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
 import { dutyWords } from "./words/duties.ts";
@@ -76,6 +77,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   ...memberCareWords(context),
   ...crewWords(context),
   ...deviceWords(context),
+  ...deviceLogWords(context),
   ...dutyWords(context),
   ...pastWords(context),
   ...waitingWords(context),

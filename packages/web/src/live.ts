@@ -15,6 +15,8 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "listMyBookings",
     "listMemberBookings",
     "listMyWaiting",
+    "listOpenReturns",
+    "getOpenings",
     "listMemberWaiting",
     "getWaitingTasks",
     "getBookingHistory",
@@ -35,6 +37,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   call: ["listCalls"],
   waiting: ["getWaitingTasks"],
   intake: ["getIntake", "listIntakeStops", "listTouchedBookings"],
+  stops: ["listStopTasks", "listPlacements", "listStopRecords"],
   recurring: ["listRecurring", "listRecurringTasks"],
   crew: [
     "getCrewDay",

@@ -23,6 +23,15 @@ export const stop = z.object({
   aliases: z.array(z.string()).describe("other names people use for it"),
   position,
   guidance: z.string(),
+  sign: z
+    .object({
+      side: z.string().optional().describe("on which side of the road"),
+      walk: z.string().optional().describe("how to find it on foot"),
+      landmarks: z.array(z.string()).optional(),
+      winter: z.string().optional().describe("what is different when snow lies"),
+    })
+    .optional()
+    .describe("how it is found on the ground"),
   servable: z.boolean().describe("false when no road is near or the stop is closed"),
 });
 

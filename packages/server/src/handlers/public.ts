@@ -104,6 +104,7 @@ const presentStop = (stop: Stop, { travel }: Town, today: ServiceDate): PublicSe
   aliases: [...stop.aliases],
   position: { lat: stop.position.lat, lng: stop.position.lng },
   guidance: stop.guidance,
+  ...(stop.sign && { sign: { ...stop.sign, landmarks: [...(stop.sign.landmarks ?? [])] } }),
   servable: !travel.offRoad.has(stop.id) && isActive(stop, today),
 });
 

@@ -17,6 +17,7 @@ import * as registrations from "./0013-registrations.ts";
 import * as signIn from "./0014-sign-in.ts";
 import * as stops from "./0016-stops.ts";
 import * as ownData from "./0017-own-data.ts";
+import * as deviceLogs from "./0018-device-logs.ts";
 import * as terminalStates from "./0019-terminal-states.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
@@ -39,5 +40,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0014-sign-in": signIn,
   "0016-stops": stops,
   "0017-own-data": ownData,
+  "0018-device-logs": deviceLogs,
   "0019-terminal-states": terminalStates,
 };

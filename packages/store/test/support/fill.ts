@@ -12,6 +12,7 @@ import type {
 } from "@noriai/kernel";
 import type { Access, NewMember, Store } from "../../src/door.ts";
 import { fillCrew } from "./fill-crew.ts";
+import { fillStops } from "./fill-stops.ts";
 import {
   at,
   boardedEvent,
@@ -139,12 +140,16 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
   await fillMemberCare(store, tenant, member);
   await fillRecurring(store, tenant, member);
   await fillWaiting(store, tenant, member);
+  await fillStops(store, tenant, REASON);
   return member;
 }
 
 async function fillMemberCare(store: Store, tenant: TenantId, member: MemberId): Promise<void> {
   const acting = { by: DESK, now: T0 };
   await store.inTenant(tenant, async (tx) => {
+    const guardian = { name: REASON, phone: HANAKO.phone, relation: "parent" } as const;
+    await tx.addRegistration({ memberId: member, way: "paper", source: "flyer", guardian }, acting);
+    await tx.noteEvidence(member, { kind: "age", seenOn: MONDAY, seenBy: REASON }, acting);
     await tx.changeMember(member, { record: { ...HANAKO, needs: ["walker"] }, seen: 1 }, acting);
     const bookingId = `${tenant}-B1` as BookingId;
     await tx.addNoShowNote({ bookingId, deed: { kind: "warned" }, words: REASON }, acting);

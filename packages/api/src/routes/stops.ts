@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { route } from "../route.ts";
+import { id, noContent, serviceDate, tenantParams } from "../schema/basics.ts";
+import {
+  addressPoint,
+  hourOpenings,
+  newStopRecord,
+  newStopReport,
+  openReturn,
+  placement,
+  stopMoment,
+  stopRecord,
+  stopTask,
+  stopTaskStep,
+} from "../schema/stop.ts";
+import { CREW_READERS, T } from "./who.ts";
+
+const stopParams = tenantParams.extend({ stopId: id });
+
+/** Stops as everybody sees them, the care for them, and what helps to choose one and a time. */
+export const stopsRoutes = {
+  getStopMoment: route({
+    method: "GET",
+    path: `${T}/stops/:stopId/moment`,
+    summary: "A stop now: closures, what was reported, next arrivals that single out nobody",
+    access: "public",
+    params: stopParams,
+    response: stopMoment,
+  }),
+  findAddress: route({
+    method: "POST",
+    path: `${T}/address-search`,
+    summary: "Places of the town by name; what is typed stands in no address line and is not kept",
+    access: "public",
+    params: tenantParams,
+    body: z.object({ typed: z.string().trim().min(1).max(80) }),
+    response: z.object({ points: z.array(addressPoint) }),
+  }),
+  reportStop: route({
+    method: "POST",
+    path: `${T}/duty/stop-reports`,
+    summary: "A driver reports that a stop cannot be used or seen; each report counts once",
+    access: ["driver"],
+    params: tenantParams,
+    body: newStopReport,
+    response: z.object({ taskId: id }),
+  }),
+  listStopTasks: route({
+    method: "GET",
+    path: `${T}/stop-tasks`,
+    summary: "What is to be mended at stops, then what was",
+    access: CREW_READERS,
+    params: tenantParams,
+    response: z.object({ tasks: z.array(stopTask) }),
+  }),
+  stepStopTask: route({
+    method: "POST",
+    path: `${T}/stop-tasks/:taskId/steps`,
+    summary: "Take a task in hand, note something, or call it done",
+    access: CREW_READERS,
+    params: tenantParams.extend({ taskId: id }),
+    body: stopTaskStep,
+    response: stopTask,
+    idempotent: true,
+  }),
+  listPlacements: route({
+    method: "GET",
+    path: `${T}/stop-placements`,
+    summary: "How it stands with the marker of each stop",
+    access: CREW_READERS,
+    params: tenantParams,
+    response: z.object({ placements: z.array(placement) }),
+  }),
+  listStopRecords: route({
+    method: "GET",
+    path: `${T}/stops/:stopId/records`,
+    summary: "Everything noted about the marker of a stop",
+    access: CREW_READERS,
+    params: stopParams,
+    response: z.object({ records: z.array(stopRecord) }),
+  }),
+  addStopRecord: route({
+    method: "POST",
+    path: `${T}/stops/:stopId/records`,
+    summary: "Note something about the marker of a stop",
+    access: CREW_READERS,
+    params: stopParams,
+    body: newStopRecord,
+    response: stopRecord,
+    idempotent: true,
+  }),
+  getOpenings: route({
+    method: "GET",
+    path: `${T}/openings`,
+    summary: "Hour by hour, whether there is room for the rider's trip; nothing is held",
+    access: ["rider"],
+    params: tenantParams,
+    query: z.object({
+      date: serviceDate,
+      from: id,
+      to: id,
+      persons: z.coerce.number().int().min(1).max(20).default(1),
+      wheelchairs: z.coerce.number().int().min(0).max(20).default(0),
+    }),
+    response: hourOpenings,
+  }),
+  listOpenReturns: route({
+    method: "GET",
+    path: `${T}/my/open-returns`,
+    summary: "Ways back that are wished or may be wished for without a time",
+    access: ["rider"],
+    params: tenantParams,
+    response: z.object({ returns: z.array(openReturn) }),
+  }),
+  wishReturn: route({
+    method: "POST",
+    path: `${T}/my/open-returns`,
+    summary: "Wish for a way back without a time; no place is kept",
+    access: ["rider"],
+    params: tenantParams,
+    body: z.object({ bookingId: id }),
+    response: noContent,
+  }),
+  dropReturn: route({
+    method: "DELETE",
+    path: `${T}/my/open-returns/:bookingId`,
+    summary: "No way back is needed any more",
+    access: ["rider"],
+    params: tenantParams.extend({ bookingId: id }),
+    response: noContent,
+  }),
+} as const;

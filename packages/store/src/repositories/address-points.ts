@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { Context } from "../context.ts";
+import { foldTown, townQueryTerm } from "../town-index.ts";
+import type { AddressPoint } from "../words/stops.ts";
+
+/** So many rows go in with one statement. */
+const BATCH = 1000;
+
+export async function saveAddressPoints(
+  { tenant, db }: Context,
+  points: readonly AddressPoint[],
+): Promise<void> {
+  await db.deleteFrom("address_points").where("tenant_id", "=", tenant).execute();
+  const byName = [...new Map(points.map((point) => [point.name, point])).values()];
+  for (let first = 0; first < byName.length; first += BATCH)
+    await db
+      .insertInto("address_points")
+      .values(
+        byName
+          .slice(first, first + BATCH)
+          .map(({ name, lat, lng }) => ({ tenant_id: tenant, name, folded: foldTown(name), lat, lng })),
+      )
+      .execute();
+}
+
+export async function findAddressPoints(
+  context: Context,
+  typed: string,
+  limit: number,
+): Promise<readonly AddressPoint[]> {
+  for (const term of widening(townQueryTerm(typed))) {
+    const found = await pointsNamed(context, term, limit);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function pointsNamed({ tenant, db }: Context, term: string, limit: number): Promise<readonly AddressPoint[]> {
+  return db
+    .selectFrom("address_points")
+    .select(["name", "lat", "lng"])
+    .where("tenant_id", "=", tenant)
+    .where(sql<number>`position(${term} in folded)`, ">", 0)
+    .orderBy(sql`position(${term} in folded)`)
+    .orderBy(sql`length(folded)`)
+    .orderBy("name")
+    .limit(limit)
+    .execute();
+}
+
+/** What was typed, then without house number, then without 丁目: the points are of whole 町丁目. */
+function widening(term: string): readonly string[] {
+  if (term === "") return [];
+  const shorter = term.replace(/-?[0-9]+$/u, "");
+  return shorter === term ? [term] : [term, ...widening(shorter)];
+}
