@@ -5,6 +5,7 @@ import { callsRoutes } from "./routes/calls.ts";
 import { crewRoutes } from "./routes/crew.ts";
 import { delayRoutes } from "./routes/delay.ts";
 import { demandRoutes } from "./routes/demand.ts";
+import { deviceLogRoutes } from "./routes/device-log.ts";
 import { driverMessagesRoutes } from "./routes/driver-messages.ts";
 import { dutyRoutes } from "./routes/duty.ts";
 import { helpersRoutes } from "./routes/helpers.ts";
@@ -47,6 +48,7 @@ export const ROUTES = {
   ...paperRoutes,
   ...delayRoutes,
   ...dutyRoutes,
+  ...deviceLogRoutes,
   ...driverMessagesRoutes,
   ...crewRoutes,
   ...terminalRoutes,

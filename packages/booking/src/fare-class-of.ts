@@ -10,6 +10,7 @@ import type { Service } from "./service.ts";
 export type FareClassBasis =
   | ({ readonly kind: "school-year" } & SchoolYears)
   | { readonly kind: "age"; readonly seventiethBirthday: ServiceDate }
+  | { readonly kind: "age-unseen"; readonly seventiethBirthday: ServiceDate }
   | { readonly kind: "handbook"; readonly seenOn: ServiceDate }
   | { readonly kind: "birth-date-missing" };
 
@@ -27,6 +28,7 @@ const SENIOR_AGE = 70; // 仕様書 3-(1)-③ 高齢者運賃 70歳以上; from 
  *
  * By school year, not by age: a sixth-grader who is already twelve is a child, a six-year-old before school an infant.
  * Of all classes that fit, the cheapest of that day's fare table; among equals the one printed first.
+ * The senior fare is given once the staff has seen a paper with the birth date; a child's guardian is taken at the word.
  *
  * @see 仕様書 3-(1)-③ 運賃, D-04
  */
@@ -51,7 +53,7 @@ export function fareClassOf({
 type Fitting = Pick<ClassifiedMember, "fareClass" | "basis">;
 
 function classesThatFit(member: Member, rideDate: ServiceDate): readonly Fitting[] {
-  return [bySchoolYear(member, rideDate), byAge(member, rideDate), byHandbook(member, rideDate)].filter(
+  return [byAge(member, rideDate), bySchoolYear(member, rideDate), byHandbook(member, rideDate)].filter(
     (fitting) => fitting !== undefined,
   );
 }
@@ -63,12 +65,14 @@ function bySchoolYear({ birthDate }: Member, rideDate: ServiceDate): Fitting {
   return { fareClass, basis: { kind: "school-year", ...years } };
 }
 
-function byAge({ birthDate }: Member, rideDate: ServiceDate): Fitting | undefined {
+function byAge({ birthDate, ageUnseen }: Member, rideDate: ServiceDate): Fitting | undefined {
   if (birthDate === undefined) return undefined;
   const birthday = Temporal.PlainDate.from(birthDate).add({ years: SENIOR_AGE });
   const seventiethBirthday = serviceDate(birthday.toString());
   if (rideDate < seventiethBirthday) return undefined;
-  return { fareClass: "senior", basis: { kind: "age", seventiethBirthday } };
+  return ageUnseen
+    ? { fareClass: "general", basis: { kind: "age-unseen", seventiethBirthday } }
+    : { fareClass: "senior", basis: { kind: "age", seventiethBirthday } };
 }
 
 function byHandbook({ disability }: Member, rideDate: ServiceDate): Fitting | undefined {

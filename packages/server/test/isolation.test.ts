@@ -120,6 +120,20 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   setLife: [404],
   getRoads: [404],
   signIn: [401, 429],
+  askSignInCode: [429],
+  signInWithCode: [401],
+  startPasskeySignIn: [404],
+  signInWithPasskey: [404],
+  endMySession: [404],
+  startMyPasskey: [404],
+  addMyPasskey: [404],
+  removeMyPasskey: [404],
+  join: [401, 429],
+  askJoinCode: [429],
+  addMember: [409],
+  getRegistration: [404],
+  settleRegistration: [404],
+  noteEvidence: [404],
   bindTerminal: [401, 429],
   signInAtTerminal: [401],
   assignDuty: [404],
@@ -234,6 +248,8 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":channelId", things.channelId)
       .replace(":recurringId", things.recurringId)
       .replace(":waitingId", things.waitingId)
+      .replace(":sessionId", "no-such")
+      .replace(":passkeyId", "no-such")
       .replace(":searchId", "search-1")
       .replace(":serviceDate", "2026-11-24")
       .replace(":dutyId", "2026-11-24.v1.1");

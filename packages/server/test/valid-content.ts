@@ -17,6 +17,20 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   setClock: { body: { action: "pause" } },
   setLife: { body: { action: "stop" } },
   signIn: { body: { login: "nobody", password: "wrong password" } },
+  askSignInCode: { body: { number: "99999" } },
+  signInWithCode: { body: { codeId: "no-such-code", code: "123456" } },
+  signInWithPasskey: {
+    body: {
+      ...{ id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {} },
+      response: { clientDataJSON: "e30", authenticatorData: "AAAA", signature: "AAAA" },
+    },
+  },
+  addMyPasskey: {
+    body: {
+      ...{ id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {} },
+      response: { clientDataJSON: "e30", attestationObject: "oA" },
+    },
+  },
   enterDemo: { body: { role: "auditor" } },
   askQuote: { body: trip() },
   changeMyRecord: {
@@ -34,6 +48,20 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   addMember: {
     body: { name: "試験", kana: "しけん", phone: "0836-00-7777", birthDate: "1960-01-01", town: "船木" },
   },
+  askJoinCode: { body: { means: "email", address: "newcomer@example.jp" } },
+  join: {
+    body: {
+      name: "試験",
+      kana: "しけん",
+      phone: "0836-00-7778",
+      birthDate: "1960-01-01",
+      town: "船木",
+      codeId: "no-code",
+      code: "000000",
+      attempt: "0197a1c2-0000-7000-8000-000000000001",
+    },
+  },
+  noteEvidence: { body: { kind: "age", seenOn: "2026-11-20" } },
   listBookings: { query: "from=2026-11-24&to=2026-11-24" },
   changeBooking: { body: { quoteId: "q1", version: "v" } },
   callOffBooking: { body: { version: "v", reason: "試験" } },
@@ -94,6 +122,15 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
     },
   },
   listTerminalStates: { query: "date=2026-11-24" },
+  sendDeviceLog: {
+    body: {
+      ...{ logId: "log-1", oldest: 1, sentAt: text("09:00") },
+      entries: [
+        { no: 1, event: { id: "l1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" } },
+      ],
+    },
+  },
+  settleConflict: { body: { settlement: "stands" } },
   acknowledgePlan: { body: { version: 0 } },
   reportPosition: { body: { lat: 34, lng: 131, at: text("08:40") } },
   stopIntake: { body: { scope: {}, reason: "試験", notice: "試験のため", plannedEnd: text("12:00") } },

@@ -44,6 +44,8 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   driver_message_receipts: "SELECT, INSERT",
   calls: "SELECT, INSERT, UPDATE",
   delegates: "SELECT, INSERT, UPDATE, DELETE",
+  registrations: "SELECT, INSERT, UPDATE",
+  member_evidence: "SELECT, INSERT, UPDATE, DELETE",
   supervisor_entries: "SELECT, INSERT",
   positions: "SELECT, INSERT, UPDATE",
   position_trail: "SELECT, INSERT, DELETE",

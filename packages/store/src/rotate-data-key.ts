@@ -14,8 +14,10 @@ import { resealDrivers } from "./repositories/drivers.ts";
 import { resealIntakeStops } from "./repositories/intake-stops.ts";
 import { resealMemberChanges } from "./repositories/member-changes.ts";
 import { resealChannels } from "./repositories/member-channels.ts";
+import { resealEvidence } from "./repositories/member-evidence.ts";
 import { resealMembers } from "./repositories/members.ts";
 import { resealNoShowNotes } from "./repositories/no-show-notes.ts";
+import { resealRegistrations } from "./repositories/registrations.ts";
 
 /**
  * Gives the tenant a new data key, then seals its members, accounts and reasons (of cancellations, of stops of intake) with it. Older keys
@@ -39,6 +41,8 @@ export async function rotateDataKey(
     await resealChannels(context);
     await resealCalls(context);
     await resealDelegates(context);
+    await resealRegistrations(context);
+    await resealEvidence(context);
     await appendAudit(context, [{ event: "data-key-rotated", subject: `version ${version}` }], rotating);
   });
   return version;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { id, noContent, tenantParams } from "../schema/basics.ts";
+import { newRegistration } from "../schema/join.ts";
 import {
   erased,
   erasure,
@@ -13,7 +14,7 @@ import {
   newNoShowNote,
   standing,
 } from "../schema/member-care.ts";
-import { contact, memberSummary, newMember } from "../schema/person.ts";
+import { contact, memberSummary } from "../schema/person.ts";
 import { booking } from "../schema/trip.ts";
 import { DESK, T } from "./who.ts";
 
@@ -34,7 +35,7 @@ export const membersRoutes = {
     summary: "Register a member",
     access: DESK,
     params: tenantParams,
-    body: newMember,
+    body: newRegistration,
     response: memberSummary,
     idempotent: true,
   }),

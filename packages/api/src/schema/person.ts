@@ -1,6 +1,7 @@
 import { ROLES } from "@noriai/identity";
 import { z } from "zod";
 import { fareClass, id, paperDate } from "./basics.ts";
+import { kana, personName, phone, townName } from "./person-fields.ts";
 
 export const role = z.enum(ROLES);
 
@@ -36,19 +37,11 @@ export const memberSummary = z.object({
 });
 
 export const newMember = z.object({
-  name: z.string().trim().min(1).max(60),
-  kana: z
-    .string()
-    .trim()
-    .min(1)
-    .max(60)
-    .regex(/^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s　]+$/u),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^0[\d-]{8,13}$/),
+  name: personName,
+  kana,
+  phone,
   birthDate: paperDate,
-  town: z.string().trim().min(1).max(100),
+  town: townName,
   disability: z.object({ seenOn: paperDate, until: paperDate.optional() }).optional(),
   contact: contact.default("phone"),
   language: language.default("ja"),

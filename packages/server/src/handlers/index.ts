@@ -35,6 +35,7 @@ import {
   saveVehiclePapers,
 } from "./crew.ts";
 import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
+import { listConflicts, listMyConflicts, settleConflict, withdrawConflict } from "./conflicts.ts";
 import { getDemand, getDemandCsv, leaveSearch } from "./demand.ts";
 import {
   addDevice,
@@ -44,6 +45,7 @@ import {
   signOutDevice,
   unlockDevice,
 } from "./devices.ts";
+import { sendDeviceLog } from "./device-log.ts";
 import {
   listDriverMessages,
   listDutyMessages,
@@ -53,7 +55,7 @@ import {
   sendDutyMessage,
 } from "./driver-messages.ts";
 import { acknowledgePlan, getDutySheet, getMyDutyLine, recordTaskEvents, reportPosition } from "./duty.ts";
-import { getDutyRecordsCsv, listDutyRecords } from "./duty-records.ts";
+import { getDutyRecordsCsv, getMyDutyRecord, listDutyRecords } from "./duty-records.ts";
 import { eraseMember } from "./erase-member.ts";
 import {
   acceptInvitation,
@@ -243,6 +245,11 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   removeMemberChannel,
   getDutySheet,
   recordTaskEvents,
+  sendDeviceLog,
+  listMyConflicts,
+  withdrawConflict,
+  listConflicts,
+  settleConflict,
   acknowledgePlan,
   reportPosition,
   getMyDutyLine,
@@ -272,6 +279,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   signInAtTerminal,
   getMyShift,
   reportOwnRollCall,
+  getMyDutyRecord,
   endDuty,
   getBoard,
   previewInstruction,

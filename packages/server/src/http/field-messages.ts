@@ -36,10 +36,17 @@ function sentence(issue: Issue, language: Language): string {
     case "invalid_union":
       return unionSentence(issue, language);
     case "custom":
-      return issue.params?.because === "date-out-of-reach" ? field.dateOutOfReach : field.fallback;
+      return becauseOf(issue.params?.because, language);
     default:
       return field.fallback;
   }
+}
+
+function becauseOf(because: unknown, language: Language): string {
+  const { field } = WORDS[language];
+  if (because === "date-out-of-reach") return field.dateOutOfReach;
+  const known: Readonly<Record<string, string>> = field.because;
+  return typeof because === "string" && Object.hasOwn(known, because) ? known[because]! : field.fallback;
 }
 
 /** zod tells a missing field only in its own English sentence. */

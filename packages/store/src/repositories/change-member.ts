@@ -38,7 +38,12 @@ export async function changeMember(
   const kept = { registeredAt: row.registered_at, version: row.version };
   if (row.version !== seen) return { kind: "overtaken", member: { record: before, ...kept } };
 
-  const record: MemberRecord = { ...wish.record, id, memberNo: before.memberNo };
+  const record: MemberRecord = {
+    ...wish.record,
+    ...(before.ageUnseen && { ageUnseen: before.ageUnseen }),
+    id,
+    memberNo: before.memberNo,
+  };
   const fields = changedFields(before, record);
   if (fields.length === 0) return { kind: "changed", member: { record: before, ...kept } };
   const version = row.version + 1;

@@ -26,7 +26,7 @@ export async function findMember(context: Context, id: MemberId): Promise<Member
   const row = await keptMembers(context).where("member_id", "=", id).executeTakeFirst();
   if (row === undefined) return undefined;
   const { birthDate, disability } = openMember(await context.cipher(), row);
-  return { id, birthDate, disability };
+  return { id, birthDate, disability, ...(row.age_unseen && { ageUnseen: true }) };
 }
 
 export async function addMember(
@@ -43,6 +43,7 @@ export async function addMember(
       member_id: record.id,
       member_no: memberNo,
       registered_at: adding.now,
+      age_unseen: member.ageUnseen === true,
       ...sealMember(await context.cipher(), record),
     })
     .execute();
@@ -214,6 +215,7 @@ export function openMember(cipher: FieldCipher, row: Selectable<MemberRow>): Mem
     town: open("town", row.town),
     birthDate: open("birth_date", row.birth_date) as ServiceDate,
     disability: row.disability === null ? undefined : JSON.parse(open("disability", row.disability)),
+    ...(row.age_unseen && { ageUnseen: true as const }),
     ...(row.contact !== null && { contact: open("contact", row.contact) as Contact }),
     ...(row.needs !== null && { needs: JSON.parse(open("needs", row.needs)) }),
     ...(row.language !== null && { language: open("language", row.language) as MemberLanguage }),

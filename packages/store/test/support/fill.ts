@@ -12,6 +12,7 @@ import type {
 } from "@noriai/kernel";
 import type { Access, NewMember, Store } from "../../src/door.ts";
 import { fillCrew } from "./fill-crew.ts";
+import { fillSignIn } from "./fill-sign-in.ts";
 import { fillStops } from "./fill-stops.ts";
 import {
   at,
@@ -78,6 +79,7 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       ...{ at: T0, battery: 80, isCharging: false, storageFree: 512, signal: "good", unsent: 0 },
       ...{ position: "sending", isKeptAwake: true },
     });
+    await fillSignIn(tx, { account, member: id, mail: HANAKOS_MAIL });
     await tx.extendTrail(MONDAY, "V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
     await tx.acknowledge({ serviceDate: MONDAY, duty: "D1" as DutyId, version: 1 }, DESK, T0);
     await tx.rememberAnswer(

@@ -1,0 +1,46 @@
+import type { MemberRegistration } from "@noriai/api";
+import type { Guardian } from "@noriai/booking";
+import type { MemberId } from "@noriai/kernel";
+import type { NotedEvidence, Registration, TenantTransaction } from "@noriai/store";
+import type { Town } from "../town.ts";
+import { staffNames } from "./staff-names.ts";
+import { writeIn } from "./trip.ts";
+
+interface Kept {
+  readonly town: Town;
+  readonly registration: (Registration & { readonly guardian: Guardian | undefined }) | undefined;
+  readonly evidence: readonly NotedEvidence[];
+  readonly isPaperAwaited: boolean;
+  readonly twins: readonly { readonly id: MemberId; readonly memberNo: string }[];
+}
+
+/** How a member came and which papers were seen, by whom. */
+export async function presentRegistration(
+  tx: TenantTransaction,
+  { town, registration, evidence, isPaperAwaited, twins }: Kept,
+): Promise<MemberRegistration> {
+  const write = writeIn(town.service.timeZone);
+  const nameOf = await staffNames(tx, [registration?.by.account, ...evidence.map(({ by }) => by.account)]);
+  const settledAt = registration?.settledAt;
+  return {
+    way: registration?.way ?? null,
+    source: registration?.source ?? null,
+    by: nameOf(registration?.by.account),
+    settledAt: settledAt === undefined ? null : write(settledAt),
+    isPaperAwaited,
+    guardian: registration?.guardian ?? null,
+    evidence: evidence.map(({ kind, seenOn, until, seenBy, at, by }) => {
+      const noted = nameOf(by.account);
+      return {
+        kind,
+        seenOn,
+        until: until ?? null,
+        seenBy: seenBy ?? noted,
+        at: write(at),
+        by: noted,
+        role: by.role,
+      };
+    }),
+    twins: twins.map(({ id, memberNo }) => ({ id, memberNo })),
+  };
+}
