@@ -2,6 +2,7 @@ import { ROUTES } from "@noriai/api";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { appWorker } from "./worker/plugin.ts";
 
 const VIRTUAL = "virtual:routes";
 
@@ -26,9 +27,11 @@ export default defineConfig({
       "#furigana/jsx-dev-runtime": `${import.meta.dirname}/src/furigana/jsx-dev-runtime.ts`,
     },
   },
-  plugins: [react({ jsxImportSource: "#furigana" }), tailwindcss(), routeTable()],
+  plugins: [react({ jsxImportSource: "#furigana" }), tailwindcss(), routeTable(), appWorker()],
   build: {
     outDir: "dist",
+    // Read by the budget command: which chunks are loaded together.
+    manifest: true,
     emptyOutDir: true,
     // The content security policy allows no data: sources.
     assetsInlineLimit: 0,

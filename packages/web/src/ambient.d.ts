@@ -8,3 +8,7 @@ declare module "virtual:routes" {
   const table: import("./client.ts").RouteTable;
   export default table;
 }
+interface ImportMeta {
+  /** Put in by the build: whether these are the built pages. */
+  readonly env: { readonly PROD: boolean };
+}

@@ -1,10 +1,13 @@
 import type { World } from "@noriai/api";
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from "react";
+import { useReach } from "./kept/reach.ts";
 import { useRead } from "./read.ts";
-import { type ServerClock, shownBy } from "./server-clock.ts";
+import { rateOf, type ServerClock, shownBy } from "./server-clock.ts";
 import { elapsedMs } from "./world.ts";
 
 const REFRESH_MS = 60_000;
+/** While the server is out of reach, this is how we notice that it is back. */
+const KNOCK_MS = 10_000;
 const ClockContext = createContext<{ readonly world: World; readonly clock: ServerClock } | undefined>(
   undefined,
 );
@@ -19,12 +22,9 @@ export function WorldProvider({
   failed: (retry: () => void) => ReactNode;
   children: ReactNode;
 }) {
-  const {
-    data: world,
-    dataUpdatedAt,
-    error,
-    refetch,
-  } = useRead("getWorld", {}, { refetchInterval: REFRESH_MS });
+  const reach = useReach();
+  const refetchInterval = reach.kind === "out" ? KNOCK_MS : REFRESH_MS;
+  const { data: world, dataUpdatedAt, error, refetch } = useRead("getWorld", {}, { refetchInterval });
   const [heard, setHeard] = useState<{ world: World; clock: ServerClock; updatedAt: number }>();
   if (world !== undefined && heard?.updatedAt !== dataUpdatedAt)
     setHeard({ world, clock: clockOf(world, elapsedMs()), updatedAt: dataUpdatedAt });
@@ -62,6 +62,5 @@ function useHeard() {
 }
 
 function clockOf(world: World, heardAtMs: number): ServerClock {
-  const rate = world.demoClock === undefined ? 1 : world.demoClock.running ? world.demoClock.rate : 0;
-  return { showedMs: Date.parse(world.now), heardAtMs, rate };
+  return { showedMs: Date.parse(world.now), heardAtMs, rate: rateOf(world) };
 }

@@ -2,6 +2,8 @@ import type { Answer, Problem, RouteName } from "@noriai/api";
 import { QueryClient, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Request } from "./client.ts";
+import { forgetPersonal, keeperOf, keptAnswer } from "./kept/kept-reads.ts";
+import { noteOutOfReach, onWithinReach } from "./kept/reach.ts";
 import { call } from "./server.ts";
 
 declare module "@tanstack/react-query" {
@@ -24,6 +26,20 @@ export const queryClient = new QueryClient({
   },
 });
 
+// An answer that came with a command, as signing in gives the session, is kept like one that was asked for.
+queryClient.getQueryCache().subscribe((change) => {
+  if (change.type !== "updated" || change.action.type !== "success" || change.action.manual !== true) return;
+  const [name, request] = change.query.queryKey as [RouteName, Request<RouteName>];
+  void keeperOf(name, request)(change.action.data as Answer<RouteName>);
+});
+
+// What was shown meanwhile is old.
+onWithinReach(() => void queryClient.invalidateQueries());
+globalThis.addEventListener?.(
+  "online",
+  () => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === "getWorld" }),
+);
+
 /** Reads a route and keeps its answer fresh: live updates fetch it again (see live.ts). */
 export function useRead<N extends RouteName>(
   name: N,
@@ -32,14 +48,28 @@ export function useRead<N extends RouteName>(
 ): UseQueryResult<Answer<N>, Problem> {
   return useQuery<Answer<N>, Problem>({
     queryKey: [name, request],
-    queryFn: async () => {
-      const result = await call(name, request);
-      if (!result.ok) throw result.error; // react-query knows failures only as throws
-      return result.value;
-    },
+    queryFn: () => readOrKept(name, request),
     ...options,
   });
 }
+
+/** Asks the server; where it is out of reach, gives what the device has kept of its last answer. */
+async function readOrKept<N extends RouteName>(name: N, request: Request<N>): Promise<Answer<N>> {
+  const keep = keeperOf(name, request);
+  const result = await call(name, request);
+  if (result.ok) {
+    void keep(result.value);
+    return result.value;
+  }
+  if (name === "getSession" && result.error.kind === "not-signed-in")
+    await forgetPersonal(tenantOf(request as Request<"getSession">));
+  const kept = result.error.kind === "offline" ? await keptAnswer(name, request) : undefined;
+  if (kept === undefined) throw result.error; // react-query knows failures only as throws
+  noteOutOfReach(kept.keptAtMs);
+  return kept.answer;
+}
+
+const tenantOf = ({ params }: Request<"getSession">): string => params.tenant;
 
 /** Fetches again everything that was read from these routes. */
 export function useReadAgain(): (...names: readonly RouteName[]) => Promise<void> {

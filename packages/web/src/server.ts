@@ -1,11 +1,21 @@
 import routes from "virtual:routes";
 import type { RouteName } from "@noriai/api";
 import { address, makeCall, type Request } from "./client.ts";
+import { noteOutOfReach, noteWithinReach } from "./kept/reach.ts";
 
 /** Calls a route of our own server in the language of the page. */
 export const call = makeCall({
   routes,
-  send: (input, init) => fetch(input, init),
+  send: async (input, init) => {
+    try {
+      const answer = await fetch(input, init);
+      noteWithinReach();
+      return answer;
+    } catch (unreachable) {
+      noteOutOfReach();
+      throw unreachable;
+    }
+  },
   language: () => document.documentElement.lang,
 });
 

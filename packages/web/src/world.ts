@@ -8,3 +8,10 @@ export const newIntention = (): string => crypto.randomUUID();
 
 /** Languages that the browser asks for, best first. */
 export const preferredLanguages = (): readonly string[] => navigator.languages;
+
+/** Milliseconds since 1970 by the device's clock, which may be wrong: only for how long ago something was. */
+export const deviceMs = (): number => Date.now();
+
+/** Bytes that nobody can guess. */
+export const randomBytes = (count: number): Uint8Array<ArrayBuffer> =>
+  crypto.getRandomValues(new Uint8Array(count));

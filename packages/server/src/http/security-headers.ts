@@ -3,7 +3,8 @@ import type { Mode } from "../server-world.ts";
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",

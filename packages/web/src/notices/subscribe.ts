@@ -1,4 +1,5 @@
 import type { Body } from "@noriai/api";
+import { appWorker } from "../app/app-worker.ts";
 
 type Subscription = Extract<Body<"addMyChannel">, { means: "push" }>["subscription"];
 
@@ -12,7 +13,7 @@ export const canPush = (): boolean => "serviceWorker" in navigator && "PushManag
  */
 export async function subscribe(pushKey: string): Promise<Subscription | undefined> {
   if ((await Notification.requestPermission()) !== "granted") return undefined;
-  await navigator.serviceWorker.register("/push-worker.js");
+  if ((await appWorker()) === undefined) return undefined;
   const { pushManager } = await navigator.serviceWorker.ready;
   try {
     const options = { userVisibleOnly: true, applicationServerKey: pushKey };

@@ -1,7 +1,10 @@
 import type { PublicService, Session } from "@noriai/api";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { OfflineNotice } from "../app/offline-notice.tsx";
+import { UpdateNotice } from "../app/update-notice.tsx";
 import { useWorld } from "../clock.tsx";
+import { useReach } from "../kept/reach.ts";
 import { useMessages } from "../language.tsx";
 import type { LiveState } from "../live.ts";
 import { shellMessages } from "../messages/shell/index.ts";
@@ -29,6 +32,7 @@ export function Frame({
 }) {
   const t = useMessages(shellMessages);
   const { mode } = useWorld();
+  const reach = useReach();
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -39,12 +43,16 @@ export function Frame({
       </a>
       {mode === "demo" && <DemoBar timeZone={tenancy?.service.timeZone} />}
       <Header tenancy={tenancy} />
-      <div aria-live="polite">
-        {live === "lost" && (
-          <div className="mx-auto max-w-7xl px-4 pt-4">
-            <Notice tone="warning" title={t.live.lost} quiet />
-          </div>
+      <div
+        aria-live="polite"
+        className="no-print mx-auto flex w-full max-w-7xl flex-col gap-3 px-4 pt-4 empty:pt-0"
+      >
+        {reach.kind === "out" ? (
+          <OfflineNotice />
+        ) : (
+          live === "lost" && <Notice tone="warning" title={t.live.lost} quiet />
         )}
+        <UpdateNotice />
       </div>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 md:px-6 md:py-8">
         {children}

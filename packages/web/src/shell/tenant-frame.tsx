@@ -1,5 +1,7 @@
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useAppManifest } from "../app/app-manifest.ts";
+import { appOf } from "../app/app-of.ts";
 import { useWorld } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { useLive } from "../live.ts";
@@ -17,6 +19,8 @@ const REFRESH_MS = 60_000;
 /** Everything beneath /t/:tenant: loads the service and the session, follows live updates, draws the frame. */
 export function TenantFrame() {
   const { tenant } = useParams({ from: "/t/$tenant" });
+  const { pathname } = useLocation();
+  useAppManifest(tenant, appOf(pathname));
   const params = { tenant };
   const service = useRead("getService", { params }, { refetchInterval: REFRESH_MS });
   const session = useRead("getSession", { params });

@@ -1,0 +1,24 @@
+import type { AppMessages } from "./ja.ts";
+
+export const en: AppMessages = {
+  update: {
+    title: "A new version is ready",
+    lead: "Taking it opens this page anew. If you are in the middle of something, finish that first.",
+    take: "Take the new version",
+  },
+  offline: {
+    title: "No connection",
+    lead: "Nothing new can be received right now.",
+    kept: (minutes) =>
+      minutes === 0
+        ? "You see what was last received."
+        : `You see what was received ${minutes === 1 ? "a minute" : `${minutes} minutes`} ago.`,
+    again: "It will be brought up to date by itself as soon as there is a connection.",
+  },
+  install: {
+    title: "Keep it on your home screen",
+    lead: "It opens at a touch, and shows today's booking even without a connection.",
+    do: "Add to home screen",
+    later: "Not now",
+  },
+};

@@ -1,0 +1,25 @@
+/** Texts of the installed app: its versions, and how it is without a network. Gives the shape for the other languages. */
+export const ja = {
+  update: {
+    title: "新しい版があります",
+    lead: "新しい版に替えると、この画面を開き直します。入力の途中でしたら、終わってからで構いません。",
+    take: "新しい版に替える",
+  },
+  offline: {
+    title: "通信が切れています",
+    lead: "いまは新しい情報を受け取れません。",
+    kept: (minutes: number) =>
+      minutes === 0
+        ? "最後に受け取った内容を表示しています。"
+        : `${minutes}分前に受け取った内容を表示しています。`,
+    again: "つながりしだい、自動で最新の状態に更新します。",
+  },
+  install: {
+    title: "ホーム画面に置けます",
+    lead: "アイコンから直接開けて、通信がないときも今日の予約を確かめられます。",
+    do: "ホーム画面に追加する",
+    later: "いまはしない",
+  },
+};
+
+export type AppMessages = typeof ja;

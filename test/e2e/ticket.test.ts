@@ -1,0 +1,121 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBrowser } from "../../scripts/browser.mjs";
+import { openFront } from "./newer-version.ts";
+import { enter, type Person, pauseClock } from "./people.ts";
+import { type RunningTown, startTown } from "./town.ts";
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 900 };
+/** A machine that does much else at the same time takes long to open a page. */
+const PATIENT = { timeout: 60_000 };
+
+let town: RunningTown;
+let browser: Browser;
+let rider: Person;
+
+beforeAll(async () => {
+  const { executablePath, args } = await findBrowser();
+  [town, browser] = await Promise.all([startTown(), chromium.launch({ executablePath, args })]);
+  rider = await enter(browser, { url: town.url, door: "利用者", viewport: PHONE });
+  await pauseClock(rider.page, town.url);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await town?.stop();
+});
+
+test("[FIELD-1] the rider's app can be installed: Chromium finds nothing wrong with its manifest, and a worker keeps it", async () => {
+  const { page } = rider;
+  await page.getByRole("heading", { level: 1 }).waitFor(PATIENT);
+  await keptByWorker(page);
+  const chrome = await page.context().newCDPSession(page);
+  const { url, errors, data } = await chrome.send("Page.getAppManifest");
+  expect({ url, errors }).toEqual({ url: `${town.url}/api/t/ube-demo/apps/ride`, errors: [] });
+  expect(JSON.parse(data!)).toMatchObject({ short_name: "のる", start_url: "/t/ube-demo/ride" });
+  const { installabilityErrors } = await chrome.send("Page.getInstallabilityErrors");
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]); // as every test's window is
+  const driver = await enter(browser, { url: town.url, door: "運転者", viewport: DESKTOP });
+  const manifest = driver.page.locator("link[rel=manifest]");
+  expect(await manifest.getAttribute("href")).toBe("/api/t/ube-demo/apps/drive");
+  await driver.page.context().close();
+});
+
+test("a newer version is kept beside the old one, says so, and is taken over when its reader says yes", async () => {
+  const front = await openFront(town.url);
+  const { page } = await enter(browser, { url: front.url, door: "利用者", viewport: PHONE });
+  await keptByWorker(page);
+  expect(await page.getByText("新しい版があります").count()).toBe(0);
+  front.makeNewer();
+  await page.reload();
+  await page.getByText("新しい版があります").waitFor(PATIENT);
+  expect(await keptVersions(page)).toHaveLength(2);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "新しい版に替える" }).click();
+  await page.waitForFunction(async () => (await caches.keys()).length === 1, undefined, PATIENT);
+  await page.getByRole("link", { name: "新しく予約する" }).waitFor(PATIENT);
+  expect(await page.getByText("新しい版があります").count()).toBe(0);
+  await page.context().close();
+  await front.close();
+});
+
+test("the app opens without a network in a new window, with what it last received, and finds the way back by itself", async () => {
+  const { page } = rider;
+  const context = page.context();
+  await page.getByRole("link", { name: "新しく予約する" }).waitFor(PATIENT);
+  await keptByWorker(page);
+  await context.setOffline(true);
+  const again = await context.newPage();
+  await again.goto(`${town.url}/t/ube-demo/ride`);
+  await again.getByText("通信が切れています").waitFor(PATIENT);
+  await again.getByText("いまのご予約はありません").waitFor(PATIENT);
+  expect(await again.evaluate(readEverythingKept)).not.toMatch(/confirmed|displayName|さん/);
+  await context.setOffline(false);
+  await again.getByText("通信が切れています").waitFor({ state: "detached", ...PATIENT });
+  await again.close();
+});
+
+/** All that IndexedDB holds, as text, and whether its key could be taken away. */
+async function readEverythingKept(): Promise<string> {
+  const open = indexedDB.open("noriai-kept");
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    open.onsuccess = () => resolve(open.result);
+  });
+  const all = (name: string) =>
+    new Promise<unknown[]>((resolve) => {
+      const asked = db.transaction(name).objectStore(name).getAll();
+      asked.onsuccess = () => resolve(asked.result);
+    });
+  const keys = (await all("keys")) as CryptoKey[];
+  const values = (await all("values")) as { bytes: ArrayBuffer }[];
+  db.close();
+  if (keys.length === 0 || values.length === 0 || keys.some(({ extractable }) => extractable))
+    return "displayName: nothing is kept, or the key lies open";
+  return values.map(({ bytes }) => new TextDecoder().decode(bytes)).join(" ");
+}
+
+const keptVersions = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("noriai-")));
+
+/** Waits until the app's worker serves this page and has kept what it starts with. */
+async function keptByWorker(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, PATIENT);
+  await page.waitForFunction(
+    async () => {
+      const names = (await caches.keys()).filter((name) => name.startsWith("noriai-"));
+      const own = names[0] === undefined ? undefined : await caches.open(names[0]);
+      return (await own?.match("/index.html")) !== undefined;
+    },
+    undefined,
+    PATIENT,
+  );
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+}
