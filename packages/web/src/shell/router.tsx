@@ -27,6 +27,13 @@ const signIn = createRoute({
     typeof next === "string" && next.startsWith("/t/") ? { next } : {},
 });
 
+const join = createRoute({
+  getParentRoute: () => tenant,
+  path: "join",
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
+    typeof from === "string" && /^[A-Za-z0-9][\w-]{0,39}$/.test(from) ? { from } : {},
+  component: lazyRouteComponent(() => import("../join/join-page.tsx"), "JoinPage"),
+});
 const ride = createRoute({
   getParentRoute: () => tenant,
   path: "ride",
@@ -79,6 +86,15 @@ const drive = createRoute({
       <CrewGate>
         <DriverFace />
       </CrewGate>
+    </Gate>
+  ),
+});
+const driveRecord = createRoute({
+  getParentRoute: () => tenant,
+  path: "drive/record",
+  component: () => (
+    <Gate page="drive">
+      <OwnRecordPage />
     </Gate>
   ),
 });
@@ -189,6 +205,7 @@ const report = createRoute({
 const RecurringDesk = lazyRouteComponent(() => import("../recurring/recurring-desk.tsx"), "RecurringDesk");
 const DeskFace = lazyRouteComponent(() => import("../desk/desk-face.tsx"), "DeskFace");
 const DriverFace = lazyRouteComponent(() => import("../driver/driver-face.tsx"), "DriverFace");
+const OwnRecordPage = lazyRouteComponent(() => import("../driver/own-record-page.tsx"), "OwnRecordPage");
 const CrewFace = lazyRouteComponent(() => import("../crew/crew-face.tsx"), "CrewFace");
 const TerminalPage = lazyRouteComponent(() => import("../driver/terminal-page.tsx"), "TerminalPage");
 const CrewGate = lazyRouteComponent(() => import("../driver/crew-gate.tsx"), "CrewGate");
@@ -204,10 +221,12 @@ export const router = createRouter({
     tenant.addChildren([
       landing,
       signIn,
+      join,
       ride.addChildren([rideHome, rideStep, rideRecurring]),
       desk,
       recurring,
       drive,
+      driveRecord,
       board,
       outbox,
       past,

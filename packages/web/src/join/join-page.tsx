@@ -1,0 +1,160 @@
+import type { Answer, Problem } from "@noriai/api";
+import { Link, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useNow } from "../clock.tsx";
+import { useMessages } from "../language.tsx";
+import { joinMessages } from "../messages/join/index.ts";
+import { queryClient, useRead } from "../read.ts";
+import { useTenancy } from "../shell/session.ts";
+import { buttonLook } from "../ui/button.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageTitle } from "../ui/page-title.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { wallTimeOf } from "../wall-time.ts";
+import { newIntention } from "../world.ts";
+import { CodeStep } from "./code-step.tsx";
+import { ContactStep, type SentCode } from "./contact-step.tsx";
+import { type JoinField, type JoinRules, likelyWay, personOf } from "./join-draft.ts";
+import { JoinedPage } from "./joined-page.tsx";
+import { PersonStep } from "./person-step.tsx";
+import { Purposes } from "./purposes.tsx";
+import { useJoinDraft } from "./use-join-draft.ts";
+
+/** Registering on the web: who, a confirmed address, the member number. 仕様書 3-(1)-⑦ */
+export function JoinPage() {
+  const { tenant, session } = useTenancy();
+  const [joined, setJoined] = useState<Answer<"join">>();
+  const { data, error, refetch } = useRead("getJoining", { params: { tenant } });
+  if (joined !== undefined) return <JoinedPage joined={joined} />;
+  if (session !== undefined) return <SignedIn />;
+  if (data === undefined)
+    return error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  return <Steps joining={data} onJoined={setJoined} />;
+}
+
+function SignedIn() {
+  const t = useMessages(joinMessages);
+  const { tenant } = useTenancy();
+  return (
+    <div className="mx-auto flex max-w-2xl flex-col gap-6">
+      <PageTitle title={t.title} />
+      <Notice title={t.already}>
+        <p>{t.alreadyLead}</p>
+      </Notice>
+      <Link to="/t/$tenant" params={{ tenant }} className={buttonLook()}>
+        {t.toRide}
+      </Link>
+    </div>
+  );
+}
+
+type Step = "you" | "contact" | "code";
+const STEPS: readonly Step[] = ["you", "contact", "code"];
+
+function Steps({
+  joining,
+  onJoined,
+}: {
+  joining: Answer<"getJoining">;
+  onJoined: (joined: Answer<"join">) => void;
+}) {
+  const t = useMessages(joinMessages);
+  const { tenant, service } = useTenancy();
+  const { from: source } = useSearch({ from: "/t/$tenant/join" });
+  const today = wallTimeOf(useNow(), service.timeZone).date;
+  const rules: JoinRules = { today, guardianBeforeAge: joining.guardianBeforeAge };
+  const { draft, change, forget } = useJoinDraft(tenant);
+  const [step, setStep] = useState<Step>("you");
+  const [told, setTold] = useState<Readonly<Partial<Record<JoinField, string>>>>({});
+  const [sent, setSent] = useState<SentCode>();
+  const [attempt] = useState(newIntention);
+  const finish = async (answer: Answer<"join">) => {
+    forget();
+    onJoined(answer);
+    queryClient.setQueryData(["getSession", { params: { tenant } }], answer);
+    await queryClient.invalidateQueries({ queryKey: ["getSession"] });
+  };
+  return (
+    <div className="mx-auto flex max-w-2xl flex-col gap-6">
+      <div>
+        <PageTitle key={step} title={step === "you" ? t.title : t[step].title} />
+        <p className="text-quiet">{t.step(STEPS.indexOf(step) + 1, STEPS.length)}</p>
+      </div>
+      {step === "you" && (
+        <>
+          <Welcome />
+          <PersonStep
+            draft={draft}
+            rules={rules}
+            told={told}
+            onChange={change}
+            onNext={() => {
+              setTold({});
+              if (draft.means === undefined) change(likelyWay(draft));
+              setStep(sent === undefined ? "contact" : "code");
+            }}
+          />
+          <Purposes />
+        </>
+      )}
+      {step === "contact" && (
+        <ContactStep
+          draft={draft.mobile === "" ? { ...draft, mobile: draft.phone } : draft}
+          offered={joining.offered}
+          onChange={change}
+          onSent={(code) => {
+            setSent(code);
+            setStep("code");
+          }}
+          onBack={() => setStep("you")}
+        />
+      )}
+      {step === "code" && sent !== undefined && (
+        <CodeStep
+          sent={sent}
+          attempt={attempt}
+          person={personOf(draft, rules)}
+          source={source}
+          onSent={setSent}
+          onJoined={(answer) => void finish(answer)}
+          onRefused={(problem) => {
+            setTold(toldOf(problem));
+            setStep("you");
+          }}
+          onBack={() => setStep("contact")}
+        />
+      )}
+    </div>
+  );
+}
+
+function Welcome() {
+  const t = useMessages(joinMessages);
+  const { tenant, service } = useTenancy();
+  return (
+    <div className="flex flex-col gap-2 text-lg">
+      <p>{t.lead(service.name)}</p>
+      <p>{t.otherWays(service.phoneNumber)}</p>
+      <p>
+        {t.haveNumber}{" "}
+        <Link
+          to="/t/$tenant/sign-in"
+          params={{ tenant }}
+          className="inline-flex min-h-11 items-center text-key-900 underline"
+        >
+          {t.toSignIn}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** The server's names of fields as those of the form. */
+const toldOf = ({ fields = [] }: Problem): Readonly<Partial<Record<JoinField, string>>> =>
+  Object.fromEntries(fields.map(({ name, message }) => [FIELDS[name] ?? name, message]));
+const FIELDS: Readonly<Record<string, JoinField>> = {
+  guardian: "guardianName",
+  "guardian.name": "guardianName",
+  "guardian.phone": "guardianPhone",
+};
