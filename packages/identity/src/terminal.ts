@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { evenDigits } from "./even-digits.ts";
 
 /** Wrong PINs after which a driver's door stays shut until somebody releases it. */
 export const PIN_TRIES_MAX = 5;
@@ -41,10 +42,3 @@ export const hashOfCode = (code: string): string =>
   createHash("sha256")
     .update(`device code ${code.replace(/\D/g, "")}`)
     .digest("hex");
-
-/** Bytes as decimal digits, each as likely as the others: the last six values of a byte are left out. */
-const evenDigits = (random: Uint8Array): string =>
-  [...random]
-    .filter((byte) => byte < 250)
-    .map((byte) => byte % 10)
-    .join("");

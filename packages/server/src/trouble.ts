@@ -10,6 +10,8 @@ export const STATUS = {
   "missing-idempotency-key": 400,
   "not-signed-in": 401,
   "wrong-credentials": 401,
+  "wrong-code": 401,
+  "passkey-refused": 401,
   "not-allowed": 403,
   "cross-site": 403,
   "not-found": 404,

@@ -41,6 +41,7 @@ let things: {
   readonly driverId: string;
   readonly deviceId: string;
   readonly waitingId: string;
+  readonly conflictId: string;
   readonly stopTaskId: string;
 };
 
@@ -75,6 +76,7 @@ async function thingsOfOtherTown() {
     ...(await tellingsOfOtherTown(desk, memberId)),
     recurringId: weekly.json.id,
     waitingId: await wishOfOtherTown(),
+    conflictId: await conflictOfOtherTown(),
     stopTaskId: await stopTaskOfOtherTown(),
     ...(await crewOfOtherTown()),
   };
@@ -92,6 +94,14 @@ async function crewOfOtherTown() {
   const [driver] = (await operator.send("GET", "drivers")).json.drivers;
   const [device] = (await operator.send("GET", "devices")).json.devices;
   return { driverId: driver.id, deviceId: device.id };
+}
+
+/** A step of a duty that nobody has. */
+async function conflictOfOtherTown(): Promise<string> {
+  const driver = await house.enter("driver", OTHER_TOWN);
+  const sent = await driver.send("POST", "duty/log", { body: VALID.sendDeviceLog!.body });
+  expect(sent.json.results[0].outcome, sent.text).toBe("refused");
+  return "log-1:1";
 }
 
 /** Waits while intake on the web is stopped. */
@@ -173,6 +183,8 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   leaveWaiting: [404],
   listMemberWaiting: [404],
   recordWaitingCall: [404],
+  settleConflict: [404],
+  withdrawConflict: [404],
   readDriverMessage: [404],
   receiveDutyMessage: [404],
   noticeTold: [404],
@@ -248,6 +260,7 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":channelId", things.channelId)
       .replace(":recurringId", things.recurringId)
       .replace(":waitingId", things.waitingId)
+      .replace(":conflictId", things.conflictId)
       .replace(":sessionId", "no-such")
       .replace(":passkeyId", "no-such")
       .replace(":searchId", "search-1")

@@ -126,7 +126,10 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
     body: {
       ...{ logId: "log-1", oldest: 1, sentAt: text("09:00") },
       entries: [
-        { no: 1, event: { id: "l1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" } },
+        {
+          no: 1,
+          event: { id: "l1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" },
+        },
       ],
     },
   },

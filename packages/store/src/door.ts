@@ -35,15 +35,15 @@ import type { HelperWords } from "./words/helpers.ts";
 import type { JournalWords } from "./words/journal.ts";
 import type { MemberCareWords, MemberLanguage, MemberNeed } from "./words/member-care.ts";
 import type { NoticeWords } from "./words/notices.ts";
-import type { OwnDataWords } from "./words/own-data.ts";
 import type { CodeWords } from "./words/one-time-codes.ts";
+import type { OwnDataWords } from "./words/own-data.ts";
 import type { PasskeyWords } from "./words/passkeys.ts";
 import type { PastWords } from "./words/past.ts";
 import type { RecurringEvent, RecurringWords } from "./words/recurring.ts";
 import type { RegistrationWords } from "./words/registrations.ts";
-import type { TerminalStateWords } from "./words/terminal-states.ts";
-import type { StopAuditEvent, StopWords } from "./words/stops.ts";
 import type { SeenAs, SessionWords, SignInMeans } from "./words/sessions.ts";
+import type { StopAuditEvent, StopWords } from "./words/stops.ts";
+import type { TerminalStateWords } from "./words/terminal-states.ts";
 import type { UnmetWords } from "./words/unmet.ts";
 import type { WaitingWords } from "./words/waiting.ts";
 

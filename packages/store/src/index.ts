@@ -6,7 +6,13 @@ export { type Database, startDatabase } from "./embedded/start-database.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
 export { DriverNumberTaken } from "./repositories/driver-number-taken.ts";
 export type { StartFault, StartFaultKind } from "./start-fault.ts";
-export { AnswerAlreadyRemembered, type BusyReason, EventIdTaken, LogOutOfTurn, StoreBusy } from "./store-busy.ts";
+export {
+  AnswerAlreadyRemembered,
+  type BusyReason,
+  EventIdTaken,
+  LogOutOfTurn,
+  StoreBusy,
+} from "./store-busy.ts";
 export {
   CALL_OUTCOMES,
   type CallEnd,
@@ -46,8 +52,6 @@ export {
 } from "./words/member-care.ts";
 export type * from "./words/notices.ts";
 export type * from "./words/one-time-codes.ts";
-export type * from "./words/passkeys.ts";
-export type * from "./words/sessions.ts";
 export {
   type KeptFor,
   type OwnDataWords,
@@ -58,6 +62,7 @@ export {
   type StoredName,
   type StoringPurpose,
 } from "./words/own-data.ts";
+export type * from "./words/passkeys.ts";
 export type {
   NewRecurringRide,
   RecurringEvent,
@@ -65,8 +70,6 @@ export type {
   RecurringRide,
   RecurringWords,
 } from "./words/recurring.ts";
-export type { TerminalState, TerminalStateWords } from "./words/terminal-states.ts";
-export type * from "./words/stops.ts";
 export {
   EVIDENCE_KINDS,
   type Evidence,
@@ -77,6 +80,9 @@ export {
   type RegistrationWay,
   type SourceCount,
 } from "./words/registrations.ts";
+export type * from "./words/sessions.ts";
+export type * from "./words/stops.ts";
+export type { TerminalState, TerminalStateWords } from "./words/terminal-states.ts";
 export type { AskedQuote, LeftSearch, UnmetWords } from "./words/unmet.ts";
 export {
   type VainWaiting,

@@ -48,8 +48,8 @@ import type { Access, AuditEvent } from "./door.ts";
 import type { KeyPurpose } from "./keys.ts";
 import type { CrewTables } from "./schema-crew.ts";
 import type { DeviceLogTables } from "./schema-device-logs.ts";
-import type { StopTables } from "./schema-stops.ts";
 import type { SignInTables } from "./schema-sign-in.ts";
+import type { StopTables } from "./schema-stops.ts";
 import type { WaitingTables } from "./schema-waiting.ts";
 import type { CallOutcome, Delegate } from "./words/calls.ts";
 import type { MemberField } from "./words/member-care.ts";
@@ -60,7 +60,15 @@ import type { SignInMeans } from "./words/sessions.ts";
 import type { UnmetTables } from "./words/unmet.ts";
 
 /** The tables of schema `noriai`, as the migrations leave them. */
-export interface Tables extends SignInTables, RecurringTables, RegistrationTables, UnmetTables, CrewTables, DeviceLogTables, WaitingTables, StopTables {
+export interface Tables
+  extends SignInTables,
+    RecurringTables,
+    RegistrationTables,
+    UnmetTables,
+    CrewTables,
+    DeviceLogTables,
+    WaitingTables,
+    StopTables {
   tenants: { tenant_id: TenantId; name: string };
   data_keys: { tenant_id: TenantId; purpose: KeyPurpose; key_version: number; wrapped_key: Uint8Array };
   counters: { tenant_id: TenantId; counter: "member-no" | "outbox"; value: number };

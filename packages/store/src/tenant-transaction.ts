@@ -37,15 +37,15 @@ import { helperWords } from "./words/helpers.ts";
 import { journalWords } from "./words/journal.ts";
 import { memberCareWords } from "./words/member-care.ts";
 import { noticeWords } from "./words/notices.ts";
-import { ownDataWords } from "./words/own-data.ts";
 import { codeWords } from "./words/one-time-codes.ts";
+import { ownDataWords } from "./words/own-data.ts";
 import { passkeyWords } from "./words/passkeys.ts";
 import { pastWords } from "./words/past.ts";
 import { recurringWords } from "./words/recurring.ts";
 import { registrationWords } from "./words/registrations.ts";
-import { terminalStateWords } from "./words/terminal-states.ts";
-import { stopWords } from "./words/stops.ts";
 import { sessionWords } from "./words/sessions.ts";
+import { stopWords } from "./words/stops.ts";
+import { terminalStateWords } from "./words/terminal-states.ts";
 import { unmetWords } from "./words/unmet.ts";
 import { waitingWords } from "./words/waiting.ts";
 

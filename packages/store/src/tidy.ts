@@ -2,7 +2,9 @@ import { addDays, type EpochSeconds, serviceDateOf } from "@noriai/kernel";
 import { sql } from "kysely";
 import type { Context } from "./context.ts";
 import type { Tidied } from "./door.ts";
+import { forgetCodes } from "./repositories/one-time-codes.ts";
 import { lastOutboxId } from "./repositories/outbox.ts";
+import { forgetChallenges } from "./repositories/passkeys.ts";
 import { forgetTrails } from "./repositories/position-trail.ts";
 import { findService } from "./repositories/services.ts";
 
@@ -15,9 +17,11 @@ const NEWEST_EVENTS_KEPT = 1_000;
 /** Where vehicles were is kept so long unless the service says otherwise: long enough to answer a complaint. */
 const TRAILS_KEPT_DAYS = 30;
 
-/** Removes a tenant's answers, ended sessions, outbox rows and trails that nobody will ask for any more. */
+/** Removes a tenant's answers, ended sessions, old codes, outbox rows and trails that nobody will ask for any more. */
 export async function tidy(context: Context, now: EpochSeconds): Promise<Tidied> {
   await removeEndedSessions(context, now);
+  await forgetCodes(context, now);
+  await forgetChallenges(context, now);
   await forgetOldTrails(context, now);
   return { answers: await forgetAnswers(context, now), events: await clearOutbox(context) };
 }

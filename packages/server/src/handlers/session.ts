@@ -11,8 +11,9 @@ import {
   verifyPassword,
 } from "@noriai/identity";
 import { type EpochSeconds, fail, ok, serviceDateOf } from "@noriai/kernel";
-import type { Account, TenantTransaction, TerminalSession } from "@noriai/store";
+import type { Account, SignInMeans, TenantTransaction, TerminalSession } from "@noriai/store";
 import type { Call, Handler, Reply } from "../call.ts";
+import { seenAs } from "../http/seen-as.ts";
 import { forgottenCookie, sessionCookie } from "../http/session-cookie.ts";
 import type { ServerWorld } from "../server-world.ts";
 import type { Town } from "../town.ts";
@@ -35,7 +36,7 @@ export const signIn: Handler<"signIn"> = async (call) => {
     return fail({ kind: "wrong-credentials" });
   }
   signInLimit.succeeded(attempt);
-  return ok(await openSession({ world, town, account, now: call.now }));
+  return ok(await openSession({ ...call, account, means: "password" }));
 };
 
 /** Leaves a refused sign-in in the audit log: which account was meant, never what was typed, which may be a password. */
@@ -46,13 +47,14 @@ async function noteRefused({ world, town }: Call<"signIn">, account: Account | u
   );
 }
 
-export const enterDemo: Handler<"enterDemo"> = async ({ world, town, body, now }) => {
+export const enterDemo: Handler<"enterDemo"> = async (call) => {
+  const { world, town, body } = call;
   const { role, login } = body;
   const account = await world.store.inTenant(town.tenant.id, (tx) =>
     login === undefined ? tx.findAccountByRole(role) : tx.findAccountByLogin(login),
   );
   if (account?.role !== role) return fail({ kind: "not-found" });
-  return ok(await openSession({ world, town, account, now }));
+  return ok(await openSession({ ...call, account, means: "demo" }));
 };
 
 export const getSession: Handler<"getSession"> = async ({ world, town, who, now }) =>
@@ -75,12 +77,17 @@ export async function openSession({
   town,
   account,
   now,
+  request,
+  means,
   terminal,
 }: {
   readonly world: ServerWorld;
   readonly town: Town;
   readonly account: Account;
   readonly now: EpochSeconds;
+  readonly request: Request;
+  /** How whoever signs in has shown who they are. */
+  readonly means: SignInMeans;
   readonly terminal?: TerminalSession;
 }): Promise<Reply<"signIn">> {
   const token = sessionToken(world.randomBytes(TOKEN_BYTES));
@@ -90,6 +97,8 @@ export async function openSession({
     account: account.id,
     openedAt,
     expiresAt: sessionEnd(account.role, openedAt),
+    means,
+    seenAs: seenAs(request),
     ...(terminal && { terminal }),
   };
   const body = await world.store.inTenant(town.tenant.id, async (tx) => {

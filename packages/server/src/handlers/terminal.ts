@@ -101,7 +101,7 @@ async function refuse(
 }
 
 async function letIn(
-  { world, town, now }: Call<"signInAtTerminal">,
+  { world, town, now, request }: Call<"signInAtTerminal">,
   device: DeviceRecord,
   door: DriverDoor,
 ): Promise<Outcome<"signInAtTerminal">> {
@@ -116,5 +116,5 @@ async function letIn(
   const { vehicle: _, ...person } = account;
   const driving = { ...person, ...(vehicle !== undefined && { vehicle }) };
   const terminal = { device: device.id, driver: door.id };
-  return ok(await openSession({ world, town, account: driving, now, terminal }));
+  return ok(await openSession({ world, town, account: driving, now, request, means: "pin", terminal }));
 }

@@ -1,11 +1,11 @@
-import type { NoticeId } from "@noriai/kernel";
+import type { CodeId, NoticeId } from "@noriai/kernel";
 import type { ChannelMeans } from "@noriai/store";
 import type { WordedNotice } from "./word-notice.ts";
 
-/** A notice on its way out of the house. */
+/** A notice or a one-time code on its way out of the house. */
 export interface Letter {
   /** The same with every attempt: who gets it twice can tell. */
-  readonly id: NoticeId;
+  readonly id: NoticeId | CodeId;
   readonly address: string;
   readonly words: WordedNotice;
   /** The service in whose name it is sent. */

@@ -1,11 +1,12 @@
 import type { Role } from "@noriai/identity";
-import type { AccountId, EpochSeconds } from "@noriai/kernel";
+import type { AccountId, EpochSeconds, MemberId } from "@noriai/kernel";
 import type { Selectable } from "kysely";
 import type { Context } from "../context.ts";
 import type { Account, Actor } from "../door.ts";
 import type { FieldCipher } from "../field-cipher.ts";
 import type { Tables } from "../schema.ts";
 import { appendAudit } from "./audit.ts";
+import { keptMembers } from "./members.ts";
 
 /** Upper and lower case, full and half width of a login are one. */
 export async function findAccountByLogin(context: Context, login: string): Promise<Account | undefined> {
@@ -19,6 +20,25 @@ export const findAccount = (context: Context, id: AccountId): Promise<Account | 
 /** The first account that was added in this role. */
 export const findAccountByRole = (context: Context, role: Role): Promise<Account | undefined> =>
   findOne(context, { role });
+
+/** The one by which a member signs in. */
+export const findRiderAccount = (context: Context, member: MemberId): Promise<Account | undefined> =>
+  findOne(context, { member_id: member, role: "rider" });
+
+/** One after the other, so that a member who signs in twice at one moment gets one account. */
+export async function addRiderAccount(
+  context: Context,
+  account: Account & { readonly member: MemberId },
+  adding: { readonly by: Actor; readonly now: EpochSeconds },
+): Promise<Account | undefined> {
+  const { member } = account;
+  const row = await keptMembers(context).where("member_id", "=", member).forUpdate().executeTakeFirst();
+  if (row === undefined) return undefined; // erased in between
+  const known = await findRiderAccount(context, member);
+  if (known !== undefined) return known;
+  await addAccount(context, account, adding);
+  return account;
+}
 
 export async function addAccount(
   context: Context,
@@ -62,7 +82,7 @@ export async function resealAccounts(context: Context): Promise<void> {
 
 async function findOne(
   context: Context,
-  where: Partial<Pick<Selectable<Tables["accounts"]>, "account_id" | "login_index" | "role">>,
+  where: Partial<Pick<Selectable<Tables["accounts"]>, "account_id" | "login_index" | "role" | "member_id">>,
 ): Promise<Account | undefined> {
   const row = await context.db
     .selectFrom("accounts")

@@ -1,10 +1,11 @@
-import type { AccountId, EpochSeconds } from "@noriai/kernel";
+import type { AccountId, EpochSeconds, SessionId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { AuditEvent, Session } from "../door.ts";
+import type { SignInMeans } from "../words/sessions.ts";
 import { appendAudit } from "./audit.ts";
 
 export async function openSession(context: Context, session: Session): Promise<void> {
-  const { tokenHash, account, openedAt, expiresAt, terminal } = session;
+  const { tokenHash, account, openedAt, expiresAt, terminal, means, seenAs } = session;
   await context.db
     .insertInto("sessions")
     .values({
@@ -15,17 +16,26 @@ export async function openSession(context: Context, session: Session): Promise<v
       expires_at: expiresAt,
       device_id: terminal?.device ?? null,
       driver_id: terminal?.driver ?? null,
+      session_id: context.newId() as SessionId,
+      means: means ?? null,
+      system: seenAs?.system ?? null,
+      browser: seenAs?.browser ?? null,
+      last_seen_at: openedAt,
     })
     .execute();
-  await noteSession(context, "session-opened", { account, now: openedAt });
+  await noteSession(context, "session-opened", { account, means, now: openedAt });
 }
 
-/** A session that has not expired at `now`. */
+/** How far apart two notes of having seen a session are, in seconds. */
+const SEEN_EVERY = 600;
+
+/** A session that has not expired at `now`; it is noted as seen. */
 export async function findSession(
-  { tenant, db }: Context,
+  context: Context,
   tokenHash: string,
   now: EpochSeconds,
 ): Promise<Session | undefined> {
+  const { tenant, db } = context;
   const row = await db
     .selectFrom("sessions")
     .select([
@@ -35,15 +45,26 @@ export async function findSession(
       "expires_at as expiresAt",
       "device_id as device",
       "driver_id as driver",
+      "last_seen_at as seenAt",
     ])
     .where("tenant_id", "=", tenant)
     .where("token_hash", "=", tokenHash)
     .where("expires_at", ">", now)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { device, driver, ...session } = row;
+  const { device, driver, seenAt, ...session } = row;
+  if ((seenAt ?? 0) + SEEN_EVERY <= now) await noteSeen(context, tokenHash, now);
   if (device === null || driver === null) return session;
   return { ...session, terminal: { device, driver } };
+}
+
+async function noteSeen({ tenant, db }: Context, tokenHash: string, now: EpochSeconds): Promise<void> {
+  await db
+    .updateTable("sessions")
+    .set({ last_seen_at: now })
+    .where("tenant_id", "=", tenant)
+    .where("token_hash", "=", tokenHash)
+    .execute();
 }
 
 /** A session that does not stand is closed already: nothing is noted. */
@@ -58,10 +79,18 @@ export async function closeSession(context: Context, tokenHash: string, now: Epo
 }
 
 // By the account itself, in the role that it has now. The token's hash is nobody's business.
-async function noteSession(
+export async function noteSession(
   context: Context,
   event: AuditEvent,
-  { account, now }: { readonly account: AccountId; readonly now: EpochSeconds },
+  {
+    account,
+    means,
+    now,
+  }: {
+    readonly account: AccountId;
+    readonly means?: SignInMeans | undefined;
+    readonly now: EpochSeconds;
+  },
 ): Promise<void> {
   const { role } = await context.db
     .selectFrom("accounts")
@@ -69,5 +98,6 @@ async function noteSession(
     .where("tenant_id", "=", context.tenant)
     .where("account_id", "=", account)
     .executeTakeFirstOrThrow();
-  await appendAudit(context, [{ event, subject: account }], { by: { account, role }, now });
+  const note = { event, subject: account, ...(means !== undefined && { purpose: means }) };
+  await appendAudit(context, [note], { by: { account, role }, now });
 }

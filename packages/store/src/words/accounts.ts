@@ -1,10 +1,18 @@
 import type { Role } from "@noriai/identity";
-import type { AccountId, EpochSeconds } from "@noriai/kernel";
+import type { AccountId, EpochSeconds, MemberId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
-import type { Account, Actor, CommandKey, RememberedAnswer, Session } from "../door.ts";
-import { addAccount, findAccount, findAccountByLogin, findAccountByRole } from "../repositories/accounts.ts";
+import type { Access, Account, Actor, CommandKey, MemberRecord, RememberedAnswer, Session } from "../door.ts";
+import {
+  addAccount,
+  addRiderAccount,
+  findAccount,
+  findAccountByLogin,
+  findAccountByRole,
+  findRiderAccount,
+} from "../repositories/accounts.ts";
 import { findAnswer, rememberAnswer } from "../repositories/remembered-answers.ts";
 import { closeSession, findSession, openSession } from "../repositories/sessions.ts";
+import { findSignInMembers } from "../repositories/sign-in-members.ts";
 
 /** Who may act, who is signed in, and what a command was answered the first time. */
 export interface AccountWords {
@@ -12,6 +20,16 @@ export interface AccountWords {
   findAccount(id: AccountId): Promise<Account | undefined>;
   findAccountByRole(role: Role): Promise<Account | undefined>;
   addAccount(account: Account, by: Actor, now: EpochSeconds): Promise<void>;
+  /** The account by which a member signs in. */
+  findRiderAccount(member: MemberId): Promise<Account | undefined>;
+  /** The member's account: the one there is, else this one. Nothing for a member who was erased. */
+  addRiderAccount(
+    account: Account & { readonly member: MemberId },
+    by: Actor,
+    now: EpochSeconds,
+  ): Promise<Account | undefined>;
+  /** Whom a member number or phone number means; the reading is logged. */
+  findSignInMembers(typed: string, access: Access): Promise<readonly MemberRecord[]>;
   /** Sessions are known by the hash of their token only. Opening and closing are noted in the audit log. */
   openSession(session: Session): Promise<void>;
   findSession(tokenHash: string, now: EpochSeconds): Promise<Session | undefined>;
@@ -27,6 +45,9 @@ export const accountWords = (context: Context): AccountWords => ({
   findAccount: (id) => findAccount(context, id),
   findAccountByRole: (role) => findAccountByRole(context, role),
   addAccount: (account, by, now) => addAccount(context, account, { by, now }),
+  findRiderAccount: (member) => findRiderAccount(context, member),
+  addRiderAccount: (account, by, now) => addRiderAccount(context, account, { by, now }),
+  findSignInMembers: (typed, access) => findSignInMembers(context, typed, access),
   openSession: (session) => openSession(context, session),
   findSession: (tokenHash, now) => findSession(context, tokenHash, now),
   closeSession: (tokenHash, now) => closeSession(context, tokenHash, now),

@@ -12,6 +12,7 @@ import type {
 } from "@noriai/kernel";
 import type { Access, NewMember, Store } from "../../src/door.ts";
 import { fillCrew } from "./fill-crew.ts";
+import { fillDeviceLog } from "./fill-device-log.ts";
 import { fillSignIn } from "./fill-sign-in.ts";
 import { fillStops } from "./fill-stops.ts";
 import {
@@ -74,6 +75,7 @@ export async function fillTenant(store: Store, tenant: TenantId): Promise<Member
       T0,
     );
     await fillCrew(tx, REASON);
+    await fillDeviceLog(tx);
     await tx.savePosition("V1" as VehicleId, { lat: 34, lng: 131, at: T0 });
     await tx.saveTerminalState("V1" as VehicleId, {
       ...{ at: T0, battery: 80, isCharging: false, storageFree: 512, signal: "good", unsent: 0 },

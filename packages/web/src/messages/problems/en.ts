@@ -5,6 +5,8 @@ export const en: ProblemMessages = {
   unreadable: "The server's answer could not be read. Please try again in a while.",
   "not-signed-in": "Your session has ended. Please sign in again.",
   "wrong-credentials": "The member number, login name or password is wrong. Check them and try again.",
+  "wrong-code": "The code is wrong or too old. Check the six digits, or have a new code sent.",
+  "passkey-refused": "The passkey could not be verified. Try again, or sign in with a code.",
   "not-allowed": "This cannot be done in your present role.",
   "not-found": "This was not found. It may have been cancelled, or its time has passed.",
   "not-possible-now": "This is not possible in the present state. Please look at the latest state.",
