@@ -16,6 +16,7 @@ export const liveEvent = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("call"), callId: z.string(), state: z.enum(["ringing", "taken", "ended"]) }),
   z.object({ topic: z.literal("intake") }),
   z.object({ topic: z.literal("recurring") }),
+  z.object({ topic: z.literal("conflicts") }),
   z.object({ topic: z.literal("crew") }),
   z.object({ topic: z.literal("terminals") }),
   z.object({ topic: z.literal("stops") }),

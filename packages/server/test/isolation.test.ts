@@ -99,9 +99,10 @@ async function crewOfOtherTown() {
 /** A step of a duty that nobody has. */
 async function conflictOfOtherTown(): Promise<string> {
   const driver = await house.enter("driver", OTHER_TOWN);
-  const sent = await driver.send("POST", "duty/log", { body: VALID.sendDeviceLog!.body });
+  const body = { ...(VALID.sendDeviceLog!.body as object), logId: "log-of-kita" };
+  const sent = await driver.send("POST", "duty/log", { body });
   expect(sent.json.results[0].outcome, sent.text).toBe("refused");
-  return "log-1:1";
+  return "log-of-kita:1";
 }
 
 /** Waits while intake on the web is stopped. */

@@ -1,4 +1,4 @@
-import type { EventId } from "@noriai/kernel";
+import type { DeviceLogId, EventId } from "@noriai/kernel";
 
 /**
  * The database could not answer in time, or its outcome is not known. Nothing is wrong with the command: the caller
@@ -29,6 +29,15 @@ export class EventIdTaken extends Error {
   constructor(id: EventId, cause?: unknown) {
     super(`the id of task event ${id} is taken`, { cause });
     this.id = id;
+  }
+}
+
+/** The entry of a tablet's log was taken in meanwhile, by another request: nothing was written. */
+export class LogOutOfTurn extends Error {
+  override readonly name = "LogOutOfTurn";
+
+  constructor(log: DeviceLogId, no: number) {
+    super(`entry ${no} of log ${log} is not the next one`);
   }
 }
 

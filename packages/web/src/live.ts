@@ -38,6 +38,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   waiting: ["getWaitingTasks"],
   intake: ["getIntake", "listIntakeStops", "listTouchedBookings"],
   stops: ["listStopTasks", "listPlacements", "listStopRecords"],
+  conflicts: ["listConflicts", "listMyConflicts"],
   recurring: ["listRecurring", "listRecurringTasks"],
   crew: [
     "getCrewDay",

@@ -173,7 +173,7 @@ export async function recordEvent(
 }
 
 /** The service date of the event's duty, when it is one of the driver's own vehicle. */
-function dateOfOwnDuty(call: StaffCall, event: TaskEvent): Promise<ServiceDate | undefined> {
+export function dateOfOwnDuty(call: StaffCall, event: TaskEvent): Promise<ServiceDate | undefined> {
   return dateOfDuty(call, event, ({ vehicleId }) => vehicleId === call.who.account.vehicle);
 }
 
@@ -200,7 +200,10 @@ export function eventOf({ at, ...rest }: EventInput): TaskEvent {
   return { ...rest, at: parseInstant(at) } as unknown as TaskEvent;
 }
 
-function presentRejection(rejection: TaskRejection, timeZone: string): { kind: string } {
+export function presentRejection(
+  rejection: TaskRejection | { readonly kind: "unreadable" },
+  timeZone: string,
+): { kind: string } {
   if (rejection.kind !== "no-show-too-early") return rejection;
   return { ...rejection, from: formatInstant(rejection.from, timeZone) } as { kind: string };
 }

@@ -35,7 +35,7 @@ export interface LiveHub {
 /** What each role needs to know of; names and trips are never in an event. */
 const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
   rider: ["plan", "recurring", "intake", "clock"],
-  driver: ["plan", "crew", "terminals", "clock", "acknowledged", "driver-messages"],
+  driver: ["plan", "crew", "terminals", "clock", "acknowledged", "driver-messages", "conflicts"],
   call_operator: [
     "crew",
     "plan",
@@ -44,6 +44,7 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
     "position",
     "terminal-state",
     "acknowledged",
+    "conflicts",
     "delay-list",
     "driver-messages",
     "notices",
@@ -59,6 +60,7 @@ const TOPICS: Readonly<Record<Role, readonly LiveEvent["topic"][]>> = {
     "position",
     "terminal-state",
     "acknowledged",
+    "conflicts",
     "delay-list",
     "driver-messages",
     "notices",

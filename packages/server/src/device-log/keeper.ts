@@ -1,0 +1,116 @@
+import {
+  type CountedEntry,
+  decide,
+  type EntryOutcome,
+  type LogKeeper,
+  type ToldAnswer,
+} from "@noriai/booking";
+import { type DeviceLogId, type StopId, seconds, serviceDateOf } from "@noriai/kernel";
+import { EventIdTaken, type NewEntry, type TenantTransaction } from "@noriai/store";
+import { decideOn, type StaffCall } from "../decide-on.ts";
+import { decisionWorld } from "../decision-world.ts";
+import { dateOfOwnDuty } from "../handlers/duty.ts";
+import { keptDeed, type LoggedDeed } from "./read-deed.ts";
+
+type Entry = CountedEntry<LoggedDeed>;
+
+/**
+ * Keeps the entries of one log: each with what it changes in one transaction, so that a server that dies in between has
+ * done both or neither.
+ */
+export function keeperOf(call: StaffCall, log: DeviceLogId): LogKeeper<LoggedDeed> {
+  const { world, town, who, now } = call;
+  const inTenant = <T>(work: (tx: TenantTransaction) => Promise<T>) => world.store.inTenant(who.tenant, work);
+  const acting = { by: who.actor, now };
+  const today = serviceDateOf(now, town.service.timeZone);
+  return {
+    keep: (entry) => keep(call, log, entry),
+    keepMissing: (upTo, count) =>
+      inTenant((tx) =>
+        tx.keepEntry(
+          log,
+          { no: upTo, serviceDate: today, movedBy: seconds(0), outcome: { kind: "missing", count } },
+          acting,
+        ),
+      ),
+    eventIdAt: (no) => inTenant((tx) => tx.eventIdAt({ log, no })),
+  };
+}
+
+async function keep(call: StaffCall, log: DeviceLogId, entry: Entry): Promise<EntryOutcome> {
+  const { event: deed } = entry;
+  switch (deed.what) {
+    case "step":
+      return keepStep(call, log, { ...entry, event: deed });
+    case "stop":
+      return keepAlone(call, { log, entry, outcome: { kind: "recorded" } }, (tx) =>
+        reportStop(call, tx, deed),
+      );
+    default:
+      return keepAlone(call, { log, entry, outcome: { kind: "refused", rejection: { kind: "unreadable" } } });
+  }
+}
+
+async function keepStep(
+  call: StaffCall,
+  log: DeviceLogId,
+  entry: CountedEntry<Extract<LoggedDeed, { what: "step" }>>,
+): Promise<EntryOutcome> {
+  const { step, at } = entry.event;
+  const event = { ...step, at };
+  const serviceDate = await dateOfOwnDuty(call, event);
+  if (serviceDate === undefined)
+    return keepAlone(call, { log, entry, outcome: { kind: "refused", rejection: { kind: "unknown-duty" } } });
+  const world = decisionWorld(call);
+  try {
+    return await decideOn<ToldAnswer>(call, serviceDate, {
+      decide: (day, intakeStops) => decide({ ...world, intakeStops }, day, { kind: "told", event }),
+      after: (tx, outcome) => keepEntry(call, tx, { log, entry, outcome }),
+    });
+  } catch (error) {
+    if (!(error instanceof EventIdTaken)) throw error;
+    const rejection = { kind: "event-id-conflict", eventId: event.id } as const;
+    return keepAlone(call, { log, entry, outcome: { kind: "refused", rejection } });
+  }
+}
+
+interface Keeping {
+  readonly log: DeviceLogId;
+  readonly entry: Entry;
+  readonly outcome: EntryOutcome;
+}
+
+/** Keeps an entry that changes no plan. */
+async function keepAlone(
+  call: StaffCall,
+  keeping: Keeping,
+  also: (tx: TenantTransaction) => Promise<unknown> = async () => undefined,
+): Promise<EntryOutcome> {
+  await call.world.store.inTenant(call.who.tenant, async (tx) => {
+    await keepEntry(call, tx, keeping);
+    await also(tx);
+  });
+  return keeping.outcome;
+}
+
+function keepEntry({ town, who, now }: StaffCall, tx: TenantTransaction, keeping: Keeping): Promise<void> {
+  const { log, entry, outcome } = keeping;
+  const { no, said, movedBy, event } = entry;
+  const kept: NewEntry = {
+    ...{ no, said, movedBy, outcome },
+    serviceDate: serviceDateOf(event.at, town.service.timeZone),
+    deed: keptDeed(event),
+    device: who.session.terminal?.device,
+  };
+  return tx.keepEntry(log, kept, { by: who.actor, now });
+}
+
+/** A stop that is gone from the service meanwhile needs nobody's care any more. */
+async function reportStop(
+  { town, who, now }: StaffCall,
+  tx: TenantTransaction,
+  { report, at }: Extract<LoggedDeed, { what: "stop" }>,
+): Promise<void> {
+  const isKnown = town.service.stops.some(({ id }) => id === (report.stopId as StopId));
+  if (isKnown) await tx.reportStop({ ...report, at, vehicle: who.account.vehicle }, { by: who.actor, now });
+}

@@ -1,0 +1,42 @@
+import { type Body, ROUTES } from "@noriai/api";
+import type { StopReport, TaskEvent } from "@noriai/booking";
+import { type DutyId, type EpochSeconds, type EventId, parseInstant, type StopId } from "@noriai/kernel";
+import type { KeptDeed } from "@noriai/store";
+import { eventOf } from "../handlers/duty.ts";
+
+/** Something recorded on a tablet, as far as this server understands it: an app of another version may send more. */
+export type LoggedDeed =
+  | { readonly what: "step"; readonly id: EventId; readonly at: EpochSeconds; readonly step: TaskEvent }
+  | { readonly what: "stop"; readonly id: EventId; readonly at: EpochSeconds; readonly report: StopReport }
+  | { readonly what: "unreadable"; readonly id: EventId; readonly at: EpochSeconds; readonly kept: KeptDeed };
+
+type EventInput = Body<"sendDeviceLog">["entries"][number]["event"];
+
+export function readDeed(event: EventInput): LoggedDeed {
+  const head = { id: event.id as EventId, at: parseInstant(event.at)! };
+  if (event.kind === "stop-reported") {
+    const report = ROUTES.reportStop.body.safeParse(event);
+    if (report.success)
+      return {
+        what: "stop",
+        ...head,
+        report: { ...head, stopId: report.data.stopId as StopId, trouble: report.data.trouble },
+      };
+  }
+  const step = ROUTES.recordTaskEvents.body.safeParse({ events: [event] });
+  if (step.success) return { what: "step", ...head, step: eventOf(step.data.events[0]!) };
+  const dutyId = event.dutyId as DutyId | undefined;
+  return { what: "unreadable", ...head, kept: { ...head, kind: event.kind, ...(dutyId && { dutyId }) } };
+}
+
+/** What is kept of a deed, with the instant that counts. */
+export function keptDeed(deed: LoggedDeed): KeptDeed {
+  switch (deed.what) {
+    case "step":
+      return { ...deed.step, at: deed.at };
+    case "stop":
+      return { ...deed.report, at: deed.at, kind: "stop-reported" };
+    default:
+      return { ...deed.kept, at: deed.at };
+  }
+}

@@ -1,0 +1,176 @@
+import { replayDay } from "@noriai/store";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { at, book, type Client, openHouse, type TestHouse, TODAY, text, trip } from "./house.ts";
+
+let house: TestHouse;
+let driver: Client;
+let operator: Client;
+let bookingId: string;
+const DUTY = "2026-11-24.v1.1";
+
+beforeAll(async () => {
+  house = await openHouse();
+  driver = await house.enter("driver");
+  operator = await house.enter("transport_operator");
+  const rider = await house.enter("rider");
+  const booked = await book(rider, trip({ time: { mode: "depart", at: text("10:00") } }));
+  bookingId = booked.json.id;
+  house.clock.now = at("09:05");
+  const cancelled = await rider.send("POST", `bookings/${bookingId}/cancel`, {
+    body: { reason: "" },
+    key: "c",
+  });
+  expect(cancelled.status, cancelled.text).toBeLessThan(300);
+  house.clock.now = at("12:00");
+}, 30_000);
+afterAll(() => house.close());
+
+const entry = (no: number, time: string, event: object) => ({
+  no,
+  event: { id: `tablet-${no}`, dutyId: DUTY, at: text(time), ...event },
+});
+const send = (entries: object[], change: object = {}) =>
+  driver.send("POST", "duty/log", {
+    body: { logId: "tablet", oldest: 1, sentAt: text("12:00"), entries, ...change },
+  });
+const outcomes = (answer: Awaited<ReturnType<typeof send>>) =>
+  answer.json.results.map(({ no, outcome }: { no: number; outcome: string }) => `${no} ${outcome}`);
+
+/** What the driver did in the morning, without a network: fetched somebody who had called off an hour before. */
+const MORNING = [
+  entry(1, "10:00", { kind: "arrived", stopId: "s01" }),
+  entry(2, "10:01", { kind: "boarded", bookingId: "" }),
+  entry(3, "10:02", { kind: "fare-collected", bookingId: "", amount: 150, means: "cash" }),
+  entry(4, "10:12", { kind: "arrived", stopId: "s02" }),
+  entry(5, "10:13", { kind: "alighted", bookingId: "" }),
+];
+const morning = () =>
+  MORNING.map(({ no, event }) => ({ no, event: "bookingId" in event ? { ...event, bookingId } : event }));
+
+describe("[SAP-3.2-3a] a terminal that was out of reach", () => {
+  test("is taken in once and in order, however its requests arrive", async () => {
+    const late = await send(morning().slice(2), { oldest: 1 });
+    expect(late.json).toEqual({ takenIn: 0, forked: false, results: [] });
+    const first = await send(morning().toReversed());
+    expect(outcomes(first)).toEqual(["1 recorded", "2 refused", "3 refused", "4 recorded", "5 refused"]);
+    expect(first.json.results[1].rejection).toEqual({ kind: "booking-closed", state: "cancelled_by_rider" });
+    const again = await send(morning());
+    expect(again.json).toEqual({ takenIn: 5, forked: false, results: [] });
+    const atOnce = await Promise.all(
+      [1, 2, 3].map(() =>
+        send([entry(6, "11:00", { kind: "delayed", by: 60, cause: "other" })], { oldest: 6 }),
+      ),
+    );
+    expect(atOnce.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(atOnce.flatMap(outcomes)).toEqual(["6 recorded"]);
+    expect(atOnce.every(({ json }) => json.takenIn === 6)).toBe(true);
+  });
+
+  test("a tablet that has written a copy of the log is told so, and goes on under another id", async () => {
+    const copy = [
+      {
+        ...entry(6, "11:30", { kind: "delayed", by: 0, cause: "other" }),
+        event: { id: "other", dutyId: DUTY, at: text("11:30"), kind: "delayed", by: 0, cause: "other" },
+      },
+    ];
+    expect((await send(copy, { oldest: 6 })).json).toMatchObject({ takenIn: 6, forked: true, results: [] });
+  });
+
+  test("a wrong clock is put right by what it shows when it sends", async () => {
+    const ahead = [entry(7, "13:31", { kind: "delayed", by: 120, cause: "other" })];
+    expect(outcomes(await send(ahead, { oldest: 7, sentAt: text("14:00") }))).toEqual(["7 recorded"]);
+    const events = await house.world.store.inTenant(
+      house.towns[0]!.tenant.id,
+      async (tx) => (await tx.loadDay(house.towns[0]!.service, TODAY)).taskEvents,
+    );
+    expect(events.at(-1)).toMatchObject({ id: "tablet-7", at: at("11:31") });
+  });
+
+  test("a stop that cannot be used reaches the city the same way", async () => {
+    const report = [
+      {
+        no: 8,
+        event: { id: "tablet-8", at: text("11:40"), kind: "stop-reported", stopId: "s02", trouble: "buried" },
+      },
+    ];
+    expect(outcomes(await send(report, { oldest: 8 }))).toEqual(["8 recorded"]);
+    const tasks = await operator.send("GET", "stop-tasks");
+    expect(tasks.json.tasks).toMatchObject([{ stopId: "s02", trouble: "buried", state: "open" }]);
+  });
+
+  test("what nobody here can read holds nothing up, and what the tablet lost is asked about", async () => {
+    const strange = [entry(9, "11:45", { kind: "teleported", where: "s09" })];
+    expect((await send(strange, { oldest: 9 })).json.results).toMatchObject([
+      { outcome: "refused", rejection: { kind: "unreadable" } },
+    ]);
+    const after = await send([entry(13, "11:50", { kind: "delayed", by: 0, cause: "other" })], {
+      oldest: 13,
+    });
+    expect(outcomes(after)).toEqual(["13 recorded"]);
+    const { conflicts } = (await operator.send("GET", "conflicts")).json;
+    const ride = ["booking-closed", "booking-closed", "booking-closed"];
+    expect(conflicts.map(({ because }: { because: { kind: string } }) => because.kind)).toEqual([
+      ...ride,
+      "unreadable",
+      "missing",
+    ]);
+    expect(conflicts.at(-1)).toMatchObject({ deed: null, because: { kind: "missing", count: 3 } });
+  });
+});
+
+describe("a conflict is shown on both sides until somebody decides", () => {
+  test("[SAP-5.3-1] to the console with the rider's name, to the driver too, and settled it is a ride with its fare", async () => {
+    const name = house.towns[0]!.members[0]!.name;
+    const open = (await operator.send("GET", "conflicts")).json.conflicts;
+    expect(open[0]).toMatchObject({
+      deed: { kind: "boarded", at: text("10:01"), movedBy: 0, stopId: "s01" },
+      rider: { bookingId, calledName: name, state: "cancelled_by_rider" },
+      vehicleId: "v1",
+      isTakeable: true,
+      settled: null,
+    });
+    expect((await driver.send("GET", "duty/conflicts")).json.conflicts).toHaveLength(5);
+    const settled = await operator.send("POST", `conflicts/${open[0].id}/settlement`, {
+      body: { settlement: "taken" },
+    });
+    expect(settled.json.settled).toEqual(["tablet:2", "tablet:3", "tablet:5"]);
+    const second = await operator.send("POST", `conflicts/${open[0].id}/settlement`, {
+      body: { settlement: "stands" },
+    });
+    expect(second.json.rejections).toEqual([{ kind: "conflict-settled" }]);
+    const report = await operator.send("GET", "report?from=2026-11-24&to=2026-11-24");
+    expect(report.json.totals).toMatchObject({ rides: 1, fareCollected: 150 });
+    const own = (await driver.send("GET", "duty/conflicts")).json.conflicts;
+    expect(own[0].settled).toMatchObject({ settlement: "taken" });
+  });
+
+  test("what was recorded by mistake the driver takes back, and nobody else's driver does", async () => {
+    const own = (await driver.send("GET", "duty/conflicts")).json.conflicts;
+    const unreadable = own.find(
+      ({ because }: { because: { kind: string } }) => because.kind === "unreadable",
+    );
+    const withdrawn = await driver.send("POST", `duty/conflicts/${unreadable.id}/withdrawal`);
+    expect(withdrawn.status).toBe(204);
+    expect((await driver.send("POST", "duty/conflicts/nobody:1/withdrawal")).status).toBe(404);
+    const desk = await house.enter("call_operator");
+    const missing = own.find(({ deed }: { deed: object | null }) => deed === null);
+    const refused = await desk.send("POST", `conflicts/${missing.id}/settlement`, {
+      body: { settlement: "taken" },
+    });
+    expect(refused.json.rejections).toEqual([{ kind: "missing" }]);
+    const stands = await desk.send("POST", `conflicts/${missing.id}/settlement`, {
+      body: { settlement: "stands" },
+    });
+    expect(stands.json.settled).toEqual([missing.id]);
+  });
+
+  test("the day decides itself again from its log, settlements and all", async () => {
+    const { service, tenant } = house.towns[0]!;
+    const { log, stored } = await house.world.store.inTenant(tenant.id, async (tx) => ({
+      log: await tx.loadDecisions(service, TODAY),
+      stored: await tx.loadDay(service, TODAY),
+    }));
+    expect(log.lines.map(({ kind }) => kind)).toContain("settle");
+    expect(replayDay({ serviceDate: TODAY, log, stored }).mismatches).toEqual([]);
+  });
+});
