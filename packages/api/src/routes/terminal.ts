@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { id, noContent, tenantParams } from "../schema/basics.ts";
-import { dutyClosing, dutyEnd } from "../schema/duty-record.ts";
+import { dutyClosing, dutyEnd, dutyRecord } from "../schema/duty-record.ts";
 import { session } from "../schema/person.ts";
 import { ownRollCall } from "../schema/roll-call.ts";
 import {
@@ -114,6 +114,14 @@ export const terminalRoutes = {
     body: ownRollCall,
     response: myShift,
     idempotent: true,
+  }),
+  getMyDutyRecord: route({
+    method: "GET",
+    path: `${T}/duty/record`,
+    summary: "The driver's own duty record of today, to be read and printed",
+    access: ["driver"],
+    params: tenantParams,
+    response: z.object({ record: dutyRecord.nullable().describe("null: did not drive today") }),
   }),
   endDuty: route({
     method: "POST",

@@ -1,6 +1,6 @@
 import type { DutyRecord as RecordJson } from "@noriai/api";
 import { type Day, type DutyRecord, dutyRecords, openDay } from "@noriai/booking";
-import { addDays, ok, type ServiceDate, serviceDateOf } from "@noriai/kernel";
+import { addDays, type DriverId, ok, type ServiceDate, serviceDateOf } from "@noriai/kernel";
 import type { DateSpan, DutyClosing, RollCallRecord, TenantTransaction } from "@noriai/store";
 import type { Handler } from "../call.ts";
 import { crewSpan } from "../crew-span.ts";
@@ -15,6 +15,16 @@ export const listDutyRecords: Handler<"listDutyRecords"> = async (call) => {
   const range = crewSpan(call.query, call.language);
   if (!range.ok) return range;
   return ok({ body: { records: await readRecords(call, range.value) } });
+};
+
+/** The caller's own record of today. */
+export const getMyDutyRecord: Handler<"getMyDutyRecord"> = async (call) => {
+  const { world, town, who, now } = call;
+  const today = serviceDateOf(now, town.service.timeZone);
+  const door = await world.store.inTenant(who.tenant, (tx) => tx.findDriverDoor({ account: who.account.id }));
+  if (door === undefined) return ok({ body: { record: null } });
+  const [record = null] = await readRecords(call, { from: today, to: today }, door.id);
+  return ok({ body: { record } });
 };
 
 export const getDutyRecordsCsv: Handler<"getDutyRecordsCsv"> = async (call) => {
@@ -35,17 +45,22 @@ export const getDutyRecordsCsv: Handler<"getDutyRecordsCsv"> = async (call) => {
   return ok({ raw: csvAnswer(file, { encoding, name, plainName }) });
 };
 
-async function readRecords(call: StaffCall, range: DateSpan): Promise<RecordJson[]> {
+/** @param only  this driver's; nobody else's name is read then */
+async function readRecords(call: StaffCall, range: DateSpan, only?: DriverId): Promise<RecordJson[]> {
   const { world, town, who, now } = call;
   const today = serviceDateOf(now, town.service.timeZone);
   return world.store.inTenant(who.tenant, async (tx) => {
     const rollCalls = await tx.listRollCalls(range);
     const closings = await tx.listClosings(range);
-    const drivers = await tx.readDrivers({ by: who.actor, now, purpose: "duty-record" });
+    const access = { by: who.actor, now, purpose: "duty-record" } as const;
+    const drivers = await tx.readDrivers(access, only && [only]);
+    const isMeant = ({ driverId }: DutyRecord): boolean => only === undefined || driverId === only;
     const records: DutyRecord[] = [];
     for (const day of await daysOf(call, tx, { from: range.from, to: earlierOf(range.to, today) })) {
       const assignments = await tx.listAssignments(day.serviceDate);
-      records.push(...dutyRecords({ day, drivers, assignments }));
+      // Who else drove says when the driver's own work began and ended.
+      const crew = only === undefined ? drivers : (await tx.loadCrew(town.service, day.serviceDate)).drivers;
+      records.push(...dutyRecords({ day, drivers: crew, assignments }).filter(isMeant));
     }
     const write = writeIn(town.service.timeZone);
     return records

@@ -10,6 +10,7 @@ import { DutyMenu } from "./hand/duty-menu.tsx";
 import { RideLane } from "./ride-lane.tsx";
 import { signalAge } from "./signal-age.ts";
 import { useSignalWords } from "./signal-words.ts";
+import { TerminalLine } from "./terminal-line.tsx";
 import type { LaidDuty, Span } from "./timeline.ts";
 import { HourScale, LoadSteps, NowLine } from "./timeline-scale.tsx";
 
@@ -45,6 +46,7 @@ export function DutyTimeline({
         name={name}
         seats={vehicle?.seats ?? 0}
         heardAt={heardAt}
+        isToday={isToday}
         selected={selected}
         onSelect={onSelect}
       />
@@ -75,6 +77,7 @@ function DutyHead({
   name,
   seats,
   heardAt,
+  isToday,
   selected,
   onSelect,
 }: {
@@ -83,6 +86,7 @@ function DutyHead({
   name: string;
   seats: number;
   heardAt: string | undefined;
+  isToday: boolean;
   selected: boolean;
   onSelect: (on: boolean) => void;
 }) {
@@ -109,6 +113,7 @@ function DutyHead({
       )}
       {lateBy > 0 && <Badge tone="error">{t.timeline.late(Math.ceil(lateBy / 60))}</Badge>}
       <Signal at={heardAt} />
+      {isToday && <TerminalLine vehicleId={duty.vehicleId} date={board.serviceDate} />}
       <p className="tabular-nums">{t.timeline.most(most, seats)}</p>
       <label className="ml-auto flex min-h-11 items-center gap-2">
         <input

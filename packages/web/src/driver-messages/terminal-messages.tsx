@@ -4,6 +4,7 @@ import { usePlainCommand } from "../command.ts";
 import { BigButton } from "../driver/big-button.tsx";
 import { chime } from "../driver/chime.ts";
 import { useSound } from "../driver/sound-switch.tsx";
+import { useVoice } from "../driver/voice.ts";
 import { useMessages } from "../language.tsx";
 import { driverMessagesMessages } from "../messages/driver-messages/index.ts";
 import { useRead, useReadAgain } from "../read.ts";
@@ -105,17 +106,17 @@ function useShown(unread: readonly DriverMessage[]): void {
   }, [unread, tenant, run]);
 }
 
-/** One sound per new message and its words, when the driver wants sound; an urgent one is heard in any case. */
+/** One sound per new message, and its words, as the driver wants; an urgent one is heard in any case. */
 function useSaid(unread: readonly DriverMessage[]): void {
   const t = useMessages(driverMessagesMessages);
   const { on } = useSound();
+  const voice = useVoice();
   const said = useRef(new Set<string>());
   useEffect(() => {
     const fresh = unread.filter(({ id }) => !said.current.has(id));
     for (const { id } of fresh) said.current.add(id);
     const heard = fresh.filter(({ priority }) => on || priority === "urgent");
-    if (heard.length === 0) return;
-    chime();
-    if (on) for (const message of heard) readAloud(messageText(message, t));
-  }, [unread, on, t]);
+    if (heard.length > 0) chime();
+    if (voice.on) for (const message of fresh) readAloud(messageText(message, t));
+  }, [unread, on, voice.on, t]);
 }

@@ -1,6 +1,10 @@
 import { type ReactNode, useId } from "react";
+import "./screen.css";
 
-/** A button for winter gloves: at least 72 px high, its word large. A disabled one says why beneath. */
+/**
+ * A button for cold fingers: at least 72 px high, its word large; higher still in the glove screen. A disabled one says why
+ * beneath. The second press of a double one is a slip and counts as none: what stands there by then is another button.
+ */
 export function BigButton({
   look = "solid",
   label,
@@ -24,8 +28,8 @@ export function BigButton({
         aria-label={label}
         aria-disabled={off || undefined}
         aria-describedby={off ? reasonId : undefined}
-        onClick={() => !off && onPress()}
-        className={`min-h-[4.75rem] w-full rounded-12 border-4 px-4 py-2 text-2xl leading-tight font-bold md:text-3xl aria-disabled:border-solid-gray-420 aria-disabled:bg-solid-gray-100 aria-disabled:text-solid-gray-700 ${LOOKS[look]}`}
+        onClick={({ detail }) => !off && detail < 2 && onPress()}
+        className={`press min-h-[4.75rem] w-full rounded-12 border-4 px-4 py-2 text-2xl leading-tight font-bold md:text-3xl aria-disabled:border-solid-gray-420 aria-disabled:bg-solid-gray-100 aria-disabled:text-solid-gray-700 ${LOOKS[look]}`}
       >
         {children}
       </button>

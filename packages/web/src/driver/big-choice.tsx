@@ -9,18 +9,19 @@ export function BigChoice<V extends string | number>({
 }: {
   title: string;
   options: readonly { readonly value: V; readonly label: string }[];
-  value: V;
+  /** Undefined: nothing is chosen yet. */
+  value: V | undefined;
   onChange: (value: V) => void;
 }) {
   const name = useId();
   return (
     <fieldset>
       <legend className="mb-2 text-xl font-bold">{title}</legend>
-      <div className="flex flex-wrap gap-3">
+      <div className="press-row flex flex-wrap gap-3">
         {options.map((option) => (
           <label
             key={option.value}
-            className="focus-frame flex min-h-[4.75rem] min-w-32 flex-1 items-center justify-center rounded-12 border-4 border-edge bg-white px-3 text-center text-2xl leading-tight font-bold has-checked:border-key-900 has-checked:bg-key-100"
+            className="press focus-frame flex min-h-[4.75rem] min-w-32 flex-1 items-center justify-center rounded-12 border-4 border-edge bg-white px-3 text-center text-2xl leading-tight font-bold has-checked:border-key-900 has-checked:bg-key-100"
           >
             <input
               type="radio"

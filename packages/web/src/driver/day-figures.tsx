@@ -1,21 +1,33 @@
 import type { DutySheet } from "@noriai/api";
 import { useMessages } from "../language.tsx";
+import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { driverMessages } from "../messages/driver/index.ts";
 import { useFormat } from "../shell/session.ts";
+import { tillOf, useUnsent } from "./recording.tsx";
 
-/** The day's fares: what the plan asks for and what is in the till. */
-export function DayFigures({ sheet: { fareDue, fareCollected } }: { sheet: DutySheet }) {
+/** The day's fares: what is in the till by what it was paid with, and what the plan asks for. 仕様書 5-(3)-① */
+export function DayFigures({ sheet }: { sheet: DutySheet }) {
   const t = useMessages(driverMessages);
+  const { till } = useMessages(driveScreenMessages);
   const format = useFormat();
+  const taken = tillOf(sheet, useUnsent());
+  const sums = [
+    { name: till.cash, amount: taken.cash },
+    { name: till.cashless, amount: taken.cashless },
+    { name: t.fareCollected, amount: sheet.fareCollected },
+  ];
   return (
     <section aria-label={t.figures} className="rounded-12 border border-line bg-surface p-4">
       <h2 className="text-xl font-bold">{t.figures}</h2>
-      <dl className="grid grid-cols-2 gap-x-4">
-        <dt className="col-start-1">{t.fareDue}</dt>
-        <dt className="col-start-2 row-start-1">{t.fareCollected}</dt>
-        <dd className="col-start-1 text-3xl font-bold tabular-nums">{format.yen(fareDue)}</dd>
-        <dd className="col-start-2 text-3xl font-bold tabular-nums">{format.yen(fareCollected)}</dd>
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        {sums.map(({ name, amount }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="text-3xl font-bold tabular-nums">{format.yen(amount)}</dd>
+          </div>
+        ))}
       </dl>
+      <p className="mt-1 text-lg">{till.due(format.yen(sheet.fareDue))}</p>
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function DigitPad({
           {t.digits(count)}
         </span>
       </legend>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="press-row grid grid-cols-3 gap-2">
         {DIGITS.map((digit) => (
           <Key key={digit} onPress={() => onDigit(digit)}>
             {digit}
@@ -45,7 +45,7 @@ const Key = ({ onPress, children }: { onPress: () => void; children: string }) =
   <button
     type="button"
     onClick={onPress}
-    className="min-h-[4.75rem] rounded-12 border-4 border-edge bg-white text-3xl font-bold text-solid-gray-900 active:bg-key-200"
+    className="press min-h-[4.75rem] rounded-12 border-4 border-edge bg-white text-3xl font-bold text-solid-gray-900 active:bg-key-200"
   >
     {children}
   </button>

@@ -14,12 +14,17 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { CurrentStop } from "./current-stop.tsx";
 import { DayFigures } from "./day-figures.tsx";
 import { LateButton } from "./late-button.tsx";
-import { NightSwitch } from "./night-switch.tsx";
 import { OutOfService } from "./out-of-service.tsx";
+import { OwnState } from "./own-state.tsx";
+import { OwnVehicleProvider } from "./own-vehicle.tsx";
 import { PlanNotice } from "./plan-notice.tsx";
+import { UnsentProvider } from "./recording.tsx";
 import { RestOfDuty } from "./rest-of-duty.tsx";
 import { RoadAhead } from "./road-ahead.tsx";
+import { useSaidStop } from "./said-stop.ts";
+import { ScreenSettings } from "./screen-settings.tsx";
 import { sheetAsRecorded } from "./sheet-as-recorded.ts";
+import { TroubleHere } from "./trouble-here.tsx";
 import { UndoButton } from "./undo-button.tsx";
 import { UnpaidFares } from "./unpaid-fares.tsx";
 import { UnsentNotice } from "./unsent-notice.tsx";
@@ -35,17 +40,19 @@ export function DriverFace() {
     { params: { tenant } },
     { refetchInterval: 30_000 },
   );
-  const sheet = useMemo(
-    () => data && sheetAsRecorded(data, events.queue.unsent),
-    [data, events.queue.unsent],
-  );
+  const { unsent } = events.queue;
+  const sheet = useMemo(() => data && sheetAsRecorded(data, unsent), [data, unsent]);
   return (
     <div className="text-xl">
       <Heading sheet={sheet} />
       {sheet === undefined &&
         (error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />)}
       <UnsentNotice events={events} />
-      {sheet !== undefined && data !== undefined && <Duty sheet={sheet} served={data} events={events} />}
+      {sheet !== undefined && data !== undefined && (
+        <UnsentProvider unsent={unsent}>
+          <Duty sheet={sheet} served={data} events={events} />
+        </UnsentProvider>
+      )}
     </div>
   );
 }
@@ -65,42 +72,51 @@ function Heading({ sheet }: { sheet: DutySheet | undefined }) {
       {duty != null && duty.delay >= 60 && (
         <p className="font-bold text-error-2">{t.delay(Math.round(duty.delay / 60))}</p>
       )}
-      <NightSwitch />
+      <ScreenSettings />
     </div>
   );
 }
 
 function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; events: TaskEvents }) {
   const t = useMessages(driverMessages);
+  useSaidStop(sheet);
   if (sheet.duty === null)
     return (
       <Notice title={t.noDuty}>
         <p>{t.noDutyHint}</p>
       </Notice>
     );
-  const { id: dutyId } = sheet.duty;
   return (
-    <>
+    <OwnVehicleProvider sheet={sheet} unsent={events.queue.unsent.length}>
       <TerminalMessages />
       <OutOfService duty={sheet.duty} />
       <PlanNotice served={served} recorded={sheet} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex flex-col gap-4">
-          <CurrentStop sheet={sheet} record={(event) => events.record(dutyId, event)} />
-          <UnpaidFares sheet={sheet} record={(event) => events.record(dutyId, event)} />
-          <div className="flex flex-wrap gap-4">
-            <LateButton record={(event) => events.record(dutyId, event)} />
-            <TellOffice />
-            <UndoButton lastEventId={sheet.lastEventId} onUndo={(eventId) => events.undo(dutyId, eventId)} />
-          </div>
+      <Parts sheet={sheet} dutyId={sheet.duty.id} events={events} />
+    </OwnVehicleProvider>
+  );
+}
+
+/** What is at hand on the left, what comes after it on the right; one under the other where the screen is upright. */
+function Parts({ sheet, dutyId, events }: { sheet: DutySheet; dutyId: string; events: TaskEvents }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="flex flex-col gap-4">
+        <OwnState />
+        <CurrentStop sheet={sheet} record={(event) => events.record(dutyId, event)} />
+        <UnpaidFares sheet={sheet} record={(event) => events.record(dutyId, event)} />
+        <div className="press-row flex flex-wrap gap-4 [&_button]:text-2xl">
+          <LateButton record={(event) => events.record(dutyId, event)} />
+          <TellOffice />
+          <UndoButton sheet={sheet} onUndo={(eventId) => events.undo(dutyId, eventId)} />
         </div>
-        <div className="flex flex-col gap-6">
-          <RoadAhead sheet={sheet} />
-          <RestOfDuty sheet={sheet} />
-          <DayFigures sheet={sheet} />
-          <EarlierMessages />
-        </div>
+        <TroubleHere sheet={sheet} />
       </div>
-    </>
+      <div className="flex flex-col gap-6">
+        <RoadAhead sheet={sheet} />
+        <RestOfDuty sheet={sheet} />
+        <DayFigures sheet={sheet} />
+        <EarlierMessages />
+      </div>
+    </div>
   );
 }

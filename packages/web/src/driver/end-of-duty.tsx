@@ -1,7 +1,9 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMessages } from "../language.tsx";
+import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { terminalMessages } from "../messages/terminal/index.ts";
-import { useFormat } from "../shell/session.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { BigButton } from "./big-button.tsx";
@@ -12,6 +14,8 @@ import type { Shift } from "./shift.ts";
 /** The end of the day's work (業務終了): till, distance, remarks, then the roll call after it. */
 export function EndOfDuty({ shift }: { shift: Shift }) {
   const t = useMessages(terminalMessages).end;
+  const { record } = useMessages(driveScreenMessages);
+  const { tenant } = useTenancy();
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const { closing, rollCall } = shift;
@@ -29,6 +33,13 @@ export function EndOfDuty({ shift }: { shift: Shift }) {
           {closing === null ? t.open : t.again}
         </BigButton>
       </div>
+      <Link
+        to="/t/$tenant/drive/record"
+        params={{ tenant }}
+        className="press inline-flex min-h-14 items-center self-start text-key-900 underline"
+      >
+        {record.open}
+      </Link>
       <Dialog title={t.title} open={open} onClose={() => setOpen(false)}>
         <EndForm shift={shift} onClose={() => setOpen(false)} />
       </Dialog>

@@ -1,21 +1,12 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback } from "react";
+import { useKeptChoice } from "./kept-choice.ts";
 
-/** A switch that this terminal remembers; off until somebody turns it on. Every place that shows it follows. */
-export function useKeptSwitch(name: string): readonly [on: boolean, turn: (on: boolean) => void] {
-  const key = `noriai.${name}`;
-  const subscribe = useCallback((tell: () => void) => {
-    addEventListener(CHANGED, tell);
-    return () => removeEventListener(CHANGED, tell);
-  }, []);
-  const on = useSyncExternalStore(subscribe, () => localStorage.getItem(key) === "on");
-  const turn = useCallback(
-    (next: boolean) => {
-      localStorage.setItem(key, next ? "on" : "off");
-      dispatchEvent(new Event(CHANGED));
-    },
-    [key],
-  );
-  return [on, turn];
+/** A switch that this terminal remembers; off until somebody turns it on, unless said otherwise. */
+export function useKeptSwitch(
+  name: string,
+  first = false,
+): readonly [on: boolean, turn: (on: boolean) => void] {
+  const [choice, choose] = useKeptChoice(name, first ? ["on", "off"] : ["off", "on"]);
+  const turn = useCallback((on: boolean) => choose(on ? "on" : "off"), [choose]);
+  return [choice === "on", turn];
 }
-
-const CHANGED = "noriai-switch";

@@ -36,7 +36,7 @@ export function LateButton({ record }: { record: (event: RecordedEvent) => void 
             value={cause}
             onChange={setCause}
           />
-          <div className="flex flex-wrap gap-3">
+          <div className="press-row flex flex-wrap gap-3">
             <BigButton
               onPress={() => {
                 record({ kind: "delayed", by: minutes * 60, cause });

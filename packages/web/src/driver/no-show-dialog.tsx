@@ -19,7 +19,7 @@ export function NoShowDialog({
   return (
     <Dialog title={t.noShowAsk(name)} open={open} onClose={onClose}>
       <p className="mb-4 text-xl">{t.noShowHint}</p>
-      <div className="flex flex-wrap gap-3">
+      <div className="press-row flex flex-wrap gap-3">
         <BigButton
           onPress={() => {
             onConfirm();

@@ -1,19 +1,22 @@
 import type { DutySheet } from "@noriai/api";
 import { useEffect, useRef } from "react";
+import { readAloud } from "../driver-messages/read-aloud.ts";
 import { useMessages } from "../language.tsx";
+import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { driverMessages } from "../messages/driver/index.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { BigButton } from "./big-button.tsx";
 import { chime } from "./chime.ts";
 import { SoundSwitch, useSound } from "./sound-switch.tsx";
 import { usePlanNotice } from "./use-plan-notice.ts";
+import { useVoice } from "./voice.ts";
 
 /** Tells that the plan has changed and how, until the driver has confirmed; the board then sees 確認済. */
 export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
   const t = useMessages(driverMessages);
   const { news, acknowledge, busy, problem } = usePlanNotice(sheets);
   const nameOf = useNames(sheets.served);
-  useChime(news === undefined ? 0 : sheets.served.version);
+  useHeard(news === undefined ? 0 : sheets.served.version);
   if (news === undefined) return null;
   return (
     <section role="status" className="mb-4 rounded-16 border-4 border-warning-yellow-2 bg-yellow-50 p-3">
@@ -49,12 +52,16 @@ function useNames(sheet: DutySheet): (bookingId: string) => string {
   return (bookingId) => names.current.get(bookingId) ?? "";
 }
 
-/** One chime per new version, when the driver wants sound. */
-function useChime(version: number): void {
+/** One chime per new version, and words for it, as the driver wants. */
+function useHeard(version: number): void {
+  const { say } = useMessages(driveScreenMessages);
   const { on } = useSound();
+  const voice = useVoice();
   const last = useRef(version);
   useEffect(() => {
-    if (version > last.current && on) chime();
+    const isNew = version > last.current;
+    if (isNew && on) chime();
+    if (isNew && voice.on) readAloud(say.plan);
     last.current = Math.max(last.current, version);
-  }, [version, on]);
+  }, [version, on, voice.on, say]);
 }

@@ -6,6 +6,14 @@ export type RecordedEvent = WithoutHead<TaskEventInput>;
 type WithoutHead<E> = E extends TaskEventInput ? Omit<E, "id" | "dutyId" | "at"> : never;
 
 export type FareMeans = Extract<TaskEventInput, { kind: "fare-collected" }>["means"];
+export type FareReason = NonNullable<Extract<TaskEventInput, { kind: "fare-collected" }>["reason"]>;
+export const FARE_REASONS = [
+  "mistyped",
+  "other-class",
+  "other-party",
+  "short",
+  "other",
+] as const satisfies readonly FareReason[];
 export type DelayCause = Extract<TaskEventInput, { kind: "delayed" }>["cause"];
 export const DELAY_CAUSES = [
   "traffic",

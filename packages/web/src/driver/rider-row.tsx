@@ -30,7 +30,7 @@ export function RiderRow({
     <>
       <PartyLine rider={rider} />
       <FareLine rider={rider} offers={here} record={record} />
-      <div className="mt-3 flex flex-wrap gap-3 empty:hidden">
+      <div className="press-row mt-3 flex flex-wrap gap-3 empty:hidden">
         {move === "alights" && may("alight") && (
           <BigButton
             label={t.forRider(t.alighted, calledName)}

@@ -2,25 +2,19 @@ import type { DutySheet } from "@noriai/api";
 import { use } from "react";
 import { useMessages } from "../language.tsx";
 import { driverMessages } from "../messages/driver/index.ts";
-import { useRead } from "../read.ts";
-import { LiveContext, useTenancy } from "../shell/session.ts";
+import { LiveContext } from "../shell/session.ts";
 import { DriveMap } from "./drive-map.tsx";
-import { useVehiclePosition } from "./vehicle-position.ts";
+import { useOwnVehicle } from "./own-vehicle.tsx";
 
-/** The road of the remaining stops: drawn on demand, and where the vehicle's position comes from in the demo. */
+/** The road of the remaining stops, drawn on demand, and whether the control room sees where the vehicle is. */
 export function RoadAhead({ sheet }: { sheet: DutySheet }) {
   const t = useMessages(driverMessages);
-  const { tenant } = useTenancy();
-  const { data: line } = useRead("getMyDutyLine", { params: { tenant } });
-  const path = line?.coordinates ?? NO_PATH;
-  const state = useVehiclePosition(sheet, path);
+  const { state } = useOwnVehicle();
   const lost = use(LiveContext) === "lost";
   return (
     <>
-      <DriveMap sheet={sheet} path={path} />
+      <DriveMap sheet={sheet} />
       <p className="text-lg text-quiet">{t.position[state === "sending" && lost ? "lost" : state]}</p>
     </>
   );
 }
-
-const NO_PATH: readonly [number, number][] = [];

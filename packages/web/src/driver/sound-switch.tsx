@@ -3,9 +3,9 @@ import { driverMessages } from "../messages/driver/index.ts";
 import { useKeptSwitch } from "./kept-switch.ts";
 import { SwitchLabel } from "./switch-label.tsx";
 
-/** Off at first: a sudden sound while driving is a danger of its own. */
+/** On at first: a new rider is heard of without a look at the screen. The tones are soft; who does not want them turns them off. */
 export function useSound(): { readonly on: boolean; readonly turn: (on: boolean) => void } {
-  const [on, turn] = useKeptSwitch("sound");
+  const [on, turn] = useKeptSwitch("sound", true);
   return { on, turn };
 }
 

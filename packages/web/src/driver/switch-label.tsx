@@ -9,7 +9,7 @@ export function SwitchLabel({
   onTurn: (on: boolean) => void;
 }) {
   return (
-    <label className="flex min-h-14 items-center gap-3 text-lg">
+    <label className="press flex min-h-14 items-center gap-3 text-lg">
       <input
         type="checkbox"
         role="switch"

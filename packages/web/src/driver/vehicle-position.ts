@@ -5,23 +5,34 @@ import { useNow, useReadNow, useWorld } from "../clock.tsx";
 import { epochMs } from "../format.ts";
 import { call } from "../server.ts";
 import { useTenancy } from "../shell/session.ts";
+import { elapsedMs } from "../world.ts";
 import { currentTask } from "./current-task.ts";
 import { instantText } from "./instant-text.ts";
+import { useOnDuty } from "./on-duty.ts";
 import { type Point, plannedPosition } from "./planned-position.ts";
+import { EVERY_MS, isDue, type ToldPosition } from "./position-pace.ts";
 
 export type PositionState = "sending" | "off" | "denied" | "waiting";
 
-/** 仕様書 5-(3)-③: every 10 seconds or sooner. The demo's vehicle moves on by its own clock, so it tells more often. */
-const EVERY_MS = { production: 10_000, demo: 3_000 } as const;
+/** Where this vehicle is, as far as the terminal knows, and whether the server is told. */
+export interface OwnPosition {
+  readonly state: PositionState;
+  readonly position: Position | undefined;
+}
+
+/** The demo's vehicle moves on by a faster clock, so it tells more often. */
+const PACE_MS = { production: EVERY_MS, demo: 3_000 } as const;
+const LOOK_MS = 1_000;
 
 /**
- * Tells the server where the vehicle is, while on duty and never off duty. 仕様書 5-(3)-③
+ * Tells the server where the vehicle is, while on duty and never off duty: at most every 10 seconds, less often while it
+ * stands. 仕様書 5-(3)-③
  *
  * In production that is the terminal's own position; in the demo town the vehicle keeps to its plan.
  *
  * @param path  the road of the remaining stops
  */
-export function useVehiclePosition(sheet: DutySheet, path: readonly Point[]): PositionState {
+export function useVehiclePosition(sheet: DutySheet, path: readonly Point[]): OwnPosition {
   const { tenant } = useTenancy();
   const { mode } = useWorld();
   const readNow = useReadNow();
@@ -32,35 +43,27 @@ export function useVehiclePosition(sheet: DutySheet, path: readonly Point[]): Po
   latest.current = mode === "demo" ? planned && { position: planned } : measured.at;
   useEffect(() => {
     if (!onDuty) return;
-    let last = "";
+    let told: ToldPosition | undefined;
+    let lastAt = "";
     const report = () => {
       const at = instantText(readNow());
-      const here = latest.current;
-      if (here === undefined || (mode === "demo" && at === last)) return;
-      last = at;
+      if (latest.current === undefined || (mode === "demo" && at === lastAt)) return;
+      const here = { ...latest.current, elapsedMs: elapsedMs() };
+      if (!isDue(told, here, PACE_MS[mode])) return;
+      told = here;
+      lastAt = at;
       const accuracy = here.accuracy === undefined ? {} : { accuracy: Math.round(here.accuracy) };
       void call("reportPosition", { params: { tenant }, body: { ...here.position, ...accuracy, at } });
     };
     report();
-    const timer = setInterval(report, EVERY_MS[mode]);
+    const timer = setInterval(report, LOOK_MS);
     return () => clearInterval(timer);
   }, [onDuty, mode, tenant, readNow]);
-  if (!onDuty) return "off";
-  if (measured.denied) return "denied";
-  return latest.current === undefined ? "waiting" : "sending";
+  const position = latest.current?.position;
+  if (!onDuty) return { state: "off", position };
+  if (measured.denied) return { state: "denied", position };
+  return { state: position === undefined ? "waiting" : "sending", position };
 }
-
-/** From the drive to the first rider until the last one has alighted. */
-function useOnDuty({ duty, tasks }: DutySheet): boolean {
-  const now = useNow();
-  if (duty === null) return false;
-  const [startsAt, endsAt] = [epochMs(duty.startsAt) / 1000, epochMs(duty.endsAt) / 1000];
-  const overtime = tasks.some(({ state }) => state !== "done") ? OVERTIME : 0;
-  return startsAt - DRIVE_OUT <= now && now <= endsAt + overtime;
-}
-
-const DRIVE_OUT = 3600;
-const OVERTIME = 2 * 3600;
 
 interface Measured {
   readonly at?: { readonly position: Position; readonly accuracy: number };

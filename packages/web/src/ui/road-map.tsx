@@ -45,6 +45,8 @@ interface RoadMapProps {
   readonly onChoose?: (stopId: string) => void;
   readonly vehicles?: readonly MapVehicle[];
   readonly lines?: readonly MapLine[];
+  /** What to show whole instead of the stops. */
+  readonly frame?: readonly { readonly lat: number; readonly lng: number }[];
   readonly travelBasis: "road" | "estimate";
   readonly attribution: string | null;
   readonly className?: string;
@@ -73,6 +75,7 @@ export default function RoadMap(props: RoadMapProps) {
     stops,
     vehicles = NONE,
     lines = NONE,
+    frame,
     travelBasis,
     attribution,
     className = "h-96",
@@ -81,7 +84,7 @@ export default function RoadMap(props: RoadMapProps) {
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapCanvas>();
   const [failed, setFailed] = useState(false);
-  const bounds = useMemo(() => boundsOf(stops), [stops]);
+  const bounds = useMemo(() => boundsOf(frame ?? stops.map(({ position }) => position)), [frame, stops]);
 
   useEffect(() => {
     const canvas = openMap({
@@ -294,11 +297,8 @@ function useLines(map: MapCanvas | undefined, lines: readonly MapLine[]) {
   }, [map, lines]);
 }
 
-function boundsOf(stops: readonly MapStop[]): LngLatBounds | undefined {
-  const [first, ...rest] = stops;
+function boundsOf(places: readonly MapStop["position"][]): LngLatBounds | undefined {
+  const [first, ...rest] = places;
   if (first === undefined) return undefined;
-  return rest.reduce(
-    (box, { position }) => box.extend(position),
-    new LngLatBounds(first.position, first.position),
-  );
+  return rest.reduce((box, place) => box.extend(place), new LngLatBounds(first, first));
 }

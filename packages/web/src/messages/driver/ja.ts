@@ -52,7 +52,7 @@ export const ja = {
   collectAmount: "受け取った額（円）",
   collectDiffers: (due: string) => `きまりの運賃は ${due} です`,
   amountFault: "0〜1,000,000 の数字を入れてください",
-  means: { cash: "現金", cashless: "キャッシュレス" } satisfies Record<FareMeans, string>,
+  means: { cash: "現金", cashless: "現金以外" } satisfies Record<FareMeans, string>,
   meansTitle: "受け取り方",
   confirmCollected: "受け取った",
   unpaidTitle: "まだ受け取っていない運賃",
