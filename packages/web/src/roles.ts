@@ -16,6 +16,7 @@ export const PAGES = [
   { page: "members", path: "/t/$tenant/members", roles: ["call_operator"] },
   { page: "recurring", path: "/t/$tenant/recurring", roles: ["call_operator"] },
   { page: "crew", path: "/t/$tenant/crew", roles: ["transport_operator", "municipality"] },
+  { page: "stop-care", path: "/t/$tenant/stop-care", roles: ["transport_operator", "municipality"] },
   {
     page: "past",
     path: "/t/$tenant/past",

@@ -8,6 +8,7 @@ import { ChannelSettings } from "../notices/channel-settings.tsx";
 import { useRead } from "../read.ts";
 import { RecurringDoor } from "../recurring/recurring-page.tsx";
 import { useSession, useTenancy } from "../shell/session.ts";
+import { StopsDoor } from "../stops/stops-door.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -17,6 +18,7 @@ import { MyWaiting } from "../waiting/my-waiting.tsx";
 import { BookingRow } from "./booking-row.tsx";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { draftToChange, openStep } from "./draft.ts";
+import { OpenReturns } from "./open-returns.tsx";
 import { sortBookings } from "./sort-bookings.ts";
 import { Ticket } from "./ticket.tsx";
 import { keepDraft, keptDraft } from "./use-draft.ts";
@@ -47,6 +49,7 @@ export function RiderHome() {
       />
       <BookDoor />
       <RecurringDoor />
+      <StopsDoor />
       {bookings.data !== undefined ? (
         <Bookings bookings={bookings.data.bookings} />
       ) : bookings.error !== null ? (
@@ -54,6 +57,7 @@ export function RiderHome() {
       ) : (
         <Loading />
       )}
+      <OpenReturns />
       <ChannelSettings />
     </div>
   );

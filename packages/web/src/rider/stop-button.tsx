@@ -7,11 +7,14 @@ export function StopButton({
   stop,
   chosen,
   off,
+  note,
   onChoose,
 }: {
   stop: Stop;
   chosen: boolean;
   off: string | undefined;
+  /** Said in the place of the reading: how far away it is. */
+  note?: string;
   onChoose: () => void;
 }) {
   const t = useMessages(riderMessages);
@@ -33,9 +36,9 @@ export function StopButton({
       <span className="min-w-0" lang={language === "en" ? tagOf("ja") : undefined}>
         <span className="block text-lg font-bold text-solid-gray-900">{stop.name}</span>
         <span aria-hidden="true" className="block text-base text-quiet">
-          {off ?? stop.kana}
+          {off ?? note ?? stop.kana}
         </span>
-        {off !== undefined && <span className="sr-only">{off}</span>}
+        {(off ?? note) !== undefined && <span className="sr-only">{off ?? note}</span>}
       </span>
     </button>
   );

@@ -4,6 +4,7 @@ import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
+import { NearChoice } from "../stops/near-choice.tsx";
 import { Button } from "../ui/button.tsx";
 import { ChoiceCard } from "../ui/choice-card.tsx";
 import { TextField } from "../ui/field.tsx";
@@ -11,13 +12,16 @@ import { findStops } from "../ui/find-stops.ts";
 import { KANA_ROWS, type KanaRow, kanaRowOf } from "../ui/kana-row.ts";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { RowButton } from "../ui/row-button.tsx";
 import { frequentStops } from "./frequent-stops.ts";
 import { StopButton } from "./stop-button.tsx";
 
 const RoadMap = lazy(() => import("../ui/road-map.tsx"));
+const VIEWS = ["list", "near", "map"] as const;
+type View = (typeof VIEWS)[number];
 const FREQUENT_MOST = 4;
 
-/** Chooses a stop: from the list by name, reading or number, or on the map. */
+/** Chooses a stop: from the list by name, reading or number, near a place, or on the map. */
 export function StopStep({
   title,
   chosen,
@@ -31,13 +35,13 @@ export function StopStep({
   onChoose: (stopId: string) => void;
 }) {
   const { stops: t } = useMessages(riderMessages);
-  const [view, setView] = useState<"list" | "map">("list");
+  const [view, setView] = useState<View>("list");
   return (
     <>
       <PageTitle title={title} />
-      <fieldset className="grid grid-cols-2 gap-3">
+      <fieldset className="grid grid-cols-[repeat(auto-fit,minmax(min(9.5rem,100%),1fr))] gap-3">
         <legend className="sr-only">{t.view}</legend>
-        {(["list", "map"] as const).map((each) => (
+        {VIEWS.map((each) => (
           <ChoiceCard
             key={each}
             name="view"
@@ -45,13 +49,13 @@ export function StopStep({
             checked={view === each}
             onChoose={() => setView(each)}
           >
-            <span className="text-lg font-bold">{each === "list" ? t.asList : t.asMap}</span>
+            <span className="text-lg font-bold">{t.views[each]}</span>
           </ChoiceCard>
         ))}
       </fieldset>
-      {view === "list" ? (
-        <StopList chosen={chosen} from={from} onChoose={onChoose} />
-      ) : (
+      {view === "list" && <StopList chosen={chosen} from={from} onChoose={onChoose} />}
+      {view === "near" && <NearChoice chosen={chosen} from={from} onChoose={onChoose} />}
+      {view === "map" && (
         <Suspense fallback={<Loading />}>
           <StopMap label={title} chosen={chosen} from={from} onChoose={onChoose} />
         </Suspense>
@@ -122,7 +126,7 @@ function StopList({ chosen, from, onChoose }: Choosing) {
           <ul className="grid gap-2 sm:grid-cols-2">{frequent.map(button)}</ul>
         </section>
       )}
-      <section aria-label={t.asList}>
+      <section aria-label={t.views.list}>
         <p role="status" className="mb-2 text-lg font-bold">
           {found.length === 0 ? t.nothing(word) : t.found(found.length)}
         </p>
@@ -135,27 +139,6 @@ function StopList({ chosen, from, onChoose }: Choosing) {
         )}
       </section>
     </div>
-  );
-}
-
-function RowButton({
-  pressed,
-  onPress,
-  children,
-}: {
-  pressed: boolean;
-  onPress: () => void;
-  children: string;
-}) {
-  return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      onClick={onPress}
-      className="min-h-12 min-w-12 rounded-8 border border-edge bg-white px-3 text-lg font-bold text-key-900 hover:bg-key-50 aria-pressed:border-key-900 aria-pressed:bg-key-900 aria-pressed:text-white"
-    >
-      {children}
-    </button>
   );
 }
 

@@ -9,6 +9,7 @@ import { SelectField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import type { Draft } from "./draft.ts";
+import { OpeningsPanel } from "./openings-panel.tsx";
 import { hourOf, minuteOf, nearestTime, timeChoices } from "./time-choices.ts";
 
 /** Chooses the day, whether departure or arrival counts, and the time by five minutes. */
@@ -89,6 +90,14 @@ export function WhenStep({ draft, onChoose }: { draft: Draft; onChoose: (part: P
           {t.hours(service.hours.map(({ from, to }) => t.band(format.wall(from), format.wall(to))).join(" "))}
           <span className="block">{t.cutoff(service.bookingWindow.closesBefore / 60)}</span>
         </p>
+        <div className="mb-4">
+          <OpeningsPanel
+            draft={draft}
+            date={date}
+            time={time}
+            onChoose={(next) => setPicked({ date, mode: "depart", time: next })}
+          />
+        </div>
         <TimeSelects
           choices={choices}
           time={time}

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { type CrewPart, parseCrewPart } from "../crew/crew-parts.ts";
 import { StartPage } from "../start/start-page.tsx";
+import { parseStopCarePart, type StopCarePart } from "../stops/stop-care-parts.ts";
 import { Crash } from "./crash.tsx";
 import { Gate } from "./gate.tsx";
 import { Landing } from "./landing.tsx";
@@ -192,6 +193,30 @@ const member = createRoute({
   path: "$memberId",
   component: lazyRouteComponent(() => import("../members/member-face.tsx"), "MemberFace"),
 });
+const stops = createRoute({ getParentRoute: () => tenant, path: "stops", component: Outlet });
+const stopList = createRoute({
+  getParentRoute: () => stops,
+  path: "/",
+  component: lazyRouteComponent(() => import("../stops/stop-list-page.tsx"), "StopListPage"),
+});
+const stop = createRoute({
+  getParentRoute: () => stops,
+  path: "$stopId",
+  component: lazyRouteComponent(() => import("../stops/stop-page.tsx"), "StopPage"),
+});
+const stopCare = createRoute({
+  getParentRoute: () => tenant,
+  path: "stop-care",
+  validateSearch: ({ part }: Record<string, unknown>): { part?: StopCarePart } => {
+    const known = parseStopCarePart(part);
+    return known === undefined ? {} : { part: known };
+  },
+  component: () => (
+    <Gate page="stop-care">
+      <StopCareFace />
+    </Gate>
+  ),
+});
 const report = createRoute({
   getParentRoute: () => tenant,
   path: "report",
@@ -211,6 +236,7 @@ const TerminalPage = lazyRouteComponent(() => import("../driver/terminal-page.ts
 const CrewGate = lazyRouteComponent(() => import("../driver/crew-gate.tsx"), "CrewGate");
 const BoardFace = lazyRouteComponent(() => import("../board/board-face.tsx"), "BoardFace");
 const OutboxPage = lazyRouteComponent(() => import("../notices/outbox-page.tsx"), "OutboxPage");
+const StopCareFace = lazyRouteComponent(() => import("../stops/stop-care-face.tsx"), "StopCareFace");
 const PastFace = lazyRouteComponent(() => import("../past/past-face.tsx"), "PastFace");
 const PaperFace = lazyRouteComponent(() => import("../desk/paper/paper-face.tsx"), "PaperFace");
 const ReportFace = lazyRouteComponent(() => import("../report/report-face.tsx"), "ReportFace");
@@ -235,6 +261,8 @@ export const router = createRouter({
       terminal,
       bookings.addChildren([bookingList, booking]),
       members.addChildren([memberList, member]),
+      stops.addChildren([stopList, stop]),
+      stopCare,
       report,
     ]),
   ]),

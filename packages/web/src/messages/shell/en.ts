@@ -35,6 +35,7 @@ export const en: ShellMessages = {
     past: "Past days",
     paper: "Run sheet",
     crew: "Crew",
+    "stop-care": "Stops",
     bookings: "Bookings",
     members: "Members",
     report: "Report",

@@ -35,6 +35,7 @@ export const jaEasy: ShellMessages = {
     past: "前の日",
     paper: "紙（かみ）の表（ひょう）",
     crew: "勤務（きんむ）",
+    "stop-care": "場所（ばしょ）",
     bookings: "予約（よやく）の管理（かんり）",
     members: "会員（かいいん）",
     report: "記録（きろく）",

@@ -34,6 +34,7 @@ export const ja = {
     past: "過去の日",
     paper: "運行表",
     crew: "勤務",
+    "stop-care": "乗降ポイント",
     bookings: "予約管理",
     members: "会員",
     report: "報告",

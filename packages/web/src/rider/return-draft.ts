@@ -1,0 +1,28 @@
+import type { OpenReturn } from "@noriai/api";
+import { companionsOf } from "../ui/companions.ts";
+import type { FareClass } from "../ui/party.ts";
+import { wallTimeOf } from "../wall-time.ts";
+import type { Draft } from "./draft.ts";
+
+/** How long a visit takes, as a first guess. */
+const VISIT_MS = 3_600_000;
+const STEP_MS = 300_000;
+
+/** A way back as a draft: at the time given, else an hour after the way out is over, to be changed. */
+export function backDraft(
+  { from, to, party, wheelchairs, outBy }: OpenReturn,
+  {
+    own,
+    at,
+    timeZone,
+  }: { readonly own: FareClass; readonly at: string | undefined; readonly timeZone: string },
+): Draft {
+  const guess = Math.ceil((Date.parse(outBy) + VISIT_MS) / STEP_MS) * STEP_MS;
+  const leaves = at === undefined ? guess : Date.parse(at);
+  return {
+    ...{ from, to, mode: "depart", wheelchairs },
+    ...wallTimeOf(leaves / 1000, timeZone),
+    companions: companionsOf(party, own),
+    partyKnown: true,
+  };
+}
