@@ -1,3 +1,4 @@
+import { approachRoutes } from "./routes/approach.ts";
 import { appsRoutes } from "./routes/apps.ts";
 import { boardRoutes } from "./routes/board.ts";
 import { bookingsRoutes } from "./routes/bookings.ts";
@@ -8,7 +9,7 @@ import { demandRoutes } from "./routes/demand.ts";
 import { deviceLogRoutes } from "./routes/device-log.ts";
 import { driverMessagesRoutes } from "./routes/driver-messages.ts";
 import { dutyRoutes } from "./routes/duty.ts";
-import { helpersRoutes } from "./routes/helpers.ts";
+import { helpingRoutes } from "./routes/helping.ts";
 import { intakeRoutes } from "./routes/intake.ts";
 import { joinRoutes } from "./routes/join.ts";
 import { lifeRoutes } from "./routes/life.ts";
@@ -38,7 +39,8 @@ export const ROUTES = {
   ...signInRoutes,
   ...tripsRoutes,
   ...myDataRoutes,
-  ...helpersRoutes,
+  ...helpingRoutes,
+  ...approachRoutes,
   ...waitingRoutes,
   ...bookingsRoutes,
   ...stopsRoutes,

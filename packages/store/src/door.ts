@@ -31,7 +31,7 @@ import type { DeviceLogAuditEvent, DeviceLogWords } from "./words/device-logs.ts
 import type { DeviceWords, TerminalSession } from "./words/devices.ts";
 import type { DriverMessageWords } from "./words/driver-messages.ts";
 import type { DutyWords } from "./words/duties.ts";
-import type { HelperWords } from "./words/helpers.ts";
+import type { HelperWords } from "./words/helping.ts";
 import type { JournalWords } from "./words/journal.ts";
 import type { MemberCareWords, MemberLanguage, MemberNeed } from "./words/member-care.ts";
 import type { NoticeWords } from "./words/notices.ts";

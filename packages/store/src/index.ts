@@ -35,7 +35,7 @@ export {
 } from "./words/device-logs.ts";
 export type * from "./words/devices.ts";
 export type * from "./words/driver-messages.ts";
-export type * from "./words/helpers.ts";
+export type * from "./words/helping.ts";
 export {
   type ChangedMember,
   type Erasure,

@@ -33,7 +33,7 @@ import { deviceLogWords } from "./words/device-logs.ts";
 import { deviceWords } from "./words/devices.ts";
 import { driverMessageWords } from "./words/driver-messages.ts";
 import { dutyWords } from "./words/duties.ts";
-import { helperWords } from "./words/helpers.ts";
+import { helperWords } from "./words/helping.ts";
 import { journalWords } from "./words/journal.ts";
 import { memberCareWords } from "./words/member-care.ts";
 import { noticeWords } from "./words/notices.ts";

@@ -1,5 +1,6 @@
 import type { RouteName } from "@noriai/api";
 import type { Handler } from "../call.ts";
+import { getMyApproach } from "./approach.ts";
 import { getAppManifest } from "./apps.ts";
 import { getBoard, getDutyLine } from "./board.ts";
 import { getBooking, listBookings } from "./bookings.ts";
@@ -66,7 +67,7 @@ import {
   readInvitation,
   revokeHelper,
   stopHelping,
-} from "./helpers.ts";
+} from "./helping.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
 import { getIntake, listIntakeStops, listTouchedBookings, resumeIntake, stopIntake } from "./intake.ts";
 import { askJoinCode, getJoining, join } from "./join.ts";
@@ -179,6 +180,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   listMemberWaiting,
   getWaitingTasks,
   recordWaitingCall,
+  getMyApproach,
   cancelBooking,
   getStopMoment,
   findAddress,

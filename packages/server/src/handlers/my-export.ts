@@ -10,7 +10,7 @@ import { presentMemberPage } from "../present/members.ts";
 import { type Write, writeIn } from "../present/trip.ts";
 import type { Trouble } from "../trouble.ts";
 import { presentChannel } from "./channels.ts";
-import { presentHelper, presentHelping } from "./helpers.ts";
+import { presentHelper, presentHelping } from "./helping.ts";
 import { standingFor } from "./member-care.ts";
 import { ownAccess, ownMember, presentReading, presentStored } from "./my-data.ts";
 import { allOwnRides, presentOwnRide } from "./my-rides.ts";

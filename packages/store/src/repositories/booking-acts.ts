@@ -1,6 +1,6 @@
 import type { BookingId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
-import type { BookingAct } from "../words/helpers.ts";
+import type { BookingAct } from "../words/helping.ts";
 
 const KINDS = {
   "booking-confirmed": "booked",

@@ -1,6 +1,7 @@
 import type { Booking } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
+import { ActWords } from "../my/act-words.tsx";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { PartyWords } from "./party-words.tsx";
@@ -38,6 +39,7 @@ export function BookingRow({
         <p>{`${t.ticket.fare} ${format.yen(fare.total)}`}</p>
         {actions.length > 0 && <p>{`${t.ticket.code} ${boardingCode}`}</p>}
       </div>
+      <ActWords acts={booking.acts} />
       <div className="flex flex-wrap gap-2">
         {onChange !== undefined && actions.includes("change") && (
           <Button look="outline" size="small" onClick={() => onChange(booking)}>

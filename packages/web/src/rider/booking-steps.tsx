@@ -1,4 +1,5 @@
 import { Navigate, useNavigate, useParams } from "@tanstack/react-router";
+import { HelpedBanner } from "../helping/helped-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useRead } from "../read.ts";
@@ -6,6 +7,7 @@ import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { canShow, type Draft, openStep, STEPS, type Step } from "./draft.ts";
+import { homeOf } from "./home-of.ts";
 import { OfferStep } from "./offer-step.tsx";
 import { StepList } from "./step-list.tsx";
 import { StopStep } from "./stop-step.tsx";
@@ -34,7 +36,7 @@ export function BookingSteps() {
   const quit = async () => {
     leaveSearch();
     forgetDraft(tenant);
-    await navigate({ to: "/t/$tenant/ride", params: { tenant } });
+    await navigate(homeOf(draft, tenant));
     await desk.giveBack();
   };
   if (step === undefined || !canShow(draft, step))
@@ -42,7 +44,8 @@ export function BookingSteps() {
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-5">
       <StepList step={step} draft={draft} />
-      {draft.replaces !== undefined && <Changing bookingId={draft.replaces} />}
+      {draft.helped !== undefined && <HelpedBanner helped={draft.helped} />}
+      {draft.replaces !== undefined && <Changing bookingId={draft.replaces} helped={draft.helped} />}
       {step === "from" && (
         <StopStep
           key="from"
@@ -82,12 +85,14 @@ export function BookingSteps() {
 }
 
 /** Tells that an old booking stands until the new one is confirmed. */
-function Changing({ bookingId }: { bookingId: string }) {
+function Changing({ bookingId, helped }: { bookingId: string; helped: Draft["helped"] }) {
   const t = useMessages(riderMessages);
   const format = useFormat();
   const { tenant, service } = useTenancy();
-  const { data } = useRead("listMyBookings", { params: { tenant } });
-  const booking = data?.bookings.find(({ id }) => id === bookingId);
+  const own = useRead("listMyBookings", { params: { tenant } }, { enabled: helped === undefined });
+  const params = { tenant, delegateId: helped?.delegateId ?? "" };
+  const theirs = useRead("listHelpedBookings", { params }, { enabled: helped !== undefined });
+  const booking = (helped === undefined ? own : theirs).data?.bookings.find(({ id }) => id === bookingId);
   if (booking === undefined) return null;
   const name = (id: string) => service.stops.find((stop) => stop.id === id)?.name ?? id;
   const ride = `${format.dateTime(booking.promise.pickupFrom)} ${t.route(name(booking.trip.from), name(booking.trip.to))}`;

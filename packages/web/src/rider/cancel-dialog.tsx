@@ -43,7 +43,7 @@ function CancelForm({
   const name = (id: string) => service.stops.find((stop) => stop.id === id)?.name ?? id;
   const confirm = async () => {
     const cancelled = await cancel.run({ params: { tenant, bookingId: booking.id }, body: { reason: "" } });
-    await readAgain("listMyBookings");
+    await readAgain("listMyBookings", "listHelpedBookings");
     if (cancelled.ok) onCancelled();
   };
   return (

@@ -17,6 +17,16 @@ export interface Draft {
   readonly partyKnown: boolean;
   /** The booking that this trip would replace. */
   readonly replaces?: string;
+  /** For whom it is; absent: for the rider. */
+  readonly helped?: HelpedRider;
+}
+
+/** Somebody whom the rider helps. */
+export interface HelpedRider {
+  readonly delegateId: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly fareClass: FareClass;
 }
 
 export const STEPS = ["from", "to", "when", "who", "offer"] as const;
@@ -38,7 +48,7 @@ export const canShow = (draft: Draft, step: Step): boolean =>
 
 /** The request for a draft in which everything has been chosen. */
 export function requestOf(draft: Draft, timeZone: string): TripRequestBody | undefined {
-  const { from, to, date, time, mode, companions, wheelchairs, replaces } = draft;
+  const { from, to, date, time, mode, companions, wheelchairs, replaces, helped } = draft;
   if (from === undefined || to === undefined || date === undefined || time === undefined) return undefined;
   return {
     from,
@@ -47,6 +57,7 @@ export function requestOf(draft: Draft, timeZone: string): TripRequestBody | und
     companions,
     wheelchairs,
     ...(replaces !== undefined && { replaces }),
+    ...(helped !== undefined && { memberId: helped.memberId }),
   };
 }
 

@@ -42,7 +42,7 @@ export function OfferCard({
   const book = async () => {
     const booked = await confirm.run({ params: { tenant, quoteId: quote.id } });
     if (!booked.ok) return;
-    await readAgain("listMyBookings");
+    await readAgain("listMyBookings", "listHelpedBookings");
     onBooked();
   };
   if (confirm.problem !== undefined && stopped.length > 0)

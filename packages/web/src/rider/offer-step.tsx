@@ -7,6 +7,7 @@ import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { type Draft, draftAs, requestOf } from "./draft.ts";
+import { homeOf } from "./home-of.ts";
 import { OfferCard } from "./offer-card.tsx";
 import { RefusalCard } from "./refusal-card.tsx";
 import { forgetDraft } from "./use-draft.ts";
@@ -64,8 +65,7 @@ export function OfferStep({
       onBooked={async () => {
         forgetDraft(tenant);
         await navigate({
-          to: "/t/$tenant/ride",
-          params: { tenant },
+          ...homeOf(draft, tenant),
           search: { told: draft.replaces === undefined ? "booked" : "changed" },
           replace: true,
         });

@@ -50,7 +50,14 @@ export function RefusalCard({
       <Alternatives title={t.alternatives} choices={of("other-time")} onChoose={onChoose} />
       <Alternatives title={t.nearby} choices={of("other-stop")} onChoose={onChoose} />
       {refusal.alternatives.length === 0 && <p className="text-lg">{t.none}</p>}
-      <WaitDoor refusal={refusal} request={request} onAgain={onAgain} onJoined={() => forgetDraft(tenant)} />
+      {draft.helped === undefined && (
+        <WaitDoor
+          refusal={refusal}
+          request={request}
+          onAgain={onAgain}
+          onJoined={() => forgetDraft(tenant)}
+        />
+      )}
       <ChangeConditions draft={draft} />
       <p>{t.callUs(service.phoneNumber)}</p>
     </div>

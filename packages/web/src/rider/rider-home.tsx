@@ -4,6 +4,7 @@ import { useState } from "react";
 import { IntakeBanner } from "../intake/intake-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
+import { HelpingDoors, MyDoors } from "../my/my-doors.tsx";
 import { ChannelSettings } from "../notices/channel-settings.tsx";
 import { useRead } from "../read.ts";
 import { RecurringDoor } from "../recurring/recurring-page.tsx";
@@ -21,7 +22,7 @@ import { draftToChange, openStep } from "./draft.ts";
 import { OpenReturns } from "./open-returns.tsx";
 import { sortBookings } from "./sort-bookings.ts";
 import { Ticket } from "./ticket.tsx";
-import { keepDraft, keptDraft } from "./use-draft.ts";
+import { forgetDraft, keepDraft, keptDraft } from "./use-draft.ts";
 
 /** What may still be done to a booking changes with the time alone. */
 const REFRESH_MS = 30_000;
@@ -59,6 +60,8 @@ export function RiderHome() {
       )}
       <OpenReturns />
       <ChannelSettings />
+      <HelpingDoors />
+      <MyDoors />
     </div>
   );
 }
@@ -67,11 +70,12 @@ function BookDoor() {
   const { home: t } = useMessages(riderMessages);
   const { tenant } = useTenancy();
   const draft = keptDraft(tenant);
-  const begun = draft?.from !== undefined && draft.replaces === undefined;
+  const begun = draft?.from !== undefined && draft.replaces === undefined && draft.helped === undefined;
   return (
     <Link
       to="/t/$tenant/ride/book/$step"
       params={{ tenant, step: begun ? openStep(draft) : "from" }}
+      onClick={() => !begun && forgetDraft(tenant)}
       className={`${buttonLook({ wide: true })} min-h-20 text-xl`}
     >
       {begun ? t.resume : t.book}

@@ -2,6 +2,7 @@ import type { Booking } from "@noriai/api";
 import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
+import { ActWords } from "../my/act-words.tsx";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -52,6 +53,7 @@ export function Ticket({
             <span className="text-lg font-bold">{format.yen(booking.fare.total)}</span>
           </Fact>
         </dl>
+        <ActWords acts={booking.acts} />
         {booking.actions.length > 0 ? (
           <div className="grid gap-3 sm:grid-cols-2">
             {booking.actions.includes("change") && (

@@ -22,8 +22,9 @@ export function WhoStep({
   const t = useMessages(riderMessages);
   const format = useFormat();
   const { service } = useTenancy();
-  const own = useSession().fareClass ?? "general";
-  const { companions, wheelchairs } = draft;
+  const { companions, wheelchairs, helped } = draft;
+  const ownClass = useSession().fareClass ?? "general";
+  const own = helped?.fareClass ?? ownClass;
   const fareOf = (fareClass: FareClass) =>
     service.fares.find((fare) => fare.fareClass === fareClass)?.yen ?? 0;
   const fareText = (fareClass: FareClass) =>
@@ -39,7 +40,7 @@ export function WhoStep({
       <PageTitle title={t.who.title} />
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-8 bg-key-50 px-4 py-3 text-lg">
         <p>
-          <span className="font-bold">{t.who.self}</span>
+          <span className="font-bold">{helped?.name ?? t.who.self}</span>
           <span className="block text-base">{t.fareClass[own]}</span>
         </p>
         <p className="font-bold">{fareText(own)}</p>

@@ -61,6 +61,28 @@ const rideRecurring = createRoute({
   path: "recurring",
   component: lazyRouteComponent(() => import("../recurring/recurring-page.tsx"), "RecurringPage"),
 });
+const rideMe = createRoute({
+  getParentRoute: () => ride,
+  path: "me",
+  component: lazyRouteComponent(() => import("../my/my-page.tsx"), "MyPage"),
+});
+const rideHistory = createRoute({
+  getParentRoute: () => ride,
+  path: "history",
+  component: lazyRouteComponent(() => import("../my/rides-page.tsx"), "RidesPage"),
+});
+const rideHelpers = createRoute({
+  getParentRoute: () => ride,
+  path: "helpers",
+  component: lazyRouteComponent(() => import("../helping/helpers-page.tsx"), "HelpersPage"),
+});
+const rideFor = createRoute({
+  getParentRoute: () => ride,
+  path: "for/$delegateId",
+  validateSearch: ({ told }: Record<string, unknown>): { told?: "booked" | "changed" } =>
+    told === "booked" || told === "changed" ? { told } : {},
+  component: lazyRouteComponent(() => import("../helping/helped-page.tsx"), "HelpedPage"),
+});
 const recurring = createRoute({
   getParentRoute: () => tenant,
   path: "recurring",
@@ -217,6 +239,16 @@ const stopCare = createRoute({
     </Gate>
   ),
 });
+const registrations = createRoute({
+  getParentRoute: () => members,
+  path: "registrations",
+  component: lazyRouteComponent(() => import("../registrations/registrations-face.tsx"), "RegistrationsFace"),
+});
+const paperForm = createRoute({
+  getParentRoute: () => members,
+  path: "new",
+  component: lazyRouteComponent(() => import("../registrations/paper-form-page.tsx"), "PaperFormPage"),
+});
 const report = createRoute({
   getParentRoute: () => tenant,
   path: "report",
@@ -248,7 +280,7 @@ export const router = createRouter({
       landing,
       signIn,
       join,
-      ride.addChildren([rideHome, rideStep, rideRecurring]),
+      ride.addChildren([rideHome, rideStep, rideRecurring, rideMe, rideHistory, rideHelpers, rideFor]),
       desk,
       recurring,
       drive,
@@ -260,7 +292,7 @@ export const router = createRouter({
       crew,
       terminal,
       bookings.addChildren([bookingList, booking]),
-      members.addChildren([memberList, member]),
+      members.addChildren([memberList, registrations, paperForm, member]),
       stops.addChildren([stopList, stop]),
       stopCare,
       report,

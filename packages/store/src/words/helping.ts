@@ -11,7 +11,7 @@ import {
   listHelping,
   namesOfHelpers,
   stopHelping,
-} from "../repositories/helpers.ts";
+} from "../repositories/helping.ts";
 import type { Delegate, NewDelegate } from "./calls.ts";
 
 /** Whom a member lets book in their name, invited by the member on the web. */

@@ -10,13 +10,13 @@ import {
   invitationCode,
   invited,
   newHelper,
-} from "../schema/helper.ts";
+} from "../schema/helping.ts";
 import { T } from "./who.ts";
 
 const RIDER = ["rider"] as const;
 
 /** Family and others who book in a member's name, with the consent of both. */
-export const helpersRoutes = {
+export const helpingRoutes = {
   listMyHelpers: route({
     method: "GET",
     path: `${T}/my/helpers`,

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { Access, Actor } from "../door.ts";
 import type { FieldCipher } from "../field-cipher.ts";
 import type { Tables } from "../schema.ts";
-import type { Helper, Helping, Invitation, NewHelper } from "../words/helpers.ts";
+import type { Helper, Helping, Invitation, NewHelper } from "../words/helping.ts";
 import { logAccess } from "./access-log.ts";
 import { appendAudit } from "./audit.ts";
 

@@ -1,0 +1,27 @@
+import type { Booking } from "@noriai/api";
+import { useMessages } from "../language.tsx";
+import { myDoorsMessages } from "../messages/my-doors/index.ts";
+
+type Act = NonNullable<Booking["acts"]>[number];
+
+/** Who booked, changed or called off; said only where it was not the member alone. */
+export function ActWords({ acts }: { acts: Booking["acts"] }) {
+  const t = useMessages(myDoorsMessages);
+  const told = newsOf(acts ?? []);
+  if (told.length === 0) return null;
+  const who = ({ by, helper, isReader }: Act) => (isReader ? t.you : (helper ?? t.by[by]));
+  return (
+    <p className="flex flex-wrap gap-x-6 text-base text-quiet">
+      {told.map((act) => (
+        <span key={`${act.kind} ${act.at}`}>{t.act(t.acts[act.kind], who(act))}</span>
+      ))}
+    </p>
+  );
+}
+
+/** The booking, the last change and the cancellation; nothing where the member did all of it and reads it. */
+export function newsOf(acts: readonly Act[]): readonly Act[] {
+  const last = (kind: Act["kind"]) => acts.findLast((act) => act.kind === kind);
+  const told = [last("booked"), last("changed"), last("cancelled")].filter((act) => act !== undefined);
+  return told.every(({ by, isReader }) => by === "self" && isReader) ? [] : told;
+}
