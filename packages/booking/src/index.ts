@@ -1,4 +1,6 @@
 export { applyChanges } from "./apply-changes.ts";
+export { type Approach, approachOf, type HeardOf } from "./approach.ts";
+export type { ApproachReason } from "./approach-reason.ts";
 export type {
   Alternative,
   Booking,

@@ -159,6 +159,7 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   confirmQuote: [404],
   releaseQuote: [404],
   cancelBooking: [404],
+  getMyApproach: [404],
   leaveMembership: [400],
   revokeHelper: [404],
   readInvitation: [404, 429],
@@ -252,6 +253,7 @@ async function* findings(server: Pick<Server, "fetch">): AsyncGenerator<string> 
       .replace(":memberId", things.memberId)
       .replace(":intakeStopId", things.intakeStopId)
       .replace(":stopId", "s01")
+      .replace(":app", "ride")
       .replace(":taskId", things.stopTaskId)
       .replace(":driverId", things.driverId)
       .replace(":deviceId", things.deviceId)
