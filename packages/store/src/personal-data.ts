@@ -52,7 +52,14 @@ export const STORED = [
     kept: "membership",
     where: ["members.phone", "members.town", "members.contact"],
   },
-  { kind: "evidence", purpose: "fare", kept: "membership", where: ["members.disability"], isOptional: true },
+  {
+    kind: "evidence",
+    purpose: "fare",
+    kept: "membership",
+    where: ["members.disability", "members.age_unseen", "member_evidence"],
+    isOptional: true,
+  },
+  { kind: "joining", purpose: "identify", kept: "anonymous", where: ["registrations"] },
   {
     kind: "needs",
     purpose: "care",
@@ -63,7 +70,12 @@ export const STORED = [
   { kind: "changes", purpose: "evidence", kept: "membership", where: ["member_changes"] },
   { kind: "channels", purpose: "reach", kept: "membership", where: ["member_channels"], isOptional: true },
   { kind: "helpers", purpose: "ride", kept: "membership", where: ["delegates"], isOptional: true },
-  { kind: "sign-in", purpose: "sign-in", kept: "membership", where: ["accounts", "sessions"] },
+  {
+    kind: "sign-in",
+    purpose: "sign-in",
+    kept: "membership",
+    where: ["accounts", "sessions", "passkeys", "one_time_codes"],
+  },
   {
     kind: "rides",
     purpose: "ride",

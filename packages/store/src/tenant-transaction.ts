@@ -64,31 +64,36 @@ const intakeWords = (context: Context): Pick<TenantTransaction, IntakeWord> => (
   standingIntakeStops: (service) => standingIntakeStops(context, service),
 });
 
-/** The door's words, spoken to one open transaction. */
-export const tenantTransaction = (context: Context): TenantTransaction => ({
+/** What is kept of the people: who may act, who rides, who drives. */
+const peopleWords = (context: Context) => ({
   ...accountWords(context),
-  ...journalWords(context),
-  ...tellingRiders(context),
-  ...driverMessageWords(context),
-  ...noticeWords(context),
-  ...callWords(context),
   ...helperWords(context),
   ...ownDataWords(context),
   ...memberCareWords(context),
   ...crewWords(context),
   ...deviceWords(context),
   ...deviceLogWords(context),
-  ...dutyWords(context),
-  ...pastWords(context),
-  ...waitingWords(context),
-  ...recurringWords(context),
   ...registrationWords(context),
-  ...stopWords(context),
-  ...unmetWords(context),
   ...codeWords(context),
   ...passkeyWords(context),
   ...sessionWords(context),
   ...terminalStateWords(context),
+});
+
+/** The door's words, spoken to one open transaction. */
+export const tenantTransaction = (context: Context): TenantTransaction => ({
+  ...peopleWords(context),
+  ...journalWords(context),
+  ...tellingRiders(context),
+  ...driverMessageWords(context),
+  ...noticeWords(context),
+  ...callWords(context),
+  ...dutyWords(context),
+  ...pastWords(context),
+  ...waitingWords(context),
+  ...recurringWords(context),
+  ...stopWords(context),
+  ...unmetWords(context),
   getTenant: () => getTenant(context),
   findService: () => findService(context),
   saveService: (service, by, now) => saveService(context, service, { by, now }),

@@ -48,10 +48,9 @@ describe("[SAP-PI-1] nothing is stored of a member without a purpose and an end"
 
   test("a member is told how much there is of each kind, and nothing of the neighbour's is counted", async () => {
     const counts = Object.fromEntries(await inNorth((tx) => tx.countStored(member)));
-    expect(counts).toMatchObject({
-      ...{ identity: 1, address: 1, evidence: 1, needs: 1 },
-      ...{ changes: 1, channels: 1, helpers: 1, rides: 2, missed: 1, notices: 1 },
-    });
+    expect(counts).toMatchObject({ identity: 1, address: 1, needs: 1, changes: 1, channels: 1, rides: 2 });
+    for (const kind of ["evidence", "helpers", "missed", "notices", "readings"])
+      expect(counts[kind], kind).toBeGreaterThan(0);
     expect(counts.wishes).toBeGreaterThan(2);
     const south = await it.store.inTenant(SOUTH, (tx) => tx.countStored(member));
     expect([...south.values()].every((count) => count === 0)).toBe(true);

@@ -10,6 +10,7 @@ const stored = z.object({
     "identity",
     "address",
     "evidence",
+    "joining",
     "needs",
     "changes",
     "channels",

@@ -37,7 +37,9 @@ const asked = (table: string, tenant: string, id: MemberId) =>
 const COUNTS: Readonly<Record<StoredName, Count>> = {
   identity: partOf("member_no", "name", "kana", "birth_date"),
   address: partOf("phone", "town", "contact"),
-  evidence: partOf("disability"),
+  evidence: (tenant, id) =>
+    sql`SELECT (${partOf("disability")(tenant, id)}) + (${rowsOf("member_evidence")(tenant, id)})`,
+  joining: rowsOf("registrations"),
   needs: partOf("needs", "language"),
   changes: rowsOf("member_changes"),
   channels: rowsOf("member_channels"),

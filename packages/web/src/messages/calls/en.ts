@@ -80,7 +80,12 @@ export const en: CallMessages = {
       facility: "Care facility",
       other: "Other",
     },
-    ways: { phone: "by phone from the member", paper: "in writing", "in-person": "in person" },
+    ways: {
+      phone: "by phone from the member",
+      paper: "in writing",
+      "in-person": "in person",
+      app: "by the member in the app",
+    },
     consent: (date, how) => `consent ${date}, ${how}`,
     add: "Add somebody who may book",
     revoke: "Take consent back",

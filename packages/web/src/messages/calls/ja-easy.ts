@@ -85,6 +85,7 @@ export const jaEasy: CallMessages = {
       phone: "電話（でんわ）で聞（き）いた",
       paper: "紙（かみ）でもらった",
       "in-person": "会（あ）って聞（き）いた",
+      app: "本人（ほんにん）がアプリで",
     },
     consent: (date, how) => `${date} ${how}`,
     add: "代（か）わりの人（ひと）を登録（とうろく）",

@@ -75,7 +75,7 @@ export const ja = {
     title: "お電話の方",
     self: "ご本人",
     relations: { family: "家族", "care-manager": "ケアマネジャー", facility: "施設の職員", other: "その他" },
-    ways: { phone: "本人から電話で", paper: "書面で", "in-person": "本人と対面で" },
+    ways: { phone: "本人から電話で", paper: "書面で", "in-person": "本人と対面で", app: "本人がアプリで" },
     consent: (date: string, how: string) => `${date} ${how}同意`,
     add: "代理の方を登録",
     revoke: "同意の取り下げ",

@@ -59,6 +59,7 @@ export const en: MyMessages = {
       identity: "Member number, name, reading, date of birth",
       address: "Phone number, address, how we reach you",
       evidence: "Proof for reduced fares (handbook; no copy of the paper is kept)",
+      joining: "How you registered (of a child also the guardian's name and contact)",
       needs: "Help you wish for, language",
       changes: "Changes of your record",
       channels: "Where notices are sent",
