@@ -1,23 +1,17 @@
 import type { MemberSummary } from "@noriai/api";
-import { type FormEvent, type KeyboardEvent, useEffect, useReducer, useRef, useState } from "react";
-import { useNow } from "../clock.tsx";
-import { useCommand } from "../command.ts";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
+import { registrationsMessages } from "../messages/registrations/index.ts";
+import { type KnownMember, KnownMembers, knownMembers } from "../registrations/known-members.tsx";
+import { call } from "../server.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { wallTimeOf } from "../wall-time.ts";
-import {
-  type MemberDraft,
-  type MemberField,
-  memberDraftFrom,
-  memberFaults,
-  newMemberOf,
-} from "./new-member.ts";
+import type { MemberField } from "./new-member.ts";
 import { isEnter } from "./next-step.ts";
-import { NO_READING, readingAfter } from "./reading.ts";
+import { useNewMember } from "./use-new-member.ts";
 
 /**
  * Registers a caller who is no member yet. Enter leads to the next field that is still empty, and registers when none
@@ -33,19 +27,17 @@ export function NewMemberForm({
   onClose: () => void;
 }) {
   const t = useMessages(deskMessages);
-  const { tenant, service } = useTenancy();
-  const today = wallTimeOf(useNow(), service.timeZone).date;
-  const { draft, set, hear } = useDraft(typed, today);
-  const [checked, setChecked] = useState(false);
+  const words = useMessages(registrationsMessages).form;
+  const { tenant } = useTenancy();
   const form = useRef<HTMLFormElement>(null);
-  const { run, busy, problem } = useCommand("addMember");
-  const faults = memberFaults(draft);
+  const caller = useNewMember({ typed, form, onAdded });
+  const { draft, set, hear, guardian, setGuardian, errorOf, register, busy, problem } = caller;
+  const known = knownMembers(problem);
   useFocusOnEmpty(form);
-  const errorOf = (name: MemberField) => {
-    const fault = faults[name];
-    if (checked && fault !== undefined)
-      return fault === "missing" ? t.newMember.missing : t.newMember.faults[fault];
-    return problem?.fields?.find((field) => field.name.split(".").includes(name))?.message;
+  const use = async ({ memberNo, id }: KnownMember) => {
+    const found = await call("searchMembers", { params: { tenant }, query: { q: memberNo } });
+    const member = found.ok ? found.value.members.find((one) => one.id === id) : undefined;
+    if (member !== undefined) onAdded(member);
   };
   const field = (name: MemberField) => ({
     label: t.newMember[name],
@@ -55,15 +47,6 @@ export function NewMemberForm({
     error: errorOf(name),
     autoComplete: "off",
   });
-  const register = async () => {
-    setChecked(true);
-    const first = Object.keys(faults)[0];
-    if (first !== undefined)
-      return form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
-    if (busy) return;
-    const result = await run({ params: { tenant }, body: newMemberOf(draft) });
-    if (result.ok) onAdded(result.value);
-  };
   return (
     <form
       ref={form}
@@ -75,7 +58,14 @@ export function NewMemberForm({
       }}
       className="flex flex-col gap-4"
     >
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {known.length > 0 && (
+        <KnownMembers
+          members={known}
+          onUse={(member) => void use(member)}
+          onOther={() => void register(true)}
+        />
+      )}
+      {problem !== undefined && known.length === 0 && <ProblemNotice problem={problem} />}
       <TextField
         {...field("name")}
         maxLength={60}
@@ -86,6 +76,19 @@ export function NewMemberForm({
       <TextField {...field("phone")} inputMode="tel" maxLength={20} />
       <TextField {...field("birthDate")} hint={t.newMember.birthDateHint} maxLength={20} />
       <TextField {...field("town")} maxLength={100} />
+      {caller.asksGuardian &&
+        (["guardianName", "guardianPhone"] as const).map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={words[name]}
+            error={errorOf(name)}
+            autoComplete="off"
+            maxLength={60}
+            value={guardian[name]}
+            onChange={({ target }) => setGuardian({ ...guardian, [name]: target.value })}
+          />
+        ))}
       <label className="flex min-h-11 items-center gap-3 text-lg">
         <input
           type="checkbox"
@@ -131,19 +134,6 @@ function useFocusOnEmpty(form: { readonly current: HTMLFormElement | null }): vo
     const frame = requestAnimationFrame(() => emptyField(form.current)?.focus());
     return () => cancelAnimationFrame(frame);
   }, [form]);
-}
-
-/** The draft as typed; the reading follows the name as long as nobody has typed it. */
-function useDraft(typed: string, today: string) {
-  const [draft, setDraft] = useState(() => memberDraftFrom(typed, today));
-  const [reading, hear] = useReducer(readingAfter, NO_READING);
-  const [kanaByHand, setKanaByHand] = useState(draft.kana !== "");
-  const set = <F extends keyof MemberDraft>(name: F, value: MemberDraft[F]) => {
-    if (name === "name") hear({ kind: "typed", name: String(value) });
-    if (name === "kana") setKanaByHand(value !== "");
-    setDraft({ ...draft, [name]: value });
-  };
-  return { draft: kanaByHand ? draft : { ...draft, kana: reading.kana.trim() }, set, hear };
 }
 
 /** The first field still to be filled in; with `from`, never that one itself. What may stay empty is passed over. */

@@ -39,9 +39,7 @@ export function memberFaults(draft: MemberDraft): MemberFaults {
   return {
     ...(blank(name) && { name: "missing" as const }),
     ...(blank(kana) ? { kana: "missing" as const } : !KANA.test(plain(kana)) && { kana: "kana" as const }),
-    ...(blank(phone)
-      ? { phone: "missing" as const }
-      : !PHONE.test(phoneOf(phone)) && { phone: "phone" as const }),
+    ...(blank(phone) ? { phone: "missing" as const } : !isPhone(phone) && { phone: "phone" as const }),
     ...(blank(birthDate)
       ? { birthDate: "missing" as const }
       : typedDate(birthDate) === undefined && { birthDate: "date" as const }),
@@ -67,11 +65,16 @@ export function newMemberOf(draft: MemberDraft): NewMember {
 }
 
 const KANA = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
-const PHONE = /^0[\d-]{8,13}$/;
 
 const plain = (text: string): string => text.normalize("NFKC").trim();
 const blank = (text: string): boolean => text.trim() === "";
-const phoneOf = (text: string): string =>
+/** Ten or eleven digits, the first of them 0, with or without hyphens. */
+export function isPhone(typed: string): boolean {
+  const number = phoneOf(typed);
+  return /^0[\d-]+$/.test(number) && /^\d{10,11}$/.test(number.replaceAll("-", ""));
+}
+
+export const phoneOf = (text: string): string =>
   plain(text)
     .replace(/[‐‑–—ー−]/g, "-")
     .replace(/\s/g, "");

@@ -1,4 +1,5 @@
 import type { Guardian, JoinAddress, JoinWish } from "@noriai/api";
+import { isPhone, phoneOf } from "../desk/new-member.ts";
 import { typedDate } from "../desk/typed-date.ts";
 import { typedAddress } from "../notices/typed-address.ts";
 
@@ -119,15 +120,8 @@ const KANA = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
 
 const plain = (text: string): string => text.normalize("NFKC").trim();
 const missing = (text: string): JoinFault | undefined => (text.trim() === "" ? "missing" : undefined);
-const phoneOf = (text: string): string =>
-  plain(text)
-    .replace(/[‐‑–—ー−]/g, "-")
-    .replace(/[\s()]/g, "");
 
-function phoneFault(text: string): JoinFault | undefined {
-  const number = phoneOf(text);
-  return /^0[\d-]+$/.test(number) && /^\d{10,11}$/.test(number.replaceAll("-", "")) ? undefined : "phone";
-}
+const phoneFault = (text: string): JoinFault | undefined => (isPhone(text) ? undefined : "phone");
 
 function dateFault(text: string, today: string): JoinFault | undefined {
   const date = typedDate(text);

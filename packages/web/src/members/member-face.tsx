@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useMessages } from "../language.tsx";
 import { membersMessages } from "../messages/members/index.ts";
 import { useRead, useReadAgain } from "../read.ts";
+import { EvidencePanel } from "../registrations/evidence-panel.tsx";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -79,6 +80,7 @@ function Page({ page, onErased }: { page: MemberPage; onErased: (rides: number) 
           </Button>
         </RecordFacts>
       )}
+      <EvidencePanel memberId={page.id} />
       <StandingPanel memberId={page.id} />
       <MemberBookings memberId={page.id} />
       <RecordChanges memberId={page.id} />

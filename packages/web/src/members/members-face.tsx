@@ -1,12 +1,13 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { Pager } from "../bookings/pager.tsx";
 import { NewMemberForm } from "../desk/new-member-form.tsx";
 import { useMessages } from "../language.tsx";
 import { membersMessages } from "../messages/members/index.ts";
+import { registrationsMessages } from "../messages/registrations/index.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
@@ -18,6 +19,7 @@ import { MemberLines } from "./member-lines.tsx";
 /** Every member (利用者一覧), searched and filtered, page by page. Each one shown is noted as read. 仕様書 5-(4)-② */
 export function MembersFace() {
   const t = useMessages(membersMessages);
+  const registrations = useMessages(registrationsMessages);
   const { tenant } = useTenancy();
   const [filter, setFilter] = useState(EVERYBODY);
   const [page, turnTo] = useState(1);
@@ -29,9 +31,25 @@ export function MembersFace() {
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <PageTitle title={t.title} />
-        <Button size="medium" onClick={() => setAdding(true)}>
-          {t.add}
-        </Button>
+        <div className="flex flex-wrap gap-3">
+          <Link
+            to="/t/$tenant/members/registrations"
+            params={{ tenant }}
+            className={buttonLook({ look: "outline", size: "medium" })}
+          >
+            {registrations.list.title}
+          </Link>
+          <Link
+            to="/t/$tenant/members/new"
+            params={{ tenant }}
+            className={buttonLook({ look: "outline", size: "medium" })}
+          >
+            {registrations.list.paper}
+          </Link>
+          <Button size="medium" onClick={() => setAdding(true)}>
+            {t.add}
+          </Button>
+        </div>
       </div>
       <MemberFilterForm
         filter={filter}

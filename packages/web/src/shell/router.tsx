@@ -12,7 +12,6 @@ import { Crash } from "./crash.tsx";
 import { Gate } from "./gate.tsx";
 import { Landing } from "./landing.tsx";
 import { NotFound } from "./not-found.tsx";
-import { SignInPage } from "./sign-in-page.tsx";
 import { TenantFrame } from "./tenant-frame.tsx";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
@@ -23,7 +22,7 @@ const landing = createRoute({ getParentRoute: () => tenant, path: "/", component
 const signIn = createRoute({
   getParentRoute: () => tenant,
   path: "sign-in",
-  component: SignInPage,
+  component: lazyRouteComponent(() => import("../sign-in/sign-in-page.tsx"), "SignInPage"),
   validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
     typeof next === "string" && next.startsWith("/t/") ? { next } : {},
 });
@@ -34,6 +33,11 @@ const join = createRoute({
   validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
     typeof from === "string" && /^[A-Za-z0-9][\w-]{0,39}$/.test(from) ? { from } : {},
   component: lazyRouteComponent(() => import("../join/join-page.tsx"), "JoinPage"),
+});
+const account = createRoute({
+  getParentRoute: () => tenant,
+  path: "account",
+  component: lazyRouteComponent(() => import("../account/account-page.tsx"), "AccountPage"),
 });
 const ride = createRoute({
   getParentRoute: () => tenant,
@@ -279,6 +283,7 @@ export const router = createRouter({
     tenant.addChildren([
       landing,
       signIn,
+      account,
       join,
       ride.addChildren([rideHome, rideStep, rideRecurring, rideMe, rideHistory, rideHelpers, rideFor]),
       desk,
