@@ -36,6 +36,7 @@ const duty = (id: string, visits: readonly Visit[]): Duty => ({
   startsAt: at("09:00"),
   endsAt: at("15:00"),
   acknowledged: true,
+  unseenSince: null,
   delay: 0,
   turnedAt: null,
   outOfService: null,

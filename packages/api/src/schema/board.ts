@@ -26,6 +26,7 @@ export const board = z.object({
       endsAt: instant,
       /** The terminal has shown the present plan to the driver. */
       acknowledged: z.boolean(),
+      unseenSince: instant.nullable().describe("since when the terminal has not shown the present plan"),
       delay: z.int(),
       turnedAt: instant.nullable().describe("when a plan made anew last gave it another next stop"),
       outOfService: outOfService.nullable().describe("a dispatcher has taken it out of service"),

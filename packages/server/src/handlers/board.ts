@@ -31,9 +31,12 @@ async function readBoard({ world, town, who, now }: StaffCall, serviceDate: Serv
     const today = serviceDateOf(now, town.service.timeZone);
     const isNamed = seesNames(who.account.role, serviceDate, today);
     const records = isNamed ? await tx.readMembers(memberIds, access) : [];
+    const acknowledged = await tx.listAcknowledgements(serviceDate);
+    const shown = [0, ...acknowledged.values()].filter((version) => version < day.version);
     return {
       day,
-      acknowledged: await tx.listAcknowledgements(serviceDate),
+      acknowledged,
+      changedAfter: await tx.firstChangesAfter(serviceDate, shown),
       names: new Map(records.map(({ id, name }) => [id, name])),
     };
   });

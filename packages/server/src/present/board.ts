@@ -15,6 +15,7 @@ import { presentTrip, type Write, writeIn } from "./trip.ts";
 
 /**
  * A day on the live board (運行ボード): its duties with their visits, its bookings, the offers that are held.
+ * @param changedAfter  when the plan first changed after a version that a terminal has shown; 0: after nothing
  * @param names  of the members whom the reader may know
  */
 export function presentBoard({
@@ -22,12 +23,14 @@ export function presentBoard({
   day,
   role,
   acknowledged,
+  changedAfter = new Map(),
   names,
 }: {
   readonly decisions: World;
   readonly day: Day;
   readonly role: Role;
   readonly acknowledged: ReadonlyMap<DutyId, number>;
+  readonly changedAfter?: ReadonlyMap<number, EpochSeconds>;
   readonly names: ReadonlyMap<MemberId, string>;
 }): Board {
   const write = writeIn(decisions.service.timeZone);
@@ -35,7 +38,11 @@ export function presentBoard({
   const { schedule } = sight;
   // A day on which nothing was planned yet has nothing that a driver must have seen.
   const isShown = ({ duty }: DutyTimes) => (acknowledged.get(duty.id) ?? 0) >= day.version;
-  const duties = schedule.duties.map((times) => presentDuty({ times, write, acknowledged: isShown(times) }));
+  const duties = schedule.duties.map((times) => {
+    const since = isShown(times) ? undefined : changedAfter.get(acknowledged.get(times.duty.id) ?? 0);
+    const unseenSince = since === undefined ? null : write(since);
+    return presentDuty({ times, write, shown: { acknowledged: isShown(times), unseenSince } });
+  });
   const bookings = [...day.bookings.values()].map((booking) => ({
     ...presentBooking({ booking, sight, role }),
     calledName: names.get(booking.memberId) ?? null,
@@ -80,18 +87,18 @@ const presentHeld = (
 function presentDuty({
   times: { duty, delay, visits },
   write,
-  acknowledged,
+  shown,
 }: {
   readonly times: DutyTimes;
   readonly write: Write;
-  readonly acknowledged: boolean;
+  readonly shown: Pick<Board["duties"][number], "acknowledged" | "unseenSince">;
 }): Board["duties"][number] {
   return {
     id: duty.id,
     vehicleId: duty.vehicleId,
     startsAt: write(duty.startsAt),
     endsAt: write(duty.endsAt),
-    acknowledged,
+    ...shown,
     delay,
     turnedAt: duty.turnedAt === undefined ? null : write(duty.turnedAt),
     outOfService: duty.outOfService

@@ -1,5 +1,6 @@
-import type { EpochSeconds, VehicleId } from "@noriai/kernel";
+import type { EpochSeconds, ServiceDate, VehicleId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
+import { firstChangesAfter } from "../repositories/plan-changes.ts";
 import { listTerminalStates, saveTerminalState } from "../repositories/terminal-states.ts";
 
 /** How a vehicle's terminal is, by its own word. What a browser does not tell is absent. */
@@ -23,9 +24,18 @@ export interface TerminalStateWords {
   /** The newest counts; one that arrives late changes nothing. */
   saveTerminalState(vehicle: VehicleId, state: TerminalState): Promise<void>;
   listTerminalStates(): Promise<ReadonlyMap<VehicleId, TerminalState>>;
+  /**
+   * When the plan of a date first changed after each of some versions, such as those that terminals have shown; a version
+   * after which nothing changed is left out.
+   */
+  firstChangesAfter(
+    serviceDate: ServiceDate,
+    versions: readonly number[],
+  ): Promise<ReadonlyMap<number, EpochSeconds>>;
 }
 
 export const terminalStateWords = (context: Context): TerminalStateWords => ({
   saveTerminalState: (vehicle, state) => saveTerminalState(context, vehicle, state),
   listTerminalStates: () => listTerminalStates(context),
+  firstChangesAfter: (serviceDate, versions) => firstChangesAfter(context, serviceDate, versions),
 });

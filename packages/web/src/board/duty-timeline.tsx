@@ -7,6 +7,7 @@ import { useFormat, useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { ScrollFrame } from "../ui/scroll-frame.tsx";
 import { DutyMenu } from "./hand/duty-menu.tsx";
+import { PlanSeen } from "./plan-seen.tsx";
 import { RideLane } from "./ride-lane.tsx";
 import { signalAge } from "./signal-age.ts";
 import { useSignalWords } from "./signal-words.ts";
@@ -98,11 +99,7 @@ function DutyHead({
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <h3 className="text-lg font-bold">{name}</h3>
       <p>{t.timeline.hours(format.time(duty.startsAt), format.time(duty.endsAt))}</p>
-      <span title={duty.acknowledged ? t.timeline.acknowledgedHint : t.timeline.notAcknowledgedHint}>
-        <Badge tone={duty.acknowledged ? "success" : "warning"}>
-          {duty.acknowledged ? t.timeline.acknowledged : t.timeline.notAcknowledged}
-        </Badge>
-      </span>
+      <PlanSeen duty={duty} />
       {duty.delay >= 60 && <Badge tone="warning">{t.timeline.delay(Math.round(duty.delay / 60))}</Badge>}
       {duty.turnedAt !== null && <Badge tone="key">{t.timeline.turned(format.time(duty.turnedAt))}</Badge>}
       {duty.added && <Badge tone="key">{hand.added}</Badge>}

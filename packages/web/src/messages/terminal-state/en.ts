@@ -9,5 +9,7 @@ export const en: TerminalStateMessages = {
   unsent: (count) => `${count} not sent`,
   noPosition: "position not allowed",
   goesDark: "screen goes dark",
+  unseen: (minutes) => `unseen for ${minutes} min`,
+  phone: (minutes) => `Not seen for ${minutes} min. Phone the driver.`,
   old: (minutes) => `terminal heard ${minutes} min ago`,
 };

@@ -9,5 +9,7 @@ export const jaEasy: TerminalStateMessages = {
   unsent: (count) => `まだ送（おく）っていない${count}`,
   noPosition: "場所（ばしょ）がわからない設定（せってい）",
   goesDark: "画面（がめん）が消（き）える設定（せってい）",
+  unseen: (minutes) => `見（み）ていない時間（じかん）${minutes}分（ふん）`,
+  phone: (minutes) => `${minutes}分（ふん）たっても見（み）ていません。電話（でんわ）してください。`,
   old: (minutes) => `端末（たんまつ）の報告（ほうこく） ${minutes}分（ふん）前（まえ）`,
 };

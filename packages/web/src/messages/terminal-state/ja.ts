@@ -8,6 +8,8 @@ export const ja = {
   unsent: (count: number) => `未送信${count}件`,
   noPosition: "位置が許可されていない",
   goesDark: "画面が消える設定",
+  unseen: (minutes: number) => `未確認のまま${minutes}分`,
+  phone: (minutes: number) => `${minutes}分たっても確認がありません。電話してください。`,
   old: (minutes: number) => `端末の報告 ${minutes}分前`,
 };
 
