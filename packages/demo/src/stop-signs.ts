@@ -10,6 +10,7 @@ export function signOf({ facility, guidance }: Pick<FacilityStop, "facility" | "
   return { ...kind?.sign, ...MORE[facility] };
 }
 
+/** The first that fits counts: before the gate of a shrine one also waits beside its car park. */
 const KINDS: readonly { readonly at: string; readonly sign: StopSign }[] = [
   {
     at: "正面玄関",
@@ -25,14 +26,6 @@ const KINDS: readonly { readonly at: string; readonly sign: StopSign }[] = [
       side: "学校側の歩道",
       walk: "正門に向かって左の、フェンスの前に標識があります。",
       winter: "雪の日は除雪された歩道でお待ちください。車道には出ないでください。",
-    },
-  },
-  {
-    at: "駐車場",
-    sign: {
-      side: "駐車場の入口側",
-      walk: "駐車場の入口の看板の横に標識があります。",
-      winter: "雪の日は入口の看板の前が目印です。駐車場の奥には車が入りません。",
     },
   },
   {
@@ -59,6 +52,14 @@ const KINDS: readonly { readonly at: string; readonly sign: StopSign }[] = [
       walk: "鳥居に向かって左、駐車場との境に標識があります。",
       landmarks: ["大きな鳥居"],
       winter: "雪の日は鳥居の前の広い所でお待ちください。",
+    },
+  },
+  {
+    at: "駐車場",
+    sign: {
+      side: "駐車場の入口側",
+      walk: "駐車場の入口の看板の横に標識があります。",
+      winter: "雪の日は入口の看板の前が目印です。駐車場の奥には車が入りません。",
     },
   },
   {

@@ -40,11 +40,12 @@ const bookingsOf = async (
 ): Promise<readonly Booking[]> => (member === undefined ? [] : tx.listBookingsOf(member));
 
 function presentReturn(
-  { bookingId, serviceDate, from, to, party, wheelchairs, outBy }: OpenReturn,
+  back: OpenReturn,
   { town, now, wished }: { readonly town: Town; readonly now: EpochSeconds; readonly wished: boolean },
 ) {
+  const { bookingId, serviceDate, from, to, party, wheelchairs, outBy } = back;
   const write = writeIn(town.service.timeZone);
-  const callFrom = firstCall(town, now, serviceDate);
+  const callFrom = firstCall(town, now, back);
   return {
     ...{ bookingId, serviceDate, from, to, party: { ...party }, wheelchairs, wished },
     outBy: write(outBy),
@@ -52,18 +53,18 @@ function presentReturn(
   };
 }
 
-/** The next full five minutes that can still be asked for, within the hours of that day. */
+/** The next full five minutes that can still be asked for, when the way out is over and within the hours of that day. */
 function firstCall(
   { service }: Town,
   now: EpochSeconds,
-  date: OpenReturn["serviceDate"],
+  { serviceDate, outBy }: OpenReturn,
 ): EpochSeconds | undefined {
-  if (date !== serviceDateOf(now, service.timeZone)) return undefined;
+  if (serviceDate !== serviceDateOf(now, service.timeZone)) return undefined;
   // A minute more: the yes comes a moment after the look.
-  const soonest = (Math.ceil((callableFrom(service, now) + 60) / FIVE_MINUTES) *
-    FIVE_MINUTES) as EpochSeconds;
-  const open = hoursOf(service, date).find(({ closesAt }) => soonest < closesAt);
-  return open && (Math.max(soonest, open.opensAt) as EpochSeconds);
+  const soonest = Math.max(callableFrom(service, now) + 60, outBy);
+  const rounded = (Math.ceil(soonest / FIVE_MINUTES) * FIVE_MINUTES) as EpochSeconds;
+  const open = hoursOf(service, serviceDate).find(({ closesAt }) => rounded < closesAt);
+  return open && (Math.max(rounded, open.opensAt) as EpochSeconds);
 }
 
 const FIVE_MINUTES = 300;

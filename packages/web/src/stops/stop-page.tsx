@@ -30,7 +30,15 @@ export function StopPage() {
       ) : (
         <KnownStop key={stop.id} stop={stop} />
       )}
-      <p className="text-lg">{t.phone(service.phoneNumber)}</p>
+      <p className="text-lg">
+        {t.phone}{" "}
+        <a
+          href={`tel:${service.phoneNumber.replace(/[^\d+]/g, "")}`}
+          className="inline-flex min-h-11 items-center font-bold whitespace-nowrap text-key-900 underline"
+        >
+          {service.phoneNumber}
+        </a>
+      </p>
       <Link
         to="/t/$tenant/stops"
         params={{ tenant }}

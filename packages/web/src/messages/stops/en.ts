@@ -68,7 +68,7 @@ export const en: StopMessages = {
     aboutLead: "These times are estimates. Your own pick-up time is on your booking page.",
     bookFrom: "Book a ride from here",
     bookTo: "Book a ride to here",
-    phone: (number) => `Booking and questions by phone: ${number}`,
+    phone: "Booking and questions by phone",
     toList: "All stops",
     unknown: "There is no such stop",
     unknownLead: "Check the number of the marker in the list.",

@@ -66,7 +66,7 @@ export const ja = {
     aboutLead: "見込みの時刻です。ご自分のお迎えの時間は、ご予約の画面でお確かめください。",
     bookFrom: "ここから乗る予約をする",
     bookTo: "ここで降りる予約をする",
-    phone: (number: string) => `お電話でのご予約・お問い合わせ：${number}`,
+    phone: "お電話でのご予約・お問い合わせ",
     toList: "乗降ポイントの一覧",
     unknown: "その乗降ポイントはありません",
     unknownLead: "標識の番号を、一覧でお確かめください。",
