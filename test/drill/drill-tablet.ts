@@ -1,12 +1,12 @@
 import { type EpochSeconds, formatInstant } from "@noriai/kernel";
 import {
   append,
-  clockAtStart,
   clockSet,
   type DeviceEvent,
   type DeviceLog,
   newLog,
   nextBatch,
+  setBackBy,
   settle,
 } from "../../packages/web/src/driver/device-store/device-log.ts";
 import type { Sent } from "./drill-server.ts";
@@ -21,6 +21,8 @@ export class DrillTablet {
   readonly ids = new Map<number, string>();
   /** Was its clock set while nobody could notice? Then its times are only bounded. */
   clockLost = false;
+  /** Did it ever send with a wrong clock? Then the server has to find out by itself. */
+  sentUnheard = false;
   readonly #name: string;
   readonly #fault: TabletFault | undefined;
   #disk: string;
@@ -57,7 +59,8 @@ export class DrillTablet {
   kill(now: EpochSeconds, clockSetBy: number): void {
     if (clockSetBy !== 0 && this.unsent > 0) this.clockLost = true;
     this.#ahead += clockSetBy;
-    this.#log = clockAtStart(JSON.parse(this.#disk), now + this.#ahead);
+    const log: DeviceLog = JSON.parse(this.#disk);
+    this.#log = clockSet(log, setBackBy(log, now + this.#ahead));
     this.#disk = JSON.stringify(this.#log);
   }
 
@@ -72,6 +75,7 @@ export class DrillTablet {
     const log = turned ? { ...this.#log, unsent: this.#log.unsent.slice(-atMost) } : this.#log;
     const batch = nextBatch(log, atMost);
     if (batch === undefined) return undefined;
+    this.sentUnheard ||= this.#ahead !== 0;
     if (this.#fault === "lets go of what it has sent")
       this.#keep(settle(this.#log, { takenIn: batch.entries.at(-1)!.no, forked: false }, ""));
     return { ...structuredClone(batch), logId: this.#log.id, sentAt: (now + this.#ahead) as EpochSeconds };

@@ -11,7 +11,9 @@ export interface Drilled {
 }
 
 /** Longer than this no request is on its way: the terminal has given it up, and sends it again. */
-const ON_ITS_WAY_MAX = 60;
+const ON_ITS_WAY_MAX = 120;
+/** So far off may an instant count: as long as a request is on its way, where the tablet has not heard the time before. */
+const OFF_MAX = { heard: 60, unheard: 60 + ON_ITS_WAY_MAX };
 
 /**
  * A driver's day with one tablet or two, most of it without a network. Requests are lost before or after they arrived,
@@ -146,7 +148,8 @@ function* faultsIn({ script, server, tablets }: Outcome): Generator<string> {
       if (!recorded.has(id) && !conflicts.has(id) && !isSame(same, deed)) yield `lost: ${id} ${deed.kind}`;
       if (recorded.has(id) && conflicts.has(id)) yield `recorded and still asked about: ${id}`;
       const event = recorded.get(id);
-      if (event !== undefined && !tablet.clockLost && Math.abs(event.at - deed.at) > 60)
+      const offMax = tablet.sentUnheard ? OFF_MAX.unheard : OFF_MAX.heard;
+      if (event !== undefined && !tablet.clockLost && Math.abs(event.at - deed.at) > offMax)
         yield `${id} counts ${event.at - deed.at} s off`;
       if (event !== undefined && event.kind !== deed.kind) yield `${id} became ${event.kind}`;
     }

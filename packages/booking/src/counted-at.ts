@@ -3,6 +3,9 @@ import { between, type EpochSeconds, later, minutes, type Seconds, seconds } fro
 /** Clocks that differ by less count as the same: that much passes between a tap and its arrival. */
 const CLOCK_STEADY: Seconds = minutes(1);
 
+/** A request is given up after a minute; what arrives this much later than it was sent was on its way. */
+const ON_ITS_WAY_MAX: Seconds = minutes(2);
+
 /** What a tablet's clock said, and what is known of that clock. */
 export interface ClockClaim {
   /** When it happened, by the tablet. */
@@ -25,7 +28,9 @@ export function countedAt({ said, drift, sentAt, now, after }: ClockClaim): {
   readonly at: EpochSeconds;
   readonly movedBy: Seconds;
 } {
-  const wrongBy = (drift ?? 0) + between(sentAt, now);
+  const behind = between(sentAt, now);
+  const isOnItsWay = behind >= 0 && behind <= ON_ITS_WAY_MAX;
+  const wrongBy = (drift ?? 0) + (isOnItsWay ? 0 : behind);
   const mended = Math.abs(wrongBy) <= CLOCK_STEADY ? said : later(said, seconds(wrongBy));
   const past = Math.min(mended, now);
   const at = (after === undefined ? past : Math.max(past, after)) as EpochSeconds;

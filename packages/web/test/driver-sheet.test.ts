@@ -117,6 +117,52 @@ describe("the terminal shows its own steps before the server has them", () => {
     expect(after(step).lastEventId).toBe(step.id);
   });
 
+  test("a step that is undone before it was sent leaves no trace on the sheet", () => {
+    const step = arrived("s1");
+    const board = boarded("a");
+    const undo = (eventId: string) => did({ kind: "undone", eventId });
+    expect(states(after(step, undo(step.id)))).toEqual(states(sheet));
+    expect(after(step, board, undo(board.id))).toEqual(after(step));
+    expect(after(step, board, undo(board.id)).lastEventId).toBe(step.id);
+  });
+
+  test("a step that the server knows is undone at once, and the vehicle stands at its stop again", () => {
+    const lastStep = { kind: "boarded", bookingId: "a", stopId: null };
+    const known: DutySheet = { ...after(arrived("s1"), boarded("a")), lastEventId: "known", lastStep };
+    const shown = sheetAsRecorded(known, [did({ kind: "undone", eventId: "known" })]);
+    expect(states(shown)).toEqual(["here", "later", "later"]);
+    expect(shown.tasks[0]!.boards[0]).toMatchObject({
+      state: "boarding",
+      actions: ["board", "no-show", "collect"],
+    });
+    expect(shown.lastEventId).toBeNull();
+    const arrival = {
+      ...known,
+      ...after(arrived("s1")),
+      lastEventId: "known",
+      lastStep: { ...lastStep, kind: "arrived" },
+    };
+    expect(states(sheetAsRecorded(arrival, [did({ kind: "undone", eventId: "known" })]))).toEqual(
+      states(sheet),
+    );
+  });
+
+  test("[SAP-5.3-1] a fare that is corrected is to be collected again", () => {
+    const paid = (rider: TaskRider): TaskRider => ({
+      ...rider,
+      collected: 350,
+      payment: { eventId: "fare", means: "cash" },
+    });
+    const known = {
+      ...sheet,
+      fareCollected: 350,
+      tasks: sheet.tasks.map((task) => ({ ...task, boards: task.boards.map(paid) })),
+    };
+    const shown = sheetAsRecorded(known, [did({ kind: "undone", eventId: "fare" })]);
+    expect(shown.fareCollected).toBe(0);
+    expect(shown.tasks[0]!.boards[0]).toMatchObject({ collected: null, payment: null });
+  });
+
   test("arriving somewhere else, or steps of another duty, change nothing here", () => {
     expect(states(after(arrived("s9")))).toEqual(states(sheet));
     expect(after({ ...arrived("s1"), dutyId: "d2" })).toBe(sheet);

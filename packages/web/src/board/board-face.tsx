@@ -2,6 +2,7 @@ import type { Board } from "@noriai/api";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useNow } from "../clock.tsx";
+import { ConflictPanel } from "../conflicts/conflict-panel.tsx";
 import { DelayList } from "../delay/delay-list.tsx";
 import { MessagePanel } from "../driver-messages/message-panel.tsx";
 import { IntakePanel } from "../intake/intake-panel.tsx";
@@ -43,6 +44,7 @@ export function BoardFace() {
         <DaySwitch date={date} today={today} onChoose={(next) => choose(next === today ? undefined : next)} />
       </div>
       <IntakePanel />
+      <ConflictPanel />
       {error !== null && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       <DelayList startsOpen />
       {data === undefined ? error === null && <Loading /> : <Day board={data} today={today} />}

@@ -1,6 +1,7 @@
 import type { DutySheet } from "@noriai/api";
 import { useMemo } from "react";
 import { useNow } from "../clock.tsx";
+import { OwnConflicts } from "../conflicts/own-conflicts.tsx";
 import { TellOffice } from "../driver-messages/tell-office.tsx";
 import { EarlierMessages, TerminalMessages } from "../driver-messages/terminal-messages.tsx";
 import { useMessages } from "../language.tsx";
@@ -48,6 +49,7 @@ export function DriverFace() {
       {sheet === undefined &&
         (error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />)}
       <UnsentNotice events={events} />
+      <OwnConflicts />
       {sheet !== undefined && data !== undefined && (
         <UnsentProvider unsent={unsent}>
           <Duty sheet={sheet} served={data} events={events} />

@@ -1,4 +1,6 @@
 import type { DutySheet, TaskEventInput, TaskRider, TripTask } from "@noriai/api";
+import { collectOnly, mapRiders } from "./sheet-riders.ts";
+import { takeBack } from "./take-back.ts";
 
 /**
  * The duty sheet with the terminal's own unsent steps in it, so that the driver sees each step at once, with or
@@ -6,7 +8,11 @@ import type { DutySheet, TaskEventInput, TaskRider, TripTask } from "@noriai/api
  */
 export function sheetAsRecorded(sheet: DutySheet, unsent: readonly TaskEventInput[]): DutySheet {
   const mine = unsent.filter(({ dutyId }) => dutyId === sheet.duty?.id);
-  return mine.length === 0 ? sheet : mine.reduce(record, sheet);
+  if (mine.length === 0) return sheet;
+  const undone = mine.filter((event) => event.kind === "undone");
+  const gone = new Set(undone.map(({ eventId }) => eventId));
+  const standing = mine.filter(({ id, kind }) => kind !== "undone" && !gone.has(id));
+  return standing.reduce(record, undone.reduce(takeBack, sheet));
 }
 
 function record(sheet: DutySheet, event: TaskEventInput): DutySheet {
@@ -33,9 +39,6 @@ const STEP: Readonly<Record<"boarded" | "alighted" | "no-show", (rider: TaskRide
   alighted: (rider) => ({ ...rider, state: "completed", actions: collectOnly(rider) }),
   "no-show": (rider) => ({ ...rider, state: "no_show", actions: [] }),
 };
-
-const collectOnly = (rider: TaskRider, ...more: TaskRider["actions"]): TaskRider["actions"] =>
-  rider.collected === null && rider.fare.total > 0 ? [...more, "collect"] : more;
 
 /** The vehicle stands at its next stop: whoever boards there can board now. */
 function arrive(sheet: DutySheet, stopId: string): DutySheet {
@@ -68,15 +71,6 @@ function closeStop(sheet: DutySheet): DutySheet {
 const isOver = ({ boards, alights }: TripTask): boolean =>
   boards.every(({ state }) => state !== "confirmed" && state !== "boarding") &&
   alights.every(({ state }) => state !== "riding");
-
-function mapRiders(sheet: DutySheet, bookingId: string, change: (rider: TaskRider) => TaskRider): DutySheet {
-  const both = (riders: readonly TaskRider[]) =>
-    riders.map((rider) => (rider.bookingId === bookingId ? change(rider) : rider));
-  return {
-    ...sheet,
-    tasks: sheet.tasks.map((task) => ({ ...task, boards: both(task.boards), alights: both(task.alights) })),
-  };
-}
 
 const collectedBy = (sheet: DutySheet, bookingId: string): number | undefined =>
   sheet.tasks.flatMap(({ boards }) => boards).find((rider) => rider.bookingId === bookingId)?.collected ??

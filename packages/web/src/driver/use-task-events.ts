@@ -1,107 +1,99 @@
 import type { TaskEventInput } from "@noriai/api";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useReadNow } from "../clock.tsx";
-import { useReadAgain } from "../read.ts";
-import { call } from "../server.ts";
 import { newIntention } from "../world.ts";
-import {
-  EMPTY_QUEUE,
-  type EventQueue,
-  enqueue,
-  forgetRefused,
-  nextBatch,
-  parseQueue,
-  refuseFirst,
-  settle,
-  withdraw,
-} from "./event-queue.ts";
+import { type DeviceEvent, type StopReported, setBackBy } from "./device-store/device-log.ts";
+import { type DeviceRoom, deviceRoom } from "./device-store/device-room.ts";
+import { adoptOldQueue } from "./device-store/old-queue.ts";
+import { type Sending, useSending } from "./device-store/use-sending.ts";
 import { instantText } from "./instant-text.ts";
 import type { RecordedEvent } from "./recorded-event.ts";
 
-const AGAIN_MS = 3_000;
-
-export interface TaskEvents {
-  readonly queue: EventQueue;
-  /** Why the events wait, while they do. */
-  readonly waits: "no-connection" | "signed-out" | undefined;
+export interface TaskEvents extends Sending {
+  readonly queue: {
+    /** Steps that the server has not answered for, in the order in which they happened. */
+    readonly unsent: readonly TaskEventInput[];
+    /** Everything that waits, reports of stops too. */
+    readonly count: number;
+  };
+  /** Not all of it lies on the disk: the browser has no room, or keeps nothing at all. */
+  readonly isAtRisk: boolean;
   readonly record: (dutyId: string, event: RecordedEvent) => void;
   readonly undo: (dutyId: string, eventId: string) => void;
-  readonly forgetRefused: () => void;
 }
 
 /**
- * Keeps what the driver recorded until the server has it: in the browser's storage, sent in order, tried again until
- * it gets through. Each event carries its own id, so that a repeat counts once.
+ * Keeps what the driver recorded until the server has it: encrypted on the tablet's disk, numbered, sent in order, tried
+ * again until it gets through. Nothing is ever taken out of the log but by the server's word: a step that is undone
+ * before it was sent is sent, and its undoing behind it.
  */
 export function useTaskEvents(tenant: string, vehicleId: string): TaskEvents {
-  const key = `noriai.events.${tenant}.${vehicleId}`;
-  const [queue, setQueue] = useState(() => parseQueue(localStorage.getItem(key)));
-  const [waits, setWaits] = useState<TaskEvents["waits"]>();
-  const [attempt, setAttempt] = useState(0);
-  const sending = useRef<ReadonlySet<string>>(new Set());
+  const room = deviceRoom(tenant);
+  const { log, loose } = useSyncExternalStore(room.subscribe, room.state);
   const readNow = useReadNow();
-  const readAgain = useReadAgain();
-
-  useEffect(() => {
-    if (queue === EMPTY_QUEUE) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(queue));
-  }, [key, queue]);
-
-  useEffect(() => {
-    const retry = () => setAttempt((last) => last + 1);
-    addEventListener("online", retry);
-    return () => removeEventListener("online", retry);
-  }, []);
-
-  /** Sends from the front of the queue; tells whether the queue has become shorter. */
-  const send = useCallback(
-    async (batch: readonly TaskEventInput[]): Promise<boolean> => {
-      const result = await call("recordTaskEvents", { params: { tenant }, body: { events: [...batch] } });
-      if (result.ok) {
-        await readAgain("getDutySheet", "getMyDutyLine");
-        setQueue((now) => settle(now, result.value.results));
-        setWaits(undefined);
-        return result.value.results.length > 0;
-      }
-      const { status, kind } = result.error;
-      const passing = status < 400 || status >= 500 || status === 429;
-      if (passing || status === 401 || status === 403) {
-        setWaits(passing ? "no-connection" : "signed-out");
-        return false;
-      }
-      // What the server cannot read at all would block everything behind it. Sent alone, the culprit shows.
-      if (batch.length > 1) return send(batch.slice(0, 1));
-      setQueue((now) => refuseFirst(now, kind));
-      return true;
-    },
-    [tenant, readAgain],
-  );
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` counts the tries
-  useEffect(() => {
-    if (queue.unsent.length === 0 || sending.current.size > 0) return;
-    const batch = nextBatch(queue);
-    sending.current = new Set(batch.map(({ id }) => id));
-    void send(batch).then((shorter) => {
-      sending.current = new Set();
-      setTimeout(() => setAttempt((last) => last + 1), shorter ? 0 : AGAIN_MS);
-    });
-  }, [queue, attempt, send]);
-
+  useSetClock(room);
+  useEffect(() => adoptOldQueue(room, `noriai.events.${tenant}.${vehicleId}`), [room, tenant, vehicleId]);
+  const sending = useSending(tenant, room);
   const record = useCallback(
-    (dutyId: string, event: RecordedEvent) => {
-      const recorded = { ...event, id: newIntention(), dutyId, at: instantText(readNow()) } as TaskEventInput;
-      setQueue((now) => enqueue(now, recorded));
-    },
-    [readNow],
+    (dutyId: string, event: RecordedEvent) =>
+      void room.record({
+        ...event,
+        id: newIntention(),
+        dutyId,
+        at: instantText(readNow()),
+      } as TaskEventInput),
+    [room, readNow],
   );
   const undo = useCallback(
-    (dutyId: string, eventId: string) => {
-      const waiting = queue.unsent.some(({ id }) => id === eventId) && !sending.current.has(eventId);
-      if (waiting) setQueue((now) => withdraw(now, eventId));
-      else record(dutyId, { kind: "undone", eventId });
-    },
-    [queue, record],
+    (dutyId: string, eventId: string) => record(dutyId, { kind: "undone", eventId }),
+    [record],
   );
-  return { queue, waits, record, undo, forgetRefused: () => setQueue(forgetRefused) };
+  const queue = useMemo(() => {
+    const waiting = [...(log?.unsent ?? []).map(({ event }) => event), ...loose];
+    return { unsent: waiting.filter(isStep), count: waiting.length };
+  }, [log, loose]);
+  return { ...sending, queue, isAtRisk: loose.length > 0, record, undo };
+}
+
+/** Reports of stops go the way of the steps: kept on the tablet, sent when there is a network. */
+export function useRecordReport(tenant: string): (report: Pick<StopReported, "stopId" | "trouble">) => void {
+  const readNow = useReadNow();
+  return useCallback(
+    (report) =>
+      void deviceRoom(tenant).record({
+        ...report,
+        id: newIntention(),
+        at: instantText(readNow()),
+        kind: "stop-reported",
+      }),
+    [tenant, readNow],
+  );
+}
+
+const isStep = (event: DeviceEvent): event is TaskEventInput =>
+  event.kind !== "stop-reported" && "dutyId" in event;
+
+/** Clocks that differ by less are read at another moment, not set. */
+const SET_LEAST_SECONDS = 5;
+
+/**
+ * Notices that the terminal's clock was set: by the server's time, heard again after hours, or by hand. What was recorded
+ * before was said by the clock as it was, and goes on its way with the difference.
+ */
+function useSetClock(room: DeviceRoom): void {
+  const readNow = useReadNow();
+  const before = useRef(readNow);
+  const [started, setStarted] = useState(false);
+  useEffect(() => {
+    const by = readNow() - before.current();
+    before.current = readNow;
+    if (Math.abs(by) >= SET_LEAST_SECONDS) void room.setClock(by);
+  }, [room, readNow]);
+  const { log } = useSyncExternalStore(room.subscribe, room.state);
+  useEffect(() => {
+    if (started || log === undefined) return;
+    setStarted(true);
+    const by = setBackBy(log, readNow());
+    if (by !== 0) void room.setClock(by);
+  }, [started, log, room, readNow]);
 }

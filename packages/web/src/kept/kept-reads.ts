@@ -13,6 +13,10 @@ const KEPT: { readonly [N in RouteName]?: "public" | "personal" } = {
   getService: "public",
   getSession: "personal",
   listMyBookings: "personal",
+  getMyShift: "personal",
+  getDutySheet: "personal",
+  getMyDutyLine: "personal",
+  listDutyMessages: "personal",
   getMyApproach: "personal",
 };
 

@@ -1,4 +1,5 @@
 import type { Answer, TaskEventInput } from "@noriai/api";
+import { epochMs } from "../../format.ts";
 
 /** Anything that is recorded on the terminal: a driver's step, or a stop that cannot be used. */
 export type DeviceEvent = TaskEventInput | StopReported;
@@ -16,18 +17,18 @@ export interface StopReported {
  * The tablet's log (端末の記録) as far as the server has not taken it in. Entries are numbered from 1 without a gap and never
  * taken back: an undone step is an entry of its own.
  */
-export interface DeviceLog {
+export interface DeviceLog<E = DeviceEvent> {
   /** Made by the tablet; nothing is known of it elsewhere before the first entry is sent. */
   readonly id: string;
   /** The number of the next entry. */
   readonly next: number;
   /** In the order of their numbers, without a gap. */
-  readonly unsent: readonly DeviceEntry[];
+  readonly unsent: readonly DeviceEntry<E>[];
 }
 
-export interface DeviceEntry {
+export interface DeviceEntry<E = DeviceEvent> {
   readonly no: number;
-  readonly event: DeviceEvent;
+  readonly event: E;
   /** By how many seconds the tablet's clock has been set since. */
   readonly drift: number;
 }
@@ -43,9 +44,9 @@ export interface DeviceBatch {
 /** Most entries of one request. */
 const BATCH = 200;
 
-export const newLog = (id: string): DeviceLog => ({ id, next: 1, unsent: [] });
+export const newLog = (id: string): DeviceLog<never> => ({ id, next: 1, unsent: [] });
 
-export const append = (log: DeviceLog, event: DeviceEvent): DeviceLog => ({
+export const append = <E>(log: DeviceLog<E>, event: E): DeviceLog<E> => ({
   ...log,
   next: log.next + 1,
   unsent: [...log.unsent, { no: log.next, event, drift: 0 }],
@@ -61,31 +62,30 @@ export function nextBatch({ unsent }: DeviceLog, atMost = BATCH): DeviceBatch | 
  * The log after the server's answer. Only what the server says that it has taken in is let go; an answer that comes late
  * or twice takes nothing more. Where the log was forked the rest goes on under a new id, numbered anew.
  */
-export function settle(log: DeviceLog, { takenIn, forked }: Taken, newId: string): DeviceLog {
+export function settle<E>(log: DeviceLog<E>, { takenIn, forked }: Taken, newId: string): DeviceLog<E> {
   if (forked) return renumbered(log.unsent, newId);
   const unsent = log.unsent.filter(({ no }) => no > takenIn);
   return unsent.length === log.unsent.length ? log : { ...log, unsent };
 }
 
-const renumbered = (unsent: readonly DeviceEntry[], id: string): DeviceLog => ({
+const renumbered = <E>(unsent: readonly DeviceEntry<E>[], id: string): DeviceLog<E> => ({
   id,
   next: unsent.length + 1,
   unsent: unsent.map((entry, k) => ({ ...entry, no: k + 1 })),
 });
 
 /** The terminal's clock was set: whatever was recorded before was said by the clock as it was. @param by  seconds */
-export const clockSet = (log: DeviceLog, by: number): DeviceLog =>
+export const clockSet = <E>(log: DeviceLog<E>, by: number): DeviceLog<E> =>
   by === 0 || log.unsent.length === 0
     ? log
     : { ...log, unsent: log.unsent.map((entry) => ({ ...entry, drift: entry.drift + by })) };
 
 /**
  * A clock that starts anew before what was recorded last has been set back while the app was not running; how far is not
- * known to the second, but no less than this. @param now  epoch seconds
+ * known to the second, but no less than this. @param now  epoch seconds @returns seconds for `clockSet`
  */
-export function clockAtStart(log: DeviceLog, now: number): DeviceLog {
-  const last = log.unsent.at(-1);
-  if (last === undefined) return log;
-  const lastAt = Date.parse(last.event.at) / 1000 + last.drift;
-  return now < lastAt ? clockSet(log, now - lastAt) : log;
+export function setBackBy({ unsent }: DeviceLog, now: number): number {
+  const last = unsent.at(-1);
+  if (last === undefined) return 0;
+  return Math.min(0, Math.round(now - (epochMs(last.event.at) / 1000 + last.drift)));
 }

@@ -1,0 +1,121 @@
+import type { TaskEventInput } from "@noriai/api";
+import { describe, expect, test } from "vitest";
+import {
+  append,
+  clockSet,
+  type DeviceEvent,
+  type DeviceLog,
+  newLog,
+  nextBatch,
+  setBackBy,
+  settle,
+} from "../src/driver/device-store/device-log.ts";
+import { openRoom } from "../src/driver/device-store/device-room.ts";
+import type { LogStore } from "../src/driver/device-store/log-store.ts";
+import { parseOldQueue } from "../src/driver/device-store/old-queue.ts";
+import { pauseMs } from "../src/driver/device-store/pause.ts";
+
+const event = (id: string, at = "2026-11-24T00:15:00Z"): TaskEventInput => ({
+  id,
+  dutyId: "d1",
+  at,
+  kind: "boarded",
+  bookingId: `b-${id}`,
+});
+const logOf = (...ids: string[]): DeviceLog =>
+  ids.map((id) => event(id)).reduce<DeviceLog>((log, next) => append(log, next), newLog("log"));
+const shown = ({ unsent }: DeviceLog) => unsent.map(({ no, event: { id } }) => `${no} ${id}`);
+
+describe("what the driver recorded waits in order until the server has it", () => {
+  test("entries are numbered from 1 without a gap and sent from the front", () => {
+    expect(shown(logOf("a", "b", "c"))).toEqual(["1 a", "2 b", "3 c"]);
+    expect(nextBatch(logOf("a", "b", "c"), 2)).toMatchObject({ oldest: 1, entries: [{ no: 1 }, { no: 2 }] });
+    expect(nextBatch(newLog("log"))).toBeUndefined();
+  });
+
+  test("only the server's word lets an entry go, and a late or doubled word lets go no more", () => {
+    const after = settle(logOf("a", "b", "c"), { takenIn: 2, forked: false }, "new");
+    expect(shown(after)).toEqual(["3 c"]);
+    expect(settle(after, { takenIn: 1, forked: false }, "new")).toBe(after);
+    expect(shown(append(after, event("d")))).toEqual(["3 c", "4 d"]);
+  });
+
+  test("a copied log goes on under a name of its own, numbered anew", () => {
+    const after = settle(
+      settle(logOf("a", "b", "c"), { takenIn: 1, forked: false }, ""),
+      { takenIn: 2, forked: true },
+      "new",
+    );
+    expect(after.id).toBe("new");
+    expect(shown(after)).toEqual(["1 b", "2 c"]);
+    expect(after.next).toBe(3);
+  });
+
+  test("a clock that is set leaves its mark on what was recorded before, not after", () => {
+    const later = append(clockSet(logOf("a"), -600), event("b"));
+    expect(later.unsent.map(({ drift }) => drift)).toEqual([-600, 0]);
+    expect(clockSet(later, 60).unsent.map(({ drift }) => drift)).toEqual([-540, 60]);
+  });
+
+  test("a clock that starts before what was recorded last was set back; one that starts later says nothing", () => {
+    const at = Date.parse("2026-11-24T00:15:00Z") / 1000;
+    expect(setBackBy(logOf("a"), at - 3600)).toBe(-3600);
+    expect(setBackBy(logOf("a"), at + 3600)).toBe(0);
+    expect(setBackBy(newLog("log"), at)).toBe(0);
+  });
+});
+
+describe("the pause before the next try", () => {
+  test("doubles with each failure up to a minute, and no two terminals keep step", () => {
+    expect([1, 2, 3, 6, 20].map((failures) => pauseMs(failures, 0.5))).toEqual([
+      2000, 4000, 8000, 60000, 60000,
+    ]);
+    expect(pauseMs(3, 0)).toBeLessThan(pauseMs(3, 1));
+  });
+});
+
+/** A disk in memory; `full` makes it refuse to write. */
+function aDisk() {
+  const disk = { log: newLog("log") as DeviceLog, full: false };
+  const write = async (work: (log: DeviceLog) => DeviceLog): Promise<DeviceLog> => {
+    if (disk.full) throw new DOMException("no room", "QuotaExceededError");
+    disk.log = work(disk.log);
+    return disk.log;
+  };
+  const store: LogStore = {
+    load: () => write((log) => log),
+    append: (next) => write((log) => append(log, next)),
+    settle: (answer) => write((log) => settle(log, answer, "new")),
+    setClock: (by) => write((log) => clockSet(log, by)),
+  };
+  return { disk, room: openRoom(store, { postMessage: () => undefined, addEventListener: () => undefined }) };
+}
+const ids = (events: readonly DeviceEvent[]) => events.map(({ id }) => id);
+
+describe("the tablet's disk", () => {
+  test("a step counts when it lies on the disk, in the order of the taps", async () => {
+    const { disk, room } = aDisk();
+    await Promise.all(["a", "b", "c"].map((id) => room.record(event(id))));
+    expect(shown(disk.log)).toEqual(["1 a", "2 b", "3 c"]);
+    expect(room.state().log).toEqual(disk.log);
+  });
+
+  test("a full disk keeps no step back: it is held in memory, told of, and written in its turn when there is room", async () => {
+    const { disk, room } = aDisk();
+    await room.record(event("a"));
+    disk.full = true;
+    await room.record(event("b"));
+    await room.record(event("c"));
+    expect(ids(room.state().loose)).toEqual(["b", "c"]);
+    disk.full = false;
+    await room.record(event("d"));
+    expect(room.state().loose).toEqual([]);
+    expect(shown(disk.log)).toEqual(["1 a", "2 b", "3 c", "4 d"]);
+  });
+
+  test("what an older version kept is taken over, and what is none counts as nothing", () => {
+    expect(ids(parseOldQueue(JSON.stringify({ unsent: [event("a"), 3], refused: [] })))).toEqual(["a"]);
+    expect(parseOldQueue("{")).toEqual([]);
+    expect(parseOldQueue(null)).toEqual([]);
+  });
+});
