@@ -92,11 +92,11 @@ export const signInWithPasskey: Handler<"signInWithPasskey"> = async (call) => {
   const party = relyingPartyOf(call);
   if (party === undefined) return NOT_HERE;
   const tenant = town.tenant.id;
-  const attempt = { tenant, login: `passkey ${address}`, address };
+  const passkey = await world.store.inTenant(tenant, (tx) => tx.findPasskey(body.id));
+  const attempt = { tenant, login: `passkey ${passkey?.id ?? address}`, address };
   const wait = signInLimit.waitFor(attempt);
   if (wait !== undefined)
     return fail({ kind: "too-many-attempts", headers: { "Retry-After": String(wait) } });
-  const passkey = await world.store.inTenant(tenant, (tx) => tx.findPasskey(body.id));
   const counter = passkey && (await verifyPasskey(call, { party, passkey, answer: body }));
   if (passkey === undefined || counter === undefined) {
     signInLimit.failed(attempt);

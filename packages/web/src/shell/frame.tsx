@@ -89,7 +89,16 @@ function Header({ tenancy }: { tenancy: Tenancy | undefined }) {
               </span>{" "}
               <span className="font-bold sm:block">{tenancy.session.displayName}</span>
             </p>
-            <SignOut tenant={tenancy.tenant} />
+            <div className="flex flex-wrap items-center gap-3">
+              <Link
+                to="/t/$tenant/account"
+                params={{ tenant: tenancy.tenant }}
+                className="inline-flex min-h-11 items-center text-base text-key-900 underline"
+              >
+                {t.header.account}
+              </Link>
+              <SignOut tenant={tenancy.tenant} />
+            </div>
           </div>
         )}
         {tenancy !== undefined && role !== undefined && <Pages tenant={tenancy.tenant} role={role} />}

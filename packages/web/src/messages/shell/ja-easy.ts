@@ -13,6 +13,7 @@ export const jaEasy: ShellMessages = {
     language: "ことば",
     languageNames: { ja: "日本語", "ja-easy": "やさしい日本語", en: "English" },
     signOut: "終（お）わる（ログアウト）",
+    account: "ログインを見（み）る",
     leaveRole: "役（やく）を変（か）える",
     signedInAs: (role) => `役（やく）：${role}`,
     home: "はじめのページへ",
@@ -90,19 +91,7 @@ export const jaEasy: ShellMessages = {
     unreachable: "サーバーにつながりません",
   },
   signIn: {
-    title: "ログイン",
-    lead: (town) => `${town}の人（ひと）と、働（はたら）く人（ひと）のページです。`,
-    login: "会員番号（かいいんばんごう）かログインの名前（なまえ）",
-    password: "パスワード",
-    showPassword: "パスワードを見（み）る",
-    submit: "ログインする",
-    busy: "待（ま）ってください…",
-    demoInstead:
-      "練習（れんしゅう）の町（まち）です。はじめのページで役（やく）を選（えら）ぶことができます。",
     toStart: "はじめのページへ",
-    needLogin: "会員番号（かいいんばんごう）かログインの名前（なまえ）を書（か）いてください",
-    needPassword: "パスワードを書（か）いてください",
-    help: (phone) => `困（こま）ったときは電話（でんわ）してください：${phone}`,
   },
   gate: {
     needSignIn: "このページを見（み）るには、ログインしてください。",
