@@ -1,9 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Booking } from "@noriai/api";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { openFront } from "./newer-version.ts";
-import { enter, type Person, pauseClock } from "./people.ts";
+import { enter, jumpTo, type Person, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -76,6 +77,77 @@ test("the app opens without a network in a new window, with what it last receive
   await again.getByText("通信が切れています").waitFor({ state: "detached", ...PATIENT });
   await again.close();
 });
+
+test("[SAP-5.2-1] [FIELD-20] on the day: the ticket tells between when the vehicle comes and where it is, and opens without a network", async () => {
+  const { page } = rider;
+  const context = page.context();
+  const booking = await bookToday(rider);
+  await jumpTo(page, { url: town.url, to: minutesBefore(booking.promise.pickupFrom, 5) });
+  const driver = await enter(browser, { url: town.url, door: "運転者", viewport: DESKTOP });
+  await driver.page.getByRole("button", { name: "着いた" }).first().waitFor(PATIENT);
+  await page.goto(`${town.url}/t/ube-demo/ride`);
+  const panel = page.getByRole("region", { name: "お迎えの見込み" });
+  await panel.getByText(/より前に出発することはありません/).waitFor(PATIENT);
+  await panel.getByText(/車は、乗車ポイントからまっすぐ測って約/).waitFor(PATIENT);
+  await expectAccessible(page);
+  await panel.getByRole("button", { name: "車の位置を地図で見る" }).click();
+  await panel.getByRole("region", { name: "車の位置と乗降ポイントの地図" }).waitFor(PATIENT);
+  await expectAccessible(page);
+  await page.setViewportSize(DESKTOP);
+  await expectAccessible(page);
+  await page.setViewportSize(PHONE);
+
+  await context.setOffline(true);
+  await page.close();
+  rider = { ...rider, page: await context.newPage() };
+  const again = rider.page;
+  await again.goto(`${town.url}/t/ube-demo/ride`);
+  await again.getByText("通信が切れています").waitFor(PATIENT);
+  for (const shown of [
+    booking.boardingCode,
+    "に受け取ったご案内です",
+    "変更・取消は、通信が戻りましたら承ります",
+  ])
+    await again.getByText(shown).first().waitFor(PATIENT);
+  await expectAccessible(again);
+  await again.setViewportSize(DESKTOP);
+  await expectAccessible(again);
+  expect(await again.evaluate(readEverythingKept)).not.toContain(booking.boardingCode);
+  await context.setOffline(false);
+  await again.getByText("通信が切れています").waitFor({ state: "detached", ...PATIENT });
+  await driver.page.context().close();
+});
+
+test("signing out leaves nothing of the rider on the device: without a network there is nothing to be read", async () => {
+  const { page } = rider;
+  await page.getByRole("button", { name: "役割を替える" }).click();
+  await page.getByRole("button", { name: "利用者として入る" }).waitFor(PATIENT);
+  await page.context().setOffline(true);
+  await page.goto(`${town.url}/t/ube-demo/ride`);
+  await page.getByText("通信できませんでした").first().waitFor(PATIENT);
+  expect(await page.locator("body").innerText()).not.toMatch(/山田|乗車番号/);
+  await page.context().setOffline(false);
+});
+
+/** Books for today as the rider's page does: the next hour that has room. */
+async function bookToday(person: Person): Promise<Booking> {
+  const { page } = person;
+  await page.goto(`${town.url}/t/ube-demo/ride/book/from`);
+  for (const stop of [16, 40])
+    await page
+      .getByRole("button", { name: new RegExp(`\\b${stop}\\D`) })
+      .first()
+      .click();
+  await page.locator("form button[type=submit]").click();
+  await page.getByRole("main").getByRole("button", { name: "空きを調べる" }).click();
+  await page.getByRole("button", { name: "この内容で確定する" }).click(PATIENT);
+  await page.getByText("ご予約を承りました").waitFor(PATIENT);
+  const { bookings } = await person.read<"listMyBookings">("/my/bookings");
+  return bookings.find(({ state }) => state === "confirmed")!;
+}
+
+const minutesBefore = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) - minutes * 60_000).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** All that IndexedDB holds, as text, and whether its key could be taken away. */
 async function readEverythingKept(): Promise<string> {

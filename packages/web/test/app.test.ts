@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { appOf } from "../src/app/app-of.ts";
 import { newKey, type Random, seal, unseal } from "../src/kept/seal.ts";
 import { worldAfter } from "../src/kept/world-after.ts";
+import { noticed } from "../src/rider/day/noticed.ts";
 import { type BuiltFile, closureOf } from "../worker/closure.ts";
 
 describe("what the device keeps", () => {
@@ -90,5 +91,34 @@ describe("the app that a page belongs to", () => {
     ["/t/ube-demo/board", undefined],
   ])("%s: %s", (path, app) => {
     expect(appOf(path)).toBe(app);
+  });
+});
+
+describe("[FIELD-20] what a rider notices of an interval", () => {
+  const at = (from: string, to: string) => ({
+    from: `2026-11-24T${from}:00+09:00`,
+    to: `2026-11-24T${to}:00+09:00`,
+  });
+  const first = noticed(undefined, at("10:00", "10:15"));
+
+  test("is nothing as long as it only grows narrower", () => {
+    expect(first.move).toBeUndefined();
+    expect(noticed(first, at("10:02", "10:09")).move).toBeUndefined();
+  });
+
+  test("is by how much it has moved out of the last one, later or sooner", () => {
+    const near = noticed(first, at("10:02", "10:06"));
+    expect(noticed(near, at("10:07", "10:11")).move).toEqual({
+      before: at("10:02", "10:06"),
+      kind: "later",
+      minutes: 5,
+    });
+    expect(noticed(near, at("10:00", "10:03")).move).toMatchObject({ kind: "sooner", minutes: 2 });
+  });
+
+  test("stays told until it moves again", () => {
+    const moved = noticed(noticed(first, at("10:02", "10:06")), at("10:07", "10:11"));
+    expect(noticed(moved, at("10:08", "10:10")).move).toEqual(moved.move);
+    expect(noticed(moved, at("10:08", "10:14")).move).toMatchObject({ kind: "later", minutes: 3 });
   });
 });

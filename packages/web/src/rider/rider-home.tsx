@@ -34,6 +34,20 @@ export function RiderHome() {
   const { tenant } = useTenancy();
   const navigate = useNavigate();
   const bookings = useRead("listMyBookings", { params: { tenant } }, { refetchInterval: REFRESH_MS });
+  const [cancelled, setCancelled] = useState(false);
+  const ridesToday = useRidesToday(bookings.data?.bookings);
+  const own =
+    bookings.data !== undefined ? (
+      <Bookings
+        bookings={bookings.data.bookings}
+        cancelled={cancelled}
+        onCancelled={() => setCancelled(true)}
+      />
+    ) : bookings.error !== null ? (
+      <ProblemNotice problem={bookings.error} onRetry={() => void bookings.refetch()} />
+    ) : (
+      <Loading />
+    );
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageTitle title={t.title}>{t.greeting(displayName)}</PageTitle>
@@ -48,22 +62,24 @@ export function RiderHome() {
           })
         }
       />
+      {ridesToday && own}
       <BookDoor />
       <RecurringDoor />
       <StopsDoor />
-      {bookings.data !== undefined ? (
-        <Bookings bookings={bookings.data.bookings} />
-      ) : bookings.error !== null ? (
-        <ProblemNotice problem={bookings.error} onRetry={() => void bookings.refetch()} />
-      ) : (
-        <Loading />
-      )}
+      {!ridesToday && own}
       <OpenReturns />
       <ChannelSettings />
       <HelpingDoors />
       <MyDoors />
     </div>
   );
+}
+
+/** On the day of a ride its ticket comes first: whoever opens the app then is on the way out of the door. */
+function useRidesToday(bookings: readonly Booking[] = []): boolean {
+  const { service } = useTenancy();
+  const next = sortBookings(bookings).next;
+  return next !== undefined && next.trip.serviceDate === service.days[0]?.serviceDate;
 }
 
 function BookDoor() {
@@ -83,14 +99,21 @@ function BookDoor() {
   );
 }
 
-function Bookings({ bookings }: { bookings: readonly Booking[] }) {
+function Bookings({
+  bookings,
+  cancelled,
+  onCancelled,
+}: {
+  bookings: readonly Booking[];
+  cancelled: boolean;
+  onCancelled: () => void;
+}) {
   const { home: t } = useMessages(riderMessages);
   const { tenant, service } = useTenancy();
   const { told } = useSearch({ from: "/t/$tenant/ride/" });
   const navigate = useNavigate();
   const own = useSession().fareClass ?? "general";
   const [cancelling, setCancelling] = useState<Booking>();
-  const [cancelled, setCancelled] = useState(false);
   const { next, upcoming, past } = sortBookings(bookings);
   const change = (booking: Booking) => {
     keepDraft(tenant, draftToChange(booking, own, service.timeZone));
@@ -139,7 +162,7 @@ function Bookings({ bookings }: { bookings: readonly Booking[] }) {
         onClose={() => setCancelling(undefined)}
         onCancelled={() => {
           setCancelling(undefined);
-          setCancelled(true);
+          onCancelled();
         }}
       />
     </>

@@ -1,16 +1,18 @@
 import type { Booking } from "@noriai/api";
-import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
 import { ActWords } from "../my/act-words.tsx";
-import { useFormat, useTenancy } from "../shell/session.ts";
-import { Button } from "../ui/button.tsx";
+import { useFormat } from "../shell/session.ts";
 import { Notice } from "../ui/notice.tsx";
+import { ApproachPanel } from "./day/approach-panel.tsx";
+import { TicketActions } from "./day/ticket-actions.tsx";
+import { TicketFacts } from "./day/ticket-facts.tsx";
+import { useApproach } from "./day/use-approach.ts";
 import { PartyWords } from "./party-words.tsx";
-import { Fact, RideFacts } from "./ride-facts.tsx";
+import { Fact } from "./ride-facts.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
-/** The next ride, to be shown to the driver: stop, window, the four digits, the vehicle. */
+/** The next ride, to be shown to the driver: the four digits, the stop, the window, the vehicle, and how it comes. */
 export function Ticket({
   booking,
   onChange,
@@ -22,7 +24,7 @@ export function Ticket({
 }) {
   const { ticket: t } = useMessages(riderMessages);
   const format = useFormat();
-  const { service } = useTenancy();
+  const ride = useApproach(booking);
   return (
     <article className="overflow-hidden rounded-16 border-2 border-key-900">
       <div className="flex flex-wrap items-center justify-between gap-4 bg-key-900 px-5 py-3 text-white">
@@ -35,16 +37,11 @@ export function Ticket({
         <StateBadge state={booking.state} />
       </div>
       <div className="flex flex-col gap-4 p-5">
-        <Lateness booking={booking} />
+        {ride !== undefined && <ApproachPanel booking={booking} ride={ride} />}
         {booking.movedFrom !== undefined && booking.state === "confirmed" && (
           <Notice quiet title={t.vehicleChanged} />
         )}
-        <RideFacts
-          trip={booking.trip}
-          promise={booking.promise}
-          vehicleId={booking.vehicleId}
-          wheelchairs={booking.trip.wheelchairs}
-        />
+        <TicketFacts booking={booking} />
         <dl className="flex flex-col gap-4 border-t border-line pt-4">
           <Fact name={t.party}>
             <PartyWords party={booking.trip.party} />
@@ -54,37 +51,8 @@ export function Ticket({
           </Fact>
         </dl>
         <ActWords acts={booking.acts} />
-        {booking.actions.length > 0 ? (
-          <div className="grid gap-3 sm:grid-cols-2">
-            {booking.actions.includes("change") && (
-              <Button look="outline" size="medium" onClick={() => onChange(booking)}>
-                {t.change}
-              </Button>
-            )}
-            {booking.actions.includes("cancel") && (
-              <Button look="outline" size="medium" onClick={() => onCancel(booking)}>
-                {t.cancel}
-              </Button>
-            )}
-          </div>
-        ) : (
-          <p>{t.noActions(service.phoneNumber)}</p>
-        )}
+        <TicketActions booking={booking} ride={ride} onChange={onChange} onCancel={onCancel} />
       </div>
     </article>
-  );
-}
-
-/** What is foreseen now, when it is not what was promised. */
-function Lateness({ booking: { pickupAt, promise, state } }: { booking: Booking }) {
-  const { ticket: t } = useMessages(riderMessages);
-  const format = useFormat();
-  if (pickupAt === undefined || state !== "confirmed") return null;
-  const late = Math.ceil((epochMs(pickupAt) - epochMs(promise.pickupTo)) / 60_000);
-  if (late <= 0) return <p className="text-lg">{t.foreseen(format.time(pickupAt))}</p>;
-  return (
-    <Notice tone="warning" title={t.late(late)}>
-      <p className="text-lg">{t.foreseen(format.time(pickupAt))}</p>
-    </Notice>
   );
 }

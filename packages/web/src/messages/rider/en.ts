@@ -53,8 +53,6 @@ export const en: RiderMessages = {
     fare: "Fare",
     party: "Riders",
     wheelchairs: (n) => `${n} ${n === 1 ? "wheelchair" : "wheelchairs"}`,
-    foreseen: (time) => `Expected now: about ${time}`,
-    late: (minutes) => `The vehicle is about ${minutes} minutes late. We are sorry.`,
     change: "Change",
     cancel: "Cancel",
     noActions: (phone) => `To change or cancel, please call ${phone}`,

@@ -52,9 +52,6 @@ export const ja = {
     fare: "運賃",
     party: "お乗りになる方",
     wheelchairs: (n: number) => `車いす${n}台`,
-    foreseen: (time: string) => `いまの見込み：${time}ごろ`,
-    late: (minutes: number) =>
-      `お迎えが約${minutes}分遅れる見込みです。ご迷惑をおかけして申し訳ございません。`,
     change: "変更する",
     cancel: "取り消す",
     noActions: (phone: string) => `変更・取消はお電話で承ります：${phone}`,
