@@ -10,6 +10,7 @@ import { useRead } from "../read.ts";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { useLast } from "../ui/use-last.ts";
 import { Frame } from "./frame.tsx";
 import { LiveContext, TenancyContext } from "./session.ts";
 
@@ -24,7 +25,7 @@ export function TenantFrame() {
   const params = { tenant };
   const service = useRead("getService", { params }, { refetchInterval: REFRESH_MS });
   const session = useRead("getSession", { params });
-  const signedOut = session.error?.kind === "not-signed-in";
+  const signedOut = useLast(isSignedOut(session)) ?? false;
   const live = useLive(tenant, session.data !== undefined && !signedOut);
   const tenancy = useMemo(
     () => service.data && { tenant, service: service.data, session: signedOut ? undefined : session.data },
@@ -55,6 +56,10 @@ export function TenantFrame() {
     </TenancyContext>
   );
 }
+
+/** Nothing while it is asked again: the question alone shuts no door, or what was typed there would be lost. */
+const isSignedOut = ({ data, error }: Pick<ReturnType<typeof useRead<"getSession">>, "data" | "error">) =>
+  error?.kind === "not-signed-in" ? true : data === undefined ? undefined : false;
 
 function UnknownTown() {
   const { gate } = useMessages(shellMessages);
