@@ -1,5 +1,5 @@
 import type { DutyTimes } from "./duty-times.ts";
-import { farRejection, howFarOff } from "./far-off.ts";
+import { farRejection, howFarOff, type PickupPlace } from "./far-off.ts";
 import type { Fleet } from "./fleet.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Trip } from "./problem.ts";
@@ -34,8 +34,8 @@ const FAR = 1800;
 /**
  * Names for every duty of a fleet that cannot take the trip what stands against it, in the fleet's order.
  *
- * Every duty is asked how far off it is; those that are not far are looked at quickly; those that come nearest to a
- * yes, and those that only a ride limit can stand against, place by place.
+ * Every duty is asked how far off it is at least. Those that may be nearest are looked at quickly, until no other can
+ * be nearer than the twelve found; these, and those that only a ride limit can stand against, place by place.
  */
 export function reasonsOf({ fleet, trip }: { fleet: Fleet; trip: Trip }): DutyReason[] {
   const { duties, legs, closures, room } = fleet;
@@ -43,24 +43,19 @@ export function reasonsOf({ fleet, trip }: { fleet: Fleet; trip: Trip }): DutyRe
     stopClosed(trip.pickupPlace, trip.pickup, closures) ??
     stopClosed(trip.dropoffPlace, trip.dropoff, closures);
   const parts = openTrips(trip, closures);
-  const isFew = duties.length <= EXACT;
-  const farOff = howFarOff(fleet, trip);
-  const reasons: (Reasoned | undefined)[] = duties.map((duty, d) => {
-    const known = otherDuty(trip, duty.sequence.duty) ?? closed;
-    if (known !== undefined) return { rejection: known, exact: true };
-    if (isFew) return undefined;
-    const off = farOff(d);
-    return off.distance > FAR ? { rejection: farRejection(duty, off, trip), exact: false } : undefined;
+  const reasons: (Reasoned | undefined)[] = duties.map(({ sequence }) => {
+    const known = otherDuty(trip, sequence.duty) ?? closed;
+    return known && { rejection: known, exact: true };
   });
-  const nearer = duties
-    .filter((_, d) => reasons[d] === undefined)
-    .map((duty) => nearestStraight({ duty, parts, legs }))
-    .sort((a, b) => a.distance - b.distance);
-  for (const [rank, { duty, ...straight }] of nearer.entries())
+  const open = duties.filter((_, d) => reasons[d] === undefined);
+  const { near, far } = lookOver({ open, fleet, trip, parts });
+  for (const [rank, { duty, ...straight }] of near.entries())
     reasons[duty.index] =
       rank < EXACT || straight.distance <= 0
         ? { rejection: lookClosely(duty, Math.max(straight.distance, CLOSE)), exact: true }
         : { rejection: rejectionAt({ duty, ...straight, legs })!, exact: false };
+  for (const { duty, off } of far)
+    reasons[duty.index] = { rejection: farRejection(duty, off, trip), exact: false };
   return duties.map(({ sequence: { duty } }, d) => ({
     dutyId: duty.id,
     vehicleId: duty.vehicleId,
@@ -74,6 +69,51 @@ export function reasonsOf({ fleet, trip }: { fleet: Fleet; trip: Trip }): DutyRe
 
 type Reasoned = Pick<DutyReason, "rejection" | "exact">;
 type Straight = StraightPlace & { readonly duty: DutyTimes; readonly trip: Trip };
+
+/** A duty, and what it misses the pickup by at least. */
+interface Bounded {
+  readonly duty: DutyTimes;
+  readonly off: PickupPlace;
+}
+
+/**
+ * Drives the trip straight on in the duties that may be nearest to a yes: in the order of what each misses at least,
+ * until the next misses more than the twelfth of those seen does in truth.
+ *
+ * @returns the duties that were driven, the nearest to a yes first, and the rest
+ */
+function lookOver({
+  open,
+  fleet,
+  trip,
+  parts,
+}: {
+  open: readonly DutyTimes[];
+  fleet: Fleet;
+  trip: Trip;
+  parts: readonly Trip[];
+}): { readonly near: readonly Straight[]; readonly far: readonly Bounded[] } {
+  const farOff = howFarOff(fleet, trip);
+  const bounded = open.map((duty) => ({ duty, off: farOff(duty.index) }));
+  const isSmall = open.length <= EXACT;
+  const far = bounded.filter(({ off }) => !isSmall && off.distance > FAR);
+  const ranked = bounded
+    .filter(({ off }) => isSmall || off.distance <= FAR)
+    .sort((a, b) => a.off.distance - b.off.distance);
+  const near: Straight[] = [];
+  for (const [k, { duty, off }] of ranked.entries()) {
+    if (k >= EXACT && off.distance > Math.max(0, near[EXACT - 1]!.distance))
+      return { near, far: [...far, ...ranked.slice(k)] };
+    putInOrder(near, nearestStraight({ duty, parts, legs: fleet.legs }));
+  }
+  return { near, far };
+}
+
+function putInOrder(ascending: Straight[], one: Straight): void {
+  let k = ascending.length;
+  while (k > 0 && ascending[k - 1]!.distance > one.distance) k--;
+  ascending.splice(k, 0, one);
+}
 
 function nearestStraight({
   duty,
