@@ -89,7 +89,7 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
       </Notice>
     );
   return (
-    <OwnVehicleProvider sheet={sheet} unsent={events.queue.unsent.length}>
+    <OwnVehicleProvider sheet={sheet} unsent={events.queue.count}>
       <TerminalMessages />
       <OutOfService duty={sheet.duty} />
       <PlanNotice served={served} recorded={sheet} />
