@@ -24,7 +24,7 @@ export type Access = "public" | "demo" | "signed-in" | readonly Role[];
 
 /** An answer that is not JSON. */
 export interface Media {
-  readonly media: "text/csv" | "text/event-stream" | "application/geo+json";
+  readonly media: "text/csv" | "text/event-stream" | "image/jpeg" | "application/geo+json";
 }
 
 /** Keeps the exact type of every line of the table. */

@@ -34,6 +34,7 @@ interface Words {
     readonly stopUnknown: string;
     readonly bandTurned: string;
     readonly dateAhead: string;
+    readonly notJpeg: string;
     readonly endPassed: string;
     readonly hostUnknown: string;
     readonly notYourDuty: string;
@@ -159,6 +160,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       stopUnknown: "その乗降ポイントはありません。一覧から選んでください。",
       bandTurned: "終わりの時刻は、始まりの時刻より後にしてください。",
       dateAhead: "今日までの日付を入力してください。",
+      notJpeg: "JPEG形式の写真を選んでください。",
       endPassed: "終了予定は、いまより後の時刻にしてください。",
       hostUnknown: "127.0.0.1、localhost、[::1] のどれかにしてください。",
       notYourDuty: "あなたの車両の今日の乗務ではありません。",
@@ -291,6 +293,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       stopUnknown: "There is no such stop. Choose it from the list.",
       bandTurned: "The end must be later than the beginning.",
       dateAhead: "Enter a date up to today.",
+      notJpeg: "Choose a photo in JPEG format.",
       endPassed: "The planned end must be later than now.",
       hostUnknown: "Please use 127.0.0.1, localhost or [::1].",
       notYourDuty: "This is not today's duty of your vehicle.",

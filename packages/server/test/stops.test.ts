@@ -150,3 +150,43 @@ test("[SAP-5.2-1] a place of the town is found on our own server; nothing typed 
   expect(found.json.points[0]).toMatchObject({ name: expect.stringContaining("船木") });
   expect(house.logLines.join()).not.toContain("船木");
 });
+
+describe("[SAP-5.2-1] [SAP-3.4-6] the photo of a stop's place", () => {
+  const segment = (marker: number, content: string) => {
+    const bytes = Buffer.from(content);
+    return Buffer.concat([Buffer.from([0xff, marker, 0, bytes.length + 2]), bytes]);
+  };
+  const picture = (...segments: readonly Buffer[]) =>
+    Buffer.concat([
+      Buffer.from([0xff, 0xd8]),
+      ...segments,
+      Buffer.from([0xff, 0xda, 0, 2, 0x12, 0xff, 0xd9]),
+    ]);
+  const save = (bytes: Buffer, takenOn = "2026-11-20") =>
+    official.send("PUT", "stops/s04/photo", { body: { takenOn, picture: bytes.toString("base64") } });
+
+  test("is seen by everybody without what the camera wrote of its place, and noted in the record", async () => {
+    expect((await house.nobody().send("GET", "stops/s04/photo")).status).toBe(404);
+    const shape = segment(0xc0, "shape");
+    const saved = await save(picture(segment(0xe1, "Exif 33.95N 131.24E"), shape, segment(0xfe, "by Taro")));
+    expect(saved.status, saved.text).toBe(204);
+    const address = "http://127.0.0.1:8080/api/t/ube-tonari/stops/s04/photo";
+    const shown = await house.server.fetch(new Request(address));
+    expect(shown.headers.get("content-type")).toBe("image/jpeg");
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(picture(shape));
+    expect((await moment("s04")).photo).toEqual({ takenOn: "2026-11-20" });
+    const { records } = (await official.send("GET", "stops/s04/records")).json;
+    expect(records).toMatchObject([{ kind: "photo", on: "2026-11-20" }]);
+    expect((await official.send("DELETE", "stops/s04/photo")).status).toBe(204);
+    expect((await moment("s04")).photo).toBeNull();
+  });
+
+  test.each([
+    ["no picture", Buffer.from("<script>alert(1)</script>")],
+    ["torn", picture(segment(0xc0, "shape")).subarray(0, -2)],
+    ["a segment longer than the file", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0, 0])],
+  ])("%s is refused", async (_, bytes) => {
+    const answer = await save(bytes);
+    expect([answer.status, answer.json.fields[0].name]).toEqual([400, "picture"]);
+  });
+});

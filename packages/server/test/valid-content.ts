@@ -12,6 +12,9 @@ const WEEKLY = {
   wheelchairs: 0,
 };
 
+/** Two bytes of a grey dot are enough: markers, one scan, the end. */
+const TINY_JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0x00, 0x02, 0x00, 0xff, 0xd9]).toString("base64");
+
 /** For each route that takes content, some that its schemas accept. */
 export const VALID: { readonly [N in RouteName]?: { readonly query?: string; readonly body?: unknown } } = {
   setClock: { body: { action: "pause" } },
@@ -97,6 +100,7 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   reportStop: { body: { id: "report-1", stopId: "s01", trouble: "buried", at: text("08:40") } },
   stepStopTask: { body: { step: "take" } },
   addStopRecord: { body: { kind: "photo", on: "2026-11-01" } },
+  saveStopPhoto: { body: { takenOn: "2026-11-01", picture: TINY_JPEG } },
   getOpenings: { query: "date=2026-11-24&from=s01&to=s02" },
   wishReturn: { body: { bookingId: "b1" } },
   listDriverMessages: { query: "date=2026-11-24" },
@@ -110,7 +114,8 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   sendDutyMessage: { body: { content: { kind: "saying", saying: "call-me" } } },
   receiveDutyMessage: { body: { receipt: "shown" } },
   listNotices: { query: "date=2026-11-24" },
-  addMyChannel: { body: { means: "email", address: "rider@example.jp" } },
+  askAddressCode: { body: { means: "email", address: "rider@example.jp" } },
+  addMyChannel: { body: { means: "email", codeId: "c1", code: "123456" } },
   addMemberChannel: { body: { means: "sms", address: "090-1234-5678", language: "en" } },
   recordTaskEvents: {
     body: { events: [{ id: "e1", dutyId: "d", at: text("09:00"), kind: "delayed", by: 0, cause: "other" }] },

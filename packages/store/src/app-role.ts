@@ -59,6 +59,7 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   stop_tasks: "SELECT, INSERT, UPDATE",
   stop_task_steps: "SELECT, INSERT",
   stop_records: "SELECT, INSERT",
+  stop_photos: "SELECT, INSERT, UPDATE, DELETE",
   open_returns: "SELECT, INSERT, UPDATE",
   address_points: "SELECT, INSERT, DELETE",
   left_searches: "SELECT, INSERT, UPDATE",

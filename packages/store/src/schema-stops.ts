@@ -48,6 +48,13 @@ export interface StopTables {
     actor_account: AccountId | null;
     role: Role | "system";
   };
+  stop_photos: {
+    tenant_id: TenantId;
+    stop_id: StopId;
+    taken_on: ServiceDate;
+    picture: Uint8Array;
+    saved_at: EpochSeconds;
+  };
   open_returns: {
     tenant_id: TenantId;
     booking_id: BookingId;

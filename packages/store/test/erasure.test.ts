@@ -55,6 +55,7 @@ const SEALED: Readonly<Record<string, string>> = {
   "driver_messages.words": "about the drive",
   "stop_task_steps.words": "about a stop",
   "stop_records.words": "about a stop",
+  "stop_photos.picture": "a place",
   "drivers.record": "staff",
   "devices.record": "about a terminal",
   "roll_calls.record": "staff",

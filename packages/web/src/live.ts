@@ -38,7 +38,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   call: ["listCalls"],
   waiting: ["getWaitingTasks"],
   intake: ["getIntake", "listIntakeStops", "listTouchedBookings"],
-  stops: ["listStopTasks", "listPlacements", "listStopRecords"],
+  stops: ["listStopTasks", "listPlacements", "listStopRecords", "getStopMoment"],
   conflicts: ["listConflicts", "listMyConflicts"],
   recurring: ["listRecurring", "listRecurringTasks"],
   crew: [

@@ -69,9 +69,21 @@ export const placement = z.object({
   missing: z.array(z.enum(["marker", "photo", "consent", "winter-check", "winter-unfit"])),
 });
 
+/** A photo of the place; without people, as small as a phone needs it. */
+export const newStopPhoto = z.object({
+  takenOn: paperDate,
+  words: words.optional(),
+  picture: z
+    .base64()
+    .min(1)
+    .max(61_440)
+    .describe("JPEG in base64; what a camera writes beside it is left out"),
+});
+
 /** What everybody may know of a stop at this moment. */
 export const stopMoment = z.object({
   asOf: instant,
+  photo: z.object({ takenOn: serviceDate }).nullable(),
   closures: z.array(
     z.object({
       from: instant,

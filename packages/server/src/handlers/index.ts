@@ -3,6 +3,7 @@ import type { Handler } from "../call.ts";
 import { getMyApproach } from "./approach.ts";
 import { getAppManifest } from "./apps.ts";
 import { getBoard, getDutyLine } from "./board.ts";
+import { askAddressCode } from "./address-codes.ts";
 import { getBooking, listBookings } from "./bookings.ts";
 import {
   addDelegate,
@@ -25,6 +26,7 @@ import {
   removeMemberChannel,
   removeMyChannel,
 } from "./channels.ts";
+import { listConflicts, listMyConflicts, settleConflict, withdrawConflict } from "./conflicts.ts";
 import {
   addDriver,
   assignDuty,
@@ -36,8 +38,8 @@ import {
   saveVehiclePapers,
 } from "./crew.ts";
 import { closeDelayList, getDelayList, recordDelayCall } from "./delay-list.ts";
-import { listConflicts, listMyConflicts, settleConflict, withdrawConflict } from "./conflicts.ts";
 import { getDemand, getDemandCsv, leaveSearch } from "./demand.ts";
+import { sendDeviceLog } from "./device-log.ts";
 import {
   addDevice,
   changeDevice,
@@ -46,7 +48,6 @@ import {
   signOutDevice,
   unlockDevice,
 } from "./devices.ts";
-import { sendDeviceLog } from "./device-log.ts";
 import {
   listDriverMessages,
   listDutyMessages,
@@ -85,10 +86,19 @@ import { addMember, listMemberBookings, searchMembers, setMemberContact } from "
 import { changeMyRecord, getMyRecord, leaveMembership, listMyReadings } from "./my-data.ts";
 import { getMyData, getMyDataCsv } from "./my-export.ts";
 import { listMyRides } from "./my-rides.ts";
+import { endMyOtherSessions, endMySession, listMySessions } from "./my-sessions.ts";
 import { listNotices, noticeTold } from "./notices.ts";
 import { dropReturn, listOpenReturns, wishReturn } from "./open-returns.ts";
 import { getOpenings } from "./openings.ts";
 import { enterPaperEvents, getRunSheet } from "./paper.ts";
+import {
+  addMyPasskey,
+  listMyPasskeys,
+  removeMyPasskey,
+  signInWithPasskey,
+  startMyPasskey,
+  startPasskeySignIn,
+} from "./passkeys.ts";
 import { getBookingHistory, getPastBoard, getPastDay } from "./past.ts";
 import { getPositions } from "./positions.ts";
 import { getRoads, getService, getWorld, setClock } from "./public.ts";
@@ -102,27 +112,14 @@ import {
   tellRecurring,
   tryRecurring,
 } from "./recurring.ts";
-import {
-  getRegistration,
-  listRegistrations,
-  noteEvidence,
-  settleRegistration,
-} from "./registrations.ts";
-import { endMyOtherSessions, endMySession, listMySessions } from "./my-sessions.ts";
-import {
-  addMyPasskey,
-  listMyPasskeys,
-  removeMyPasskey,
-  signInWithPasskey,
-  startMyPasskey,
-  startPasskeySignIn,
-} from "./passkeys.ts";
-import { askSignInCode, listDemoCodes, signInWithCode } from "./sign-in-code.ts";
+import { getRegistration, listRegistrations, noteEvidence, settleRegistration } from "./registrations.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
 import { getRollCallsCsv, listRollCalls, recordRollCall } from "./roll-calls.ts";
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
 import { endDuty, getMyShift, reportOwnRollCall } from "./shift.ts";
+import { askSignInCode, listDemoCodes, signInWithCode } from "./sign-in-code.ts";
 import { findAddress, getStopMoment } from "./stop-moment.ts";
+import { getStopPhoto, removeStopPhoto, saveStopPhoto } from "./stop-photos.ts";
 import { addStopRecord, listPlacements, listStopRecords } from "./stop-placements.ts";
 import { listStopTasks, reportStop, stepStopTask } from "./stop-tasks.ts";
 import { bindTerminal, getTerminal, signInAtTerminal } from "./terminal.ts";
@@ -190,6 +187,9 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   listPlacements,
   listStopRecords,
   addStopRecord,
+  getStopPhoto,
+  saveStopPhoto,
+  removeStopPhoto,
   getOpenings,
   listOpenReturns,
   wishReturn,
@@ -240,6 +240,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   listNotices,
   noticeTold,
   listMyChannels,
+  askAddressCode,
   addMyChannel,
   removeMyChannel,
   listMemberChannels,

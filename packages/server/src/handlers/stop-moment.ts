@@ -22,10 +22,12 @@ export const getStopMoment: Handler<"getStopMoment"> = async ({ world, town, par
     const closures = (day.closures ?? []).filter(
       (closure) => closure.stopId === stopId && closure.until > now,
     );
+    const takenOn = await tx.findStopPhotoDate(stopId);
     const arrivals = arrivalsAt({ day, schedule, stopId, from: now, most: ARRIVALS_MOST });
     return ok({
       body: {
         asOf: write(now),
+        photo: takenOn === undefined ? null : { takenOn },
         closures: closures.map(({ from, until, reason }) => ({
           from: write(from),
           until: write(until),

@@ -16,6 +16,7 @@ import * as pastDays from "./0012-past-days.ts";
 import * as registrations from "./0013-registrations.ts";
 import * as signIn from "./0014-sign-in.ts";
 import * as stops from "./0016-stops.ts";
+import * as stopPhotos from "./0016b-stop-photos.ts";
 import * as ownData from "./0017-own-data.ts";
 import * as deviceLogs from "./0018-device-logs.ts";
 import * as terminalStates from "./0019-terminal-states.ts";
@@ -39,6 +40,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0013-registrations": registrations,
   "0014-sign-in": signIn,
   "0016-stops": stops,
+  "0016b-stop-photos": stopPhotos,
   "0017-own-data": ownData,
   "0018-device-logs": deviceLogs,
   "0019-terminal-states": terminalStates,

@@ -1,9 +1,23 @@
 import type { StopRecord, StopReport, StopTask, StopTaskStep } from "@noriai/booking";
-import type { BookingId, EpochSeconds, Position, StopId, StopTaskId, VehicleId } from "@noriai/kernel";
+import type {
+  BookingId,
+  EpochSeconds,
+  Position,
+  ServiceDate,
+  StopId,
+  StopTaskId,
+  VehicleId,
+} from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Actor } from "../door.ts";
 import { findAddressPoints, saveAddressPoints } from "../repositories/address-points.ts";
 import { dropReturn, listWishedReturns, wishReturn } from "../repositories/open-returns.ts";
+import {
+  findStopPhoto,
+  findStopPhotoDate,
+  removeStopPhoto,
+  saveStopPhoto,
+} from "../repositories/stop-photos.ts";
 import { addStopRecord, listStopRecords } from "../repositories/stop-records.ts";
 import {
   findStopTask,
@@ -54,6 +68,18 @@ export interface AddressPoint extends Position {
   readonly name: string;
 }
 
+/** A JPEG of the place, at most 64 KiB. */
+export interface StopPhoto {
+  readonly takenOn: ServiceDate;
+  readonly picture: Uint8Array;
+}
+
+export interface NewStopPhoto extends StopPhoto {
+  readonly stopId: StopId;
+  /** For the record; riders do not see it. */
+  readonly words?: string | undefined;
+}
+
 /** Care for stops, open returns, and the town's points. */
 export interface StopWords {
   /**
@@ -77,6 +103,14 @@ export interface StopWords {
   /** In the order in which they were noted; of one stop where it is given. */
   listStopRecords(stop?: StopId): Promise<readonly StoredStopRecord[]>;
 
+  /** Takes the place of an older photo; noted like any record. */
+  saveStopPhoto(photo: NewStopPhoto, acting: Acting): Promise<void>;
+  /** False where there was none. */
+  removeStopPhoto(stop: StopId, acting: Acting): Promise<boolean>;
+  findStopPhoto(stop: StopId): Promise<StopPhoto | undefined>;
+  /** When the photo of a stop was taken. */
+  findStopPhotoDate(stop: StopId): Promise<ServiceDate | undefined>;
+
   /** A return is wished for this booking without a time; once more changes nothing. */
   wishReturn(booking: BookingId, acting: Acting): Promise<void>;
   /** False where none stood. */
@@ -98,6 +132,10 @@ export const stopWords = (context: Context): StopWords => ({
   openTroubles: (stop) => openTroubles(context, stop),
   addStopRecord: (record, acting) => addStopRecord(context, record, acting),
   listStopRecords: (stop) => listStopRecords(context, stop),
+  saveStopPhoto: (photo, acting) => saveStopPhoto(context, photo, acting),
+  removeStopPhoto: (stop, acting) => removeStopPhoto(context, stop, acting),
+  findStopPhoto: (stop) => findStopPhoto(context, stop),
+  findStopPhotoDate: (stop) => findStopPhotoDate(context, stop),
   wishReturn: (booking, acting) => wishReturn(context, booking, acting),
   dropReturn: (booking, acting) => dropReturn(context, booking, acting),
   listWishedReturns: (bookings) => listWishedReturns(context, bookings),
@@ -112,5 +150,6 @@ export type StopAuditEvent =
   | "stop-task-noted"
   | "stop-task-done"
   | "stop-recorded"
+  | "stop-photo-removed"
   | "return-wished"
   | "return-dropped";

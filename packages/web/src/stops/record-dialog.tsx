@@ -1,11 +1,9 @@
-import type { Body } from "@noriai/api";
 import { type FormEvent, useState } from "react";
 import { useNow } from "../clock.tsx";
-import { useCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { shellMessages } from "../messages/shell/index.ts";
 import { stopCareMessages } from "../messages/stop-care/index.ts";
-import { useRead, useReadAgain } from "../read.ts";
+import { useRead } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -13,10 +11,10 @@ import { SelectField, TextField } from "../ui/field.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { wallTimeOf } from "../wall-time.ts";
+import { type RecordKind, useRecord } from "./use-record.ts";
 import { useStopWords } from "./use-stop-words.ts";
 
-type Kind = Body<"addStopRecord">["kind"];
-const KINDS: readonly Kind[] = ["placed", "photo", "consent", "winter-fit", "winter-unfit", "removed"];
+const KINDS: readonly RecordKind[] = ["placed", "photo", "consent", "winter-fit", "winter-unfit", "removed"];
 
 /** What was noted about one marker so far, and one line more. */
 export function RecordDialog({ stopId, onClose }: { stopId: string | undefined; onClose: () => void }) {
@@ -41,24 +39,22 @@ export function RecordDialog({ stopId, onClose }: { stopId: string | undefined; 
 function RecordForm({ stopId, onClose }: { stopId: string; onClose: () => void }) {
   const all = useMessages(stopCareMessages);
   const { placements: t } = all;
-  const { tenant, service } = useTenancy();
+  const { service } = useTenancy();
   const today = wallTimeOf(useNow(), service.timeZone).date;
-  const [kind, setKind] = useState<Kind>("placed");
+  const [kind, setKind] = useState<RecordKind>("placed");
   const [on, setOn] = useState(today);
   const [words, setWords] = useState("");
-  const { run, busy, problem } = useCommand("addStopRecord");
-  const readAgain = useReadAgain();
-  const save = async (event: FormEvent) => {
+  const [picture, setPicture] = useState<File>();
+  const { save, busy, problem, isBad } = useRecord(stopId);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const body = { kind, on, ...(words.trim() !== "" && { words }) };
-    const saved = await run({ params: { tenant, stopId }, body });
-    if (!saved.ok) return;
+    if (!(await save({ kind, on, words, picture }))) return;
     setWords("");
-    await readAgain("listPlacements", "listStopRecords");
+    setPicture(undefined);
   };
   return (
-    <form onSubmit={save} className="flex flex-col gap-4">
-      <SelectField label={t.kind} value={kind} onChange={({ target }) => setKind(target.value as Kind)}>
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      <SelectField label={t.kind} value={kind} onChange={({ target }) => setKind(target.value as RecordKind)}>
         {KINDS.map((each) => (
           <option key={each} value={each}>
             {t.kinds[each]}
@@ -73,6 +69,16 @@ function RecordForm({ stopId, onClose }: { stopId: string; onClose: () => void }
         value={on}
         onChange={({ target }) => setOn(target.value)}
       />
+      {kind === "photo" && (
+        <TextField
+          label={t.picture}
+          hint={t.pictureHint}
+          error={isBad ? t.pictureBad : undefined}
+          type="file"
+          accept="image/*"
+          onChange={({ target }) => setPicture(target.files?.[0])}
+        />
+      )}
       <TextField
         label={t.words}
         hint={t.wordsHint}

@@ -2,6 +2,7 @@ import type { StopMoment as Moment } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { stopMessages } from "../messages/stops/index.ts";
 import { useRead } from "../read.ts";
+import { addressOf } from "../server.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -23,6 +24,7 @@ export function StopMoment({ stopId }: { stopId: string }) {
     <>
       <Warnings moment={data} />
       <Arrivals moment={data} />
+      {data.photo !== null && <Photo stopId={stopId} takenOn={data.photo.takenOn} />}
     </>
   );
 }
@@ -48,6 +50,24 @@ function Warnings({ moment: { closures, troubles } }: { moment: Moment }) {
         </Notice>
       )}
     </>
+  );
+}
+
+function Photo({ stopId, takenOn }: { stopId: string; takenOn: string }) {
+  const { page: t } = useMessages(stopMessages);
+  const format = useFormat();
+  const { tenant, service } = useTenancy();
+  const name = service.stops.find(({ id }) => id === stopId)?.name ?? stopId;
+  return (
+    <figure>
+      {/* The day is in the address: a newer photo is fetched anew. */}
+      <img
+        src={`${addressOf("getStopPhoto", { params: { tenant, stopId } })}?on=${takenOn}`}
+        alt={t.photo(name)}
+        className="w-full rounded-12 border border-line"
+      />
+      <figcaption className="text-base text-quiet">{t.photoTaken(format.serviceDate(takenOn))}</figcaption>
+    </figure>
   );
 }
 

@@ -78,6 +78,10 @@ export const en: StopCareMessages = {
     on: "Date",
     words: "Note (who agreed, where it stands, …)",
     wordsHint: "Riders do not see this.",
+    picture: "Photo (riders see it)",
+    pictureHint:
+      "Choose one without people or number plates. It is made small, and where it was taken is left out. It may be left out when photos are kept elsewhere.",
+    pictureBad: "This photo could not be read. Choose another one.",
     save: "Record",
     history: "Records so far",
     noHistory: "Nothing recorded yet.",

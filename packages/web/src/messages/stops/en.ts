@@ -41,6 +41,8 @@ export const en: StopMessages = {
     landmarks: "Landmarks",
     winter: "When snow lies",
     map: (name) => `Map of ${name}`,
+    photo: (name) => `Photo of ${name}`,
+    photoTaken: (date) => `Taken on ${date}`,
     showMap: "Show the map",
     notServed: "This stop cannot be used at present.",
     closed: (from, until) => `Nobody can board or alight here from ${from} to ${until}.`,

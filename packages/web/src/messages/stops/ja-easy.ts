@@ -44,6 +44,8 @@ export const jaEasy: StopMessages = {
     landmarks: "近（ちか）くにあるもの",
     winter: "雪（ゆき）のとき",
     map: (name) => `${name}の地図（ちず）`,
+    photo: (name) => `${name}の写真（しゃしん）`,
+    photoTaken: (date) => `写真（しゃしん）をとった日（ひ） ${date}`,
     showMap: "地図（ちず）を見（み）る",
     notServed: "今（いま）は使（つか）えません。",
     closed: (from, until) => `${from}から${until}まで、ここで乗（の）り降（お）りできません。`,

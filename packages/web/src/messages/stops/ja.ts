@@ -39,6 +39,8 @@ export const ja = {
     landmarks: "目印",
     winter: "雪のとき",
     map: (name: string) => `${name}の地図`,
+    photo: (name: string) => `${name}の写真`,
+    photoTaken: (date: string) => `撮影日 ${date}`,
     showMap: "地図を見る",
     notServed: "いまはご利用いただけません。",
     closed: (from: string, until: string) => `${from}から${until}まで、ここでは乗り降りできません。`,
