@@ -1,4 +1,5 @@
 import { accountAdd } from "./account-add.ts";
+import { addressImport } from "./address-import.ts";
 import type { Command, ExitCode, Terminal } from "./command.ts";
 import { mapImport } from "./map-import.ts";
 import { parseArguments } from "./parse-arguments.ts";
@@ -8,6 +9,7 @@ import { tenantAdd } from "./tenant-add.ts";
 /** Every command by its noun and verb. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["account add", accountAdd],
+  ["address import", addressImport],
   ["map import", mapImport],
   ["replay", replay],
   ["tenant add", tenantAdd],

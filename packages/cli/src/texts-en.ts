@@ -17,6 +17,8 @@ export const ENGLISH: Texts = {
   noriai map import FILE [--area GEOJSON] [--tenant ID] [--force]
       Checks an .osm.pbf road map and reports what is in it. With --tenant it becomes that tenant's map;
       stop the server first when the database is the built-in one. --force: also when a place lies off its roads.
+  noriai address import FILE --tenant ID
+      The town's places (columns town, lat, lng of a CSV file), by which riders find a stop near an address.
   noriai account add --tenant ID --role ROLE --login LOGIN --name NAME [--member NUMBER] [--vehicle ID]
       Adds an account; the password is asked for, or read from standard input.
       Roles: rider, call_operator, driver, transport_operator, municipality, auditor.
@@ -39,6 +41,11 @@ export const ENGLISH: Texts = {
   noStopOnMap: (tenant) =>
     `No stop of ${tenant} lies on this map: it seems to be another town's. Nothing was saved.`,
   mapSaved: (tenant) => `The map is now the map of ${tenant}. A running server uses it within seconds.`,
+  addressFault: (fault, file) =>
+    fault.kind === "no-column"
+      ? `${file} has no column “${fault.column}” in its first line. Nothing was saved.`
+      : `Line ${fault.line} of ${file} has no name, or no lat and lng. Nothing was saved: mend it and try again.`,
+  addressesSaved: ({ tenant, count }) => `${count} places are now those of ${tenant}.`,
   unknownTenant: ({ tenant, known }) =>
     `There is no tenant ${tenant}; ${known.length === 0 ? "there is none yet" : `there are: ${known.join(", ")}`}.`,
   unknownRole: (role) =>

@@ -26,6 +26,8 @@ export const JAPANESE: Texts = {
       道路地図（.osm.pbf）を調べて報告します。--tenant を付けると、その自治体の地図になります。
       内蔵データベースのときは、先にサーバーを止めてください。
       --force を付けると、道路から離れた場所があっても保存します。
+  noriai address import FILE --tenant ID
+      町丁目の一覧（CSVの town, lat, lng の列）を登録します。利用者が住所の近くの乗降ポイントを探せます。
   noriai account add --tenant ID --role ROLE --login LOGIN --name NAME [--member NUMBER] [--vehicle ID]
       アカウントを作ります。パスワードは画面で尋ねるか、標準入力から読みます。
       ROLE: rider 利用者, call_operator 電話受付, driver 運転者, transport_operator 運行事業者,
@@ -50,6 +52,11 @@ export const JAPANESE: Texts = {
   noStopOnMap: (tenant) =>
     `${tenant} の乗降ポイントが1つもこの地図にありません。別の町の地図のようです。保存していません。`,
   mapSaved: (tenant) => `${tenant} の地図にしました。動作中のサーバーには数秒で反映されます。`,
+  addressFault: (fault, file) =>
+    fault.kind === "no-column"
+      ? `${file} の1行目に「${fault.column}」の列がありません。保存していません。`
+      : `${file} の${fault.line}行目に、名前か緯度・経度がありません。保存していません。直してからやり直してください。`,
+  addressesSaved: ({ tenant, count }) => `${count}件の町名を ${tenant} に登録しました。`,
   unknownTenant: ({ tenant, known }) =>
     `${tenant} という自治体はありません。${known.length === 0 ? "まだ1つも登録がありません" : `あるのは ${known.join("、")} です`}。`,
   unknownRole: (role) =>

@@ -1,6 +1,7 @@
 import type { AccountFault, SettingsFault } from "@noriai/server";
 import type { Mismatch, StartFault } from "@noriai/store";
 import type { MapFault, MapReport } from "@noriai/travel";
+import type { AddressFault } from "./parse-addresses.ts";
 import type { ArgumentFault } from "./parse-arguments.ts";
 import type { FileFault } from "./read-input-file.ts";
 import type { ShapeFault } from "./shape.ts";
@@ -31,6 +32,8 @@ export interface Texts {
   readonly noStopOnMap: (tenant: string) => string;
   readonly mapChecked: string;
   readonly mapSaved: (tenant: string) => string;
+  readonly addressFault: (fault: AddressFault, file: string) => string;
+  readonly addressesSaved: (saved: { readonly tenant: string; readonly count: number }) => string;
   readonly unknownTenant: (missing: { readonly tenant: string; readonly known: readonly string[] }) => string;
   readonly unknownRole: (role: string) => string;
   readonly passwordPrompt: string;

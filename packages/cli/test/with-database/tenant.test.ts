@@ -39,6 +39,29 @@ afterAll(async () => {
 /** The desk stays open between the commands of one test file. */
 const openDesk = async () => ok({ ...desk, close: async () => {} });
 
+describe("noriai address import", () => {
+  const TOWNS = fileURLToPath(new URL("../../../demo/data/ube-towns.csv", import.meta.url));
+
+  test("makes the file's places those of the tenant, by which a stop near an address is found", async () => {
+    const { code, out } = await noriai(["address", "import", TOWNS, "--tenant", "ube-tonari"], { openDesk });
+    expect(out).toBe("288 places are now those of ube-tonari.");
+    expect(code).toBe(0);
+    const found = await desk.store.inTenant("ube-tonari" as TenantId, (tx) =>
+      tx.findAddressPoints("琴芝町一丁目", 5),
+    );
+    expect(found).toHaveLength(1);
+  });
+
+  test("saves nothing of a file with a fault, nor for a tenant that does not exist", async () => {
+    const file = join(folder, "bad.csv");
+    writeFileSync(file, "town,lat,lng\n琴芝町,33");
+    expect((await noriai(["address", "import", file, "--tenant", "ube-tonari"], { openDesk })).err).toMatch(
+      /^Line 2 of .*bad.csv has no name/,
+    );
+    expect((await noriai(["address", "import", TOWNS, "--tenant", "atlantis"], { openDesk })).code).toBe(1);
+  });
+});
+
 describe("noriai map import --tenant", () => {
   test("tells which stops lie by a road and makes the file the tenant's map", async () => {
     const { code, out } = await noriai(["map", "import", UBE, "--tenant", "ube-demo"], { openDesk });
