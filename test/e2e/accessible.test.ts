@@ -26,6 +26,8 @@ const LOOKS: readonly { readonly door: string; readonly path: string; readonly s
   ...TABLE.filter(({ isFirst }) => isFirst),
   { door: "利用者", path: "/ride/book/from", shows: /どこから乗りますか/ },
   { door: "利用者", path: "/desk", shows: /役割/ },
+  { door: "利用者", path: "/account", shows: /ログインしている端末/ },
+  { door: "利用者", path: "/sign-in", shows: /確認コードをお送りします/ },
 ];
 
 /** 仕様書 3-(4)-①: considerate of users. WCAG 2.2 AA by axe, no sideways scrolling on a phone, nothing from elsewhere. */

@@ -1,7 +1,7 @@
 import type { Answer, Notice as NoticeJson } from "@noriai/api";
 import { useState } from "react";
 import { DaySwitch } from "../board/day-switch.tsx";
-import { useNow } from "../clock.tsx";
+import { useNow, useWorld } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { noticesMessages } from "../messages/notices/index.ts";
 import { useRead } from "../read.ts";
@@ -12,11 +12,13 @@ import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { wallTimeOf } from "../wall-time.ts";
 import { DeliveryState } from "./delivery-state.tsx";
+import { DemoCodes } from "./demo-codes.tsx";
 
 /** What riders of a day were and are to be told, when, to whom, by which way (送信箱). */
 export function OutboxPage() {
   const t = useMessages(noticesMessages);
   const { tenant, service } = useTenancy();
+  const { mode } = useWorld();
   const today = wallTimeOf(useNow(), service.timeZone).date;
   const [chosen, choose] = useState<string>();
   const date = chosen ?? today;
@@ -30,6 +32,7 @@ export function OutboxPage() {
       <p className="text-lg">{t.lead}</p>
       {error !== null && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {data === undefined ? error === null && <Loading /> : <Notices notices={data} />}
+      {mode === "demo" && <DemoCodes />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export const ja = {
     added: "パスキーを登録しました。次のログインから使えます。",
     notMade: "パスキーは登録されませんでした。もう一度お試しください。",
     full: "パスキーは10個まで登録できます。使わないものを削除してください。",
-    here: "このアドレスではパスキーを使えません。",
+    here: "お使いのブラウザーか、このアドレスでは、パスキーを使えません。",
     made: (system: string) => `${system}で登録したパスキー`,
     addedAt: (time: string) => `登録 ${time}`,
     usedAt: (time: string) => `最後に使った日時 ${time}`,

@@ -28,6 +28,10 @@ export const en: NoticesMessages = {
     "too-late": "It was too late to tell",
     other: (code) => `Refused by the other side (${code})`,
   },
+  codes: {
+    title: "One-time codes (the demo keeps them here instead of sending them)",
+    purposes: { "sign-in": "Sign-in", register: "Registration", "confirm-address": "Address check" },
+  },
   toldNow: "Mark as told",
   showWords: "Show the text",
   settings: {

@@ -45,6 +45,14 @@ export const jaEasy: NoticesMessages = {
     "too-late": "もう知（し）らせる時間（じかん）を過（す）ぎました",
     other: (code) => `受（う）け取（と）ってもらえませんでした（${code}）`,
   },
+  codes: {
+    title: "確認（かくにん）コード（練習（れんしゅう）なので、送（おく）りません）",
+    purposes: {
+      "sign-in": "ログイン",
+      register: "会員登録（かいいんとうろく）",
+      "confirm-address": "連絡先（れんらくさき）の確認（かくにん）",
+    },
+  },
   toldNow: "知（し）らせた",
   showWords: "文（ぶん）を見（み）る",
   settings: {

@@ -27,6 +27,10 @@ export const ja = {
     "too-late": "お知らせする時刻を過ぎました",
     other: (code: string) => `相手先に断られました（${code}）`,
   },
+  codes: {
+    title: "確認コード（デモのため、送らずにここへ残します）",
+    purposes: { "sign-in": "ログイン", register: "会員登録", "confirm-address": "連絡先の確認" },
+  },
   toldNow: "連絡済にする",
   showWords: "文面を見る",
   settings: {
