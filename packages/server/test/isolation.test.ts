@@ -191,7 +191,7 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   receiveDutyMessage: [404],
   noticeTold: [404],
   askAddressCode: [429],
-  addMyChannel: [400, 429],
+  addMyChannel: [401, 429],
   removeMyChannel: [404],
   listMemberChannels: [404],
   addMemberChannel: [404],

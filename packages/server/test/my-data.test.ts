@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { at, book, type Client, newKey, openHouse, type TestHouse, text, trip } from "./house.ts";
-import { riderOf } from "./riders.ts";
+import { codeFor, riderOf } from "./riders.ts";
 
 let house: TestHouse;
 let desk: Client;
@@ -106,6 +106,26 @@ describe("the member's own data (自分の情報)", () => {
       });
     else expect(slipped.status).toBe(400);
     expect((await page()).record).toMatchObject({ name: record.name, birthDate: record.birthDate });
+  });
+
+  test("a new mobile number has to be the member's own: only the code that came to it changes it", async () => {
+    const { record } = await page();
+    const wish = wishOf(record, { phone: "090-1111-2222" });
+    expect((await change(wish)).json.rejections[0].kind).toBe("phone-unproven");
+    const other = await codeFor(rider, { means: "sms", address: "090-3333-4444" });
+    expect((await change({ ...wish, proof: other })).json.kind).toBe("wrong-code");
+    const mail = await codeFor(rider, { means: "email", address: "me@example.jp" });
+    expect((await change({ ...wish, proof: mail })).json.kind).toBe("wrong-code");
+    const proof = await codeFor(rider, { means: "sms", address: "090-1111-2222" });
+    const stranger = await riderOf(house, house.towns[0]!.members[2]!.memberNo);
+    const stolen = { means: "sms", language: "ja", ...proof };
+    expect((await stranger.send("POST", "my/channels", { body: stolen })).json.kind).toBe("wrong-code");
+    house.clock.wall = (house.clock.wall + 120) as typeof house.clock.wall; // another code has to wait
+    const own = await codeFor(rider, { means: "sms", address: "09011112222" });
+    expect((await change({ ...wish, proof: own })).json).toMatchObject({
+      record: { phone: "090-1111-2222" },
+    });
+    expect((await change({ ...wish, version: record.version + 1, town: "船木" })).json.kind).toBe("changed");
   });
 
   test.each([

@@ -9,6 +9,7 @@ import { publicKeyOf, pushWay } from "../src/notify/ways/push.ts";
 import { webhookWay } from "../src/notify/ways/webhook.ts";
 import { at, book, type Client, openHouse, type TestHouse, text, trip } from "./house.ts";
 import { aBrowser, httpServer, isSigned, mailServer, readMail } from "./receivers.ts";
+import { addConfirmed } from "./riders.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 let house: TestHouse;
@@ -228,8 +229,10 @@ describe("the outbox page", () => {
 
   test("a rider sets the own channels; the pages of others never show them", async () => {
     const rider = await house.enter("rider");
-    const added = await rider.send("POST", "my/channels", {
-      body: { means: "email", address: "me@example.jp", language: "ja-easy" },
+    const added = await addConfirmed(rider, {
+      means: "email",
+      address: "me@example.jp",
+      language: "ja-easy",
     });
     expect(added.status, added.text).toBe(200);
     const mine = (await rider.send("GET", "my/channels")).json;
@@ -237,9 +240,8 @@ describe("the outbox page", () => {
       channels: [{ means: "email", address: "me@example.jp", language: "ja-easy" }],
       offered: { email: true, sms: true, pushKey: null },
     });
-    expect((await rider.send("POST", "my/channels", { body: { means: "sms", address: "12" } })).status).toBe(
-      400,
-    );
+    const wrong = { means: "sms", address: "12" };
+    expect((await rider.send("POST", "my/address-codes", { body: wrong })).status).toBe(400);
     expect((await rider.send("DELETE", `my/channels/${added.json.id}`)).status).toBe(204);
     expect((await rider.send("GET", "my/channels")).json.channels).toEqual([]);
   });

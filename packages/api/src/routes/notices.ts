@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { id, noContent, serviceDate, tenantParams } from "../schema/basics.ts";
-import { channel, channels, newChannel, notices } from "../schema/notice.ts";
+import { addressWish, channel, channels, newChannel, newOwnChannel, notices } from "../schema/notice.ts";
+import { codeOpened } from "../schema/sign-in.ts";
 import { CONSOLE, DESK, DISPATCHERS, T } from "./who.ts";
 
 const RIDER = ["rider"] as const;
@@ -34,13 +35,23 @@ export const noticesRoutes = {
     params: tenantParams,
     response: channels,
   }),
+  askAddressCode: route({
+    method: "POST",
+    path: `${T}/my/address-codes`,
+    summary: "Have a one-time code sent to an address or number, to show that it is the rider's own",
+    access: RIDER,
+    params: tenantParams,
+    body: addressWish,
+    response: codeOpened,
+  }),
   addMyChannel: route({
     method: "POST",
     path: `${T}/my/channels`,
-    summary: "Be told by this way too; an address or number takes the place of the former",
+    summary:
+      "Be told by this browser too, or at the address that the code came to, which takes the place of the former",
     access: RIDER,
     params: tenantParams,
-    body: newChannel,
+    body: newOwnChannel,
     response: channel,
   }),
   removeMyChannel: route({

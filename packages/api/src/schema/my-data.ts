@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant, party, serviceDate, yen } from "./basics.ts";
 import { memberPage } from "./member-care.ts";
+import { addressProof } from "./notice.ts";
 import { contact, language, need, newMember, role } from "./person.ts";
 import { bookingState, fare } from "./trip.ts";
 
@@ -40,6 +41,7 @@ export const myRecordWish = z.object({
   language,
   needs: z.array(need).max(5),
   version: z.int().min(1).describe("of the record that was seen"),
+  proof: addressProof.optional().describe("of a new mobile number: the code that came to it"),
 });
 
 export const myRecordChanged = z.object({ kind: z.enum(["changed", "overtaken"]), record: memberPage });

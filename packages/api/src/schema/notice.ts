@@ -20,28 +20,44 @@ export const channels = z.object({
 });
 
 const common = { language: language.default("ja") };
-
-export const newChannel = z.discriminatedUnion("means", [
-  z.object({ ...common, means: z.literal("email"), address: z.email().max(254) }),
-  z.object({
-    ...common,
-    means: z.literal("sms"),
-    address: z
-      .string()
-      .trim()
-      .regex(/^0[6789]0-?\d{4}-?\d{4}$/),
-  }),
-  z.object({
-    ...common,
-    means: z.literal("push"),
-    subscription: z.object({
-      endpoint: z.url().max(1000),
-      keys: z.object({
-        p256dh: z.string().regex(/^[\w-]{86,88}=*$/),
-        auth: z.string().regex(/^[\w-]{22,24}=*$/),
-      }),
+const mail = z.email().max(254);
+const mobile = z
+  .string()
+  .trim()
+  .regex(/^0[6789]0-?\d{4}-?\d{4}$/);
+const push = z.object({
+  ...common,
+  means: z.literal("push"),
+  subscription: z.object({
+    endpoint: z.url().max(1000),
+    keys: z.object({
+      p256dh: z.string().regex(/^[\w-]{86,88}=*$/),
+      auth: z.string().regex(/^[\w-]{22,24}=*$/),
     }),
   }),
+});
+
+/** An address or number that a code is to be sent to, so that nobody enters another's. */
+export const addressWish = z.discriminatedUnion("means", [
+  z.object({ ...common, means: z.literal("email"), address: mail }),
+  z.object({ ...common, means: z.literal("sms"), address: mobile }),
+]);
+
+/** The code that came to it. */
+export const addressProof = z.object({ codeId: id, code: z.string().trim().min(1).max(20) });
+
+/** Riders add the address that the code went to; a browser needs none. */
+export const newOwnChannel = z.discriminatedUnion("means", [
+  addressProof.extend({ ...common, means: z.literal("email") }),
+  addressProof.extend({ ...common, means: z.literal("sms") }),
+  push,
+]);
+
+/** What the desk enters: the member has said it. */
+export const newChannel = z.discriminatedUnion("means", [
+  z.object({ ...common, means: z.literal("email"), address: mail }),
+  z.object({ ...common, means: z.literal("sms"), address: mobile }),
+  push,
 ]);
 
 const delivery = z.object({

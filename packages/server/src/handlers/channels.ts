@@ -9,10 +9,20 @@ import { DEMO_WAYS, NO_WAYS } from "../notify/way.ts";
 import { isPushService } from "../notify/ways/push.ts";
 import type { ServerWorld } from "../server-world.ts";
 import type { Trouble } from "../trouble.ts";
+import { ownAddress } from "./address-codes.ts";
 
 /** By which ways a member is told. An account that is no member's has none. */
 export const listMyChannels: Handler<"listMyChannels"> = async (call) => list(call, call.who.account.member);
-export const addMyChannel: Handler<"addMyChannel"> = async (call) => add(call, call.who.account.member);
+/** At an address only that a code has shown to be the rider's own. */
+export const addMyChannel: Handler<"addMyChannel"> = async (call) => {
+  const { body, who } = call;
+  const { member } = who.account;
+  if (body.means === "push") return add({ ...call, body }, member);
+  const address = await ownAddress(call, { proof: body, means: body.means });
+  if (!address.ok) return address;
+  const { means, language } = body;
+  return add({ ...call, body: { means, language, address: address.value } }, member);
+};
 export const removeMyChannel: Handler<"removeMyChannel"> = async (call) =>
   remove(call, call.who.account.member, call.params.channelId);
 
@@ -40,7 +50,7 @@ async function list(
 }
 
 /** In the demo everything can be tried, because nothing leaves; a browser needs a push service for its part. */
-function offeredBy({ mode, notifier }: ServerWorld): Answer<"listMyChannels">["offered"] {
+export function offeredBy({ mode, notifier }: ServerWorld): Answer<"listMyChannels">["offered"] {
   const { keepsAll, by, pushKey } = notifier?.ways ?? (mode === "demo" ? DEMO_WAYS : NO_WAYS);
   return {
     email: keepsAll || by.email !== undefined,
@@ -71,7 +81,7 @@ async function add(
   return ok({ body: presentChannel(added) });
 }
 
-type NewChannelBody = Call<"addMyChannel">["body"];
+type NewChannelBody = Call<"addMemberChannel">["body"];
 
 const addressOf = (body: NewChannelBody): Omit<NewChannel, "memberId"> =>
   body.means === "push"

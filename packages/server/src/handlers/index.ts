@@ -1,9 +1,9 @@
 import type { RouteName } from "@noriai/api";
 import type { Handler } from "../call.ts";
+import { askAddressCode } from "./address-codes.ts";
 import { getMyApproach } from "./approach.ts";
 import { getAppManifest } from "./apps.ts";
 import { getBoard, getDutyLine } from "./board.ts";
-import { askAddressCode } from "./address-codes.ts";
 import { getBooking, listBookings } from "./bookings.ts";
 import {
   addDelegate,

@@ -5,10 +5,13 @@ import { type KeptMember, type NewMember, type Reading, STORED } from "@noriai/s
 import type { Call, Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { forgottenCookie } from "../http/session-cookie.ts";
+import { isMobile, normalNumber } from "../one-time-code/target.ts";
 import { presentBookings } from "../present/bookings.ts";
 import { presentMemberPage } from "../present/members.ts";
 import { type Write, writeIn } from "../present/trip.ts";
 import { notPossible, type Trouble } from "../trouble.ts";
+import { ownAddress } from "./address-codes.ts";
+import { offeredBy } from "./channels.ts";
 import { callOffAll, wrongNumber } from "./erase-member.ts";
 
 const READINGS_SHOWN = 50;
@@ -50,6 +53,8 @@ export const changeMyRecord: Handler<"changeMyRecord"> = async (call) => {
   const { world, town, who, body, now } = call;
   const id = ownMember(call);
   if (!id.ok) return id;
+  const unproven = await unprovenPhone(call, id.value);
+  if (unproven !== undefined) return fail(unproven);
   return world.store.inTenant(who.tenant, async (tx) => {
     const kept = await tx.readMember(id.value, ownAccess(call));
     if (kept === undefined) return fail<Trouble>({ kind: "not-found" });
@@ -59,6 +64,21 @@ export const changeMyRecord: Handler<"changeMyRecord"> = async (call) => {
     return ok({ body: { kind: changed.kind, record: presentMemberPage(changed.member, town, now) } });
   });
 };
+
+/**
+ * A mobile number lets its owner sign in: a new one has to be the member's own. Where no short message can be sent,
+ * nobody signs in by one.
+ */
+async function unprovenPhone(call: Call<"changeMyRecord">, id: MemberId): Promise<Trouble | undefined> {
+  const { world, who, body } = call;
+  if (!isMobile(body.phone) || !offeredBy(world).sms) return undefined;
+  const kept = await world.store.inTenant(who.tenant, (tx) => tx.readMember(id, ownAccess(call)));
+  if (kept === undefined || normalNumber(kept.record.phone) === normalNumber(body.phone)) return undefined;
+  if (body.proof === undefined) return notPossible({ kind: "phone-unproven" });
+  const proven = await ownAddress(call, { proof: body.proof, means: "sms" });
+  if (!proven.ok) return proven.error;
+  return normalNumber(proven.value) === normalNumber(body.phone) ? undefined : { kind: "wrong-code" };
+}
 
 /** What is usual (Japanese, by phone, no needs) is left out. */
 function changedRecord(

@@ -1,8 +1,9 @@
-import type { MyRecord } from "@noriai/api";
+import type { MyRecord, Problem } from "@noriai/api";
 import { type FormEvent, useState } from "react";
 import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { myMessages } from "../messages/my/index.ts";
+import { ConfirmCode, type SentTo } from "../notices/confirm-code.tsx";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
@@ -26,7 +27,22 @@ interface Editing {
 /** Changes the part of the record that needs no papers. What was typed stays, also when the desk was faster. */
 export function OwnRecordForm(editing: Editing) {
   const { record: t } = useMessages(myMessages);
-  const { draft, change, submit, errorOf, overtaken, busy, problem } = useOwnRecord(editing);
+  const own = useOwnRecord(editing);
+  const { draft, change, submit, errorOf, overtaken, busy, problem, sent } = own;
+  if (sent !== undefined)
+    return (
+      <div className="rounded-12 border-2 border-key-900 p-5">
+        <ConfirmCode
+          key={sent.codeId}
+          sent={sent}
+          busy={busy}
+          problem={problem}
+          onCode={own.confirm}
+          onAgain={own.askCode}
+          onBack={own.stopConfirming}
+        />
+      </div>
+    );
   return (
     <form
       noValidate
@@ -35,7 +51,7 @@ export function OwnRecordForm(editing: Editing) {
       className="flex flex-col gap-5 rounded-12 border-2 border-key-900 p-5"
     >
       {overtaken && <Notice tone="warning" title={t.overtaken} />}
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      {problem !== undefined && !isUnproven(problem) && <ProblemNotice problem={problem} />}
       <TextField
         label={t.fields.phone}
         hint={t.phoneHint}
@@ -87,11 +103,21 @@ function useOwnRecord({ record, onClose }: Editing) {
   const [draft, setDraft] = useState(() => ownDraftOf(record));
   const [overtaken, setOvertaken] = useState(false);
   const [checked, setChecked] = useState(false);
+  const [sent, setSent] = useState<SentTo>();
   const { run, busy, problem } = usePlainCommand("changeMyRecord");
+  const asking = usePlainCommand("askAddressCode");
   const faults = ownFaults(draft);
-  const save = async () => {
-    const result = await run({ params: { tenant }, body: ownWishOf(draft, seen.version) });
-    if (!result.ok) return;
+  const wish = ownWishOf(draft, seen.version);
+  const askCode = async () => {
+    const { phone: address, language } = wish;
+    const asked = await asking.run({ params: { tenant }, body: { means: "sms", address, language } });
+    if (asked.ok) setSent({ ...asked.value, address });
+  };
+  /** A new mobile number has to be the member's own: the server says so, and a code shows it. */
+  const save = async (proof?: typeof wish.proof) => {
+    const result = await run({ params: { tenant }, body: { ...wish, ...(proof && { proof }) } });
+    if (!result.ok) return isUnproven(result.error) ? askCode() : undefined;
+    setSent(undefined);
     await readAgain("getMyRecord", "getSession");
     if (result.value.kind === "changed") return onClose(true);
     const now = result.value.record;
@@ -108,9 +134,17 @@ function useOwnRecord({ record, onClose }: Editing) {
     checked && faults.includes(field)
       ? t.faults[field]
       : problem?.fields?.find(({ name }) => name === field)?.message;
-  const change = (part: Partial<OwnRecordDraft>) => setDraft((before) => ({ ...before, ...part }));
-  return { draft, change, submit, errorOf, overtaken, busy, problem };
+  return {
+    ...{ draft, submit, errorOf, overtaken, sent, busy: busy || asking.busy },
+    problem: asking.problem ?? problem,
+    change: (part: Partial<OwnRecordDraft>) => setDraft((before) => ({ ...before, ...part })),
+    askCode: () => void askCode(),
+    confirm: (code: string) => void (sent && save({ codeId: sent.codeId, code })),
+    stopConfirming: () => setSent(undefined),
+  };
 }
+
+const isUnproven = ({ rejections }: Problem): boolean => rejections?.[0]?.kind === "phone-unproven";
 
 function Choice<V extends string>({
   label,

@@ -8,38 +8,40 @@ import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { ConfirmCode, type SentTo } from "./confirm-code.tsx";
 import { typedAddress } from "./typed-address.ts";
 
-/** One address or number to be told at; what was typed stays when it is wrong. */
-export function AddressForm({
-  means,
-  language,
-}: {
-  means: "email" | "sms";
-  language: NoticeChannel["language"];
-}) {
+interface Adding {
+  readonly means: "email" | "sms";
+  readonly language: NoticeChannel["language"];
+}
+
+/** One address or number to be told at, shown by a code to be the rider's own; what was typed stays when it is wrong. */
+export function AddressForm({ means, language }: Adding) {
   const { settings: t } = useMessages(noticesMessages);
-  const { tenant } = useTenancy();
-  const readAgain = useReadAgain();
-  const { run, busy, problem } = usePlainCommand("addMyChannel");
-  const [typed, setTyped] = useState("");
-  const [wrong, setWrong] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const address = typedAddress(means, typed);
-    setWrong(address === undefined);
-    if (address === undefined || busy) return;
-    const { ok } = await run({ params: { tenant }, body: { means, address, language } });
-    if (ok) await readAgain("listMyChannels");
-  };
+  const { typed, setTyped, wrong, sent, setSent, send, confirm, asking, adding } = useAddress({
+    means,
+    language,
+  });
   const isMail = means === "email";
+  if (sent !== undefined)
+    return (
+      <ConfirmCode
+        key={sent.codeId}
+        sent={sent}
+        busy={adding.busy}
+        problem={adding.problem ?? asking.problem}
+        onCode={(code) => void confirm(sent, code)}
+        onAgain={() => void send()}
+        onBack={() => setSent(undefined)}
+      />
+    );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send();
+  };
   return (
-    <form
-      noValidate
-      aria-label={t[means]}
-      onSubmit={(event) => void submit(event)}
-      className="flex flex-col gap-3"
-    >
+    <form noValidate aria-label={t[means]} onSubmit={submit} className="flex flex-col gap-3">
       <TextField
         label={isMail ? t.emailLabel : t.smsLabel}
         hint={isMail ? t.emailHint : t.smsHint}
@@ -49,10 +51,35 @@ export function AddressForm({
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      {problem !== undefined && <ProblemNotice problem={problem} />}
-      <Button type="submit" look="outline" busy={busy}>
-        {busy ? t.saving : t.save}
+      {asking.problem !== undefined && <ProblemNotice problem={asking.problem} />}
+      <Button type="submit" look="outline" busy={asking.busy}>
+        {asking.busy ? t.saving : t.save}
       </Button>
     </form>
   );
+}
+
+function useAddress({ means, language }: Adding) {
+  const { tenant } = useTenancy();
+  const readAgain = useReadAgain();
+  const asking = usePlainCommand("askAddressCode");
+  const adding = usePlainCommand("addMyChannel");
+  const [typed, setTyped] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const [sent, setSent] = useState<SentTo>();
+  const send = async () => {
+    const address = typedAddress(means, typed);
+    setWrong(address === undefined);
+    if (address === undefined || asking.busy) return;
+    adding.forgetProblem();
+    const asked = await asking.run({ params: { tenant }, body: { means, address, language } });
+    if (asked.ok) setSent({ ...asked.value, address });
+  };
+  const confirm = async ({ codeId }: SentTo, code: string) => {
+    const added = await adding.run({ params: { tenant }, body: { means, codeId, code, language } });
+    if (!added.ok) return;
+    setSent(undefined);
+    await readAgain("listMyChannels");
+  };
+  return { typed, setTyped, wrong, sent, setSent, send, confirm, asking, adding };
 }

@@ -53,7 +53,8 @@ export const en: MyMessages = {
   },
   stored: {
     title: "What we keep, and why",
-    lead: "What is not in this table is not kept.",
+    lead: "What is not in this list is not kept.",
+    open: (kinds) => `See the list (${kinds} kinds)`,
     columns: { what: "What", why: "What for", kept: "How long", entries: "Entries" },
     kinds: {
       identity: "Member number, name, reading, date of birth",

@@ -57,7 +57,8 @@ export const jaEasy: MyMessages = {
   },
   stored: {
     title: "持（も）っている情報（じょうほう）と、その理由（りゆう）",
-    lead: "この表（ひょう）にないことは、持（も）っていません。",
+    lead: "ここにないことは、持（も）っていません。",
+    open: (kinds) => `ぜんぶ見（み）る（${kinds}）`,
     columns: {
       what: "情報（じょうほう）",
       why: "何（なに）に使（つか）うか",

@@ -52,7 +52,8 @@ export const ja = {
   },
   stored: {
     title: "保存している情報と、その理由",
-    lead: "この表にないことは、保存していません。",
+    lead: "この一覧にないことは、保存していません。",
+    open: (kinds: number) => `一覧を見る（${kinds}種類）`,
     columns: { what: "情報", why: "使う目的", kept: "保存する期間", entries: "件数" },
     kinds: {
       identity: "会員番号・氏名・ふりがな・生年月日",

@@ -1,0 +1,222 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBrowser } from "../../scripts/browser.mjs";
+import { enter, type Person, pauseClock } from "./people.ts";
+import { type RunningTown, startTown } from "./town.ts";
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let town: RunningTown;
+let browser: Browser;
+let mother: Page;
+let daughter: Page;
+
+beforeAll(async () => {
+  const { executablePath, args } = await findBrowser();
+  [town, browser] = await Promise.all([startTown(), chromium.launch({ executablePath, args })]);
+  const person: Person = await enter(browser, { url: town.url, door: "利用者", viewport: PHONE });
+  mother = person.page;
+  await pauseClock(mother, town.url);
+  daughter = await anotherRider();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await town?.stop();
+});
+
+/** A second member at her own browser: the demo's second rider, who will be the daughter. */
+async function anotherRider(): Promise<Page> {
+  const context = await browser.newContext({ viewport: PHONE, locale: "ja-JP", acceptDownloads: true });
+  const entered = await context.request.post(`${town.url}/api/t/ube-demo/demo-session`, {
+    data: { role: "rider", login: "demo-rider-10002" },
+  });
+  expect(entered.status()).toBe(200);
+  return context.newPage();
+}
+
+const open = (page: Page, path: string) => page.goto(`${town.url}/t/ube-demo${path}`);
+
+test("[FIELD-14] a mother invites her daughter, who consents, books for her, and is seen to have done it", async () => {
+  await open(mother, "/ride");
+  await mother.getByRole("link", { name: "ご家族などの代理予約" }).click();
+  await mother.getByText("いまはどなたもいません。").first().waitFor();
+  await expectAccessible(mother);
+  const code = await invite();
+  await mother.getByText("相手の方の同意を待っています").waitFor();
+  await expectAccessible(mother);
+
+  await open(daughter, "/ride/helpers");
+  await daughter.getByLabel("招待番号（12けた）").fill("1234");
+  await daughter.getByRole("button", { name: "次へ" }).click();
+  await daughter.getByText("12けたの番号を入力してください").waitFor();
+  await daughter.getByLabel("招待番号（12けた）").fill("0000-0000-0000");
+  await daughter.getByRole("button", { name: "次へ" }).click();
+  await daughter.getByText(/この番号の招待はありません/).waitFor();
+  await expectAccessible(daughter);
+  await daughter.getByLabel("招待番号（12けた）").fill(code);
+  await daughter.getByRole("button", { name: "次へ" }).click();
+  await daughter.getByRole("button", { name: "引き受ける", exact: true }).click();
+  await daughter.getByText("お引き受けになる場合は、印を付けてください").waitFor();
+  await expectAccessible(daughter);
+  await daughter.getByLabel(/ご本人の希望にそって/).check();
+  await daughter.getByRole("button", { name: "引き受ける", exact: true }).click();
+  await daughter.getByText(/山田 花子さんの予約ができるようになりました/).waitFor();
+  await daughter.getByRole("link", { name: "山田 花子さんの予約を見る" }).click();
+  await daughter.getByText("これからのご予約はありません。").waitFor();
+  await expectAccessible(daughter);
+
+  await daughter.getByRole("button", { name: "山田 花子さんの予約をする" }).click();
+  await bookFor(daughter);
+  await daughter.getByText("ご予約を承りました。").waitFor();
+  await daughter.getByText("予約した人：あなた").waitFor();
+  await expectAccessible(daughter);
+  await open(mother, "/ride");
+  await mother.getByText("予約した人：娘のさくら").waitFor();
+  await expectAccessible(mother);
+}, 240_000);
+
+/** @returns the code, as the mother reads it out */
+async function invite(): Promise<string> {
+  await mother.getByRole("button", { name: "代理の方を招く" }).click();
+  await mother.getByRole("button", { name: "同意して招待番号を出す" }).click();
+  await mother.getByText("お名前を入力してください").waitFor();
+  await expectAccessible(mother);
+  await mother.getByLabel("相手の方のお名前").fill("娘のさくら");
+  await mother.getByLabel(/私の代わりに予約・変更・取消をすることに同意します/).check();
+  await mother.getByRole("button", { name: "同意して招待番号を出す" }).click();
+  const code = await mother.getByText(/^\d{4}-\d{4}-\d{4}$/).textContent();
+  await expectAccessible(mother);
+  await mother.getByRole("button", { name: "伝えました" }).click();
+  return code!;
+}
+
+/** The five steps, with whose booking it is in sight on each. */
+async function bookFor(page: Page): Promise<void> {
+  for (const stop of [16, 40]) {
+    await page.getByText("山田 花子さんの予約をしています").waitFor();
+    await page
+      .getByRole("button", { name: new RegExp(`\\b${stop}\\D`) })
+      .first()
+      .click();
+  }
+  await page.getByText("山田 花子さんの予約をしています").waitFor();
+  await page.locator("form button[type=submit]").click();
+  await page.getByText("山田 花子", { exact: true }).waitFor();
+  await page.getByRole("main").locator("button").filter({ hasText: "調" }).click();
+  await page.getByRole("button", { name: /この内容で確定/ }).click();
+}
+
+test("[SAP-PI-1] a member sees what is kept and why, changes it, sees who read it, and takes it along", async () => {
+  await open(mother, "/ride");
+  await mother.getByRole("link", { name: "自分の情報" }).click();
+  await mother.getByText("この一覧にないことは、保存していません。").waitFor();
+  await mother.getByText(/^一覧を見る/).click();
+  await mother.getByText("予約と乗車の記録・運賃").waitFor();
+  await mother.getByText("娘のさくらさん（代理の方）").first().waitFor();
+  await expectAccessible(mother);
+  await mother.getByRole("button", { name: "登録の内容を変える" }).click();
+  await mother.getByLabel("電話番号", { exact: true }).fill("12");
+  await mother.getByLabel("歩行器・シルバーカー").check();
+  await mother.getByRole("button", { name: "保存する" }).click();
+  await mother.getByText("0から始まる電話番号を入力してください").waitFor();
+  await expectAccessible(mother);
+  await mother.getByLabel("電話番号", { exact: true }).fill("０８３６－００－７７７７");
+  await mother.getByRole("button", { name: "保存する" }).click();
+  await mother.getByText("変更を保存しました。").waitFor();
+  await mother.getByText("0836-00-7777").waitFor();
+  await mother.getByText("歩行器・シルバーカー").waitFor();
+
+  await mother.getByRole("button", { name: "登録の内容を変える" }).click();
+  await mother.getByLabel("電話番号", { exact: true }).fill("090-1111-2222");
+  await mother.getByRole("button", { name: "保存する" }).click();
+  const words = await mother.getByText(/確認コード \d{6}/).textContent();
+  await expectAccessible(mother);
+  await mother.getByLabel("確認コード（6けた）").fill("000000");
+  await mother.getByRole("button", { name: "確認する" }).click();
+  await mother.getByText(/確認コードが違うか/).waitFor();
+  await mother.getByLabel("確認コード（6けた）").fill(/\d{6}/.exec(words!)![0]);
+  await mother.getByRole("button", { name: "確認する" }).click();
+  await mother.getByText("変更を保存しました。").waitFor();
+
+  const data = JSON.parse(await downloaded("すべての情報（JSON）"));
+  expect(data).toMatchObject({ record: { phone: "090-1111-2222", needs: ["walker"] } });
+  const rides = await downloaded("登録の内容（CSV）");
+  expect(rides.startsWith("\uFEFF")).toBe(true);
+  expect(rides).toContain("歩行器");
+}, 240_000);
+
+async function downloaded(link: string): Promise<string> {
+  const [file] = await Promise.all([
+    mother.waitForEvent("download"),
+    mother.getByRole("link", { name: link }).click(),
+  ]);
+  return readFile((await file.path())!, "utf8");
+}
+
+test("[SAP-5.2-1] past rides are listed with their fares, in the reader's language", async () => {
+  await open(mother, "/ride/history");
+  await mother.getByText("この年のご乗車はまだありません。").waitFor();
+  await expectAccessible(mother);
+  await open(mother, "/ride");
+  await mother.getByRole("button", { name: "取り消す", exact: true }).click();
+  await mother.getByRole("button", { name: "予約を取り消す" }).click();
+  await mother.getByText("ご予約を取り消しました。").waitFor();
+  await mother.getByRole("link", { name: "乗車の記録と運賃" }).click();
+  await mother.getByText("取消済み").waitFor();
+  await expectAccessible(mother);
+  await mother.getByRole("combobox").first().selectOption("en");
+  await mother.getByText("Past rides and fares").first().waitFor();
+  await expectAccessible(mother);
+  await mother.getByRole("combobox").first().selectOption("ja");
+}, 240_000);
+
+test("[FIELD-14] the mother takes her consent back, and the daughter's page is closed at once", async () => {
+  await open(mother, "/ride/helpers");
+  await mother.getByRole("button", { name: "娘のさくらさんに代理をやめてもらう" }).click();
+  await expectAccessible(mother);
+  await mother.getByRole("button", { name: "代理をやめてもらう", exact: true }).click();
+  await mother.getByText("娘のさくらさんは、あなたの予約ができなくなりました。").waitFor();
+  await daughter.reload();
+  await daughter
+    .getByText(/この方の代理はできません/)
+    .first()
+    .waitFor();
+  await expectAccessible(daughter);
+}, 240_000);
+
+test("[SAP-PI-1] a member leaves: what goes and what stays is said first, and then nobody is signed in", async () => {
+  await open(daughter, "/ride/me");
+  await daughter.getByRole("button", { name: "退会の手続きへ" }).click();
+  await daughter.getByText(/元に戻すことはできません/).waitFor();
+  await daughter.getByRole("dialog").getByText(/誰のものか分からない形で/).waitFor();
+  await daughter.getByLabel("確かめるため、会員番号を入力してください").fill("1");
+  await daughter.getByRole("button", { name: "退会して個人情報を消去する" }).click();
+  await daughter.getByText("会員番号が違います").waitFor();
+  await expectAccessible(daughter);
+  await daughter.getByLabel("確かめるため、会員番号を入力してください").fill("10002");
+  await daughter.getByRole("button", { name: "退会して個人情報を消去する" }).click();
+  await daughter.getByText("退会の手続きが済みました").waitFor();
+  await expectAccessible(daughter);
+  await daughter.getByRole("button", { name: "はじめのページへ" }).click();
+  await daughter.getByRole("button", { name: "利用者として入る" }).waitFor();
+  expect((await daughter.context().request.get(`${town.url}/api/t/ube-demo/my/record`)).status()).toBe(401);
+}, 240_000);
+
+/** At the width of a phone and of a desk. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over).toBeLessThanOrEqual(0);
+  }
+}
