@@ -100,6 +100,27 @@ test("a vehicle's trail is kept for thirty days and gone afterwards", async () =
   expect(await trailsAfter(33)).toBe(0);
 });
 
+test("one-time codes go a day after they were issued, when no limit counts them any more; used challenges go when they end", async () => {
+  const asked = (target: string) => ({ purpose: "sign-in", code: "123456", target, asker: target }) as const;
+  const kept = () =>
+    asOwner(it.ownerUrl, async (client) => {
+      const { rows } = await client.query(
+        "SELECT (SELECT count(*)::int FROM noriai.one_time_codes) AS codes, (SELECT count(*)::int FROM noriai.used_challenges) AS challenges",
+      );
+      return rows[0];
+    });
+  await it.store.inTenant(NORTH, async (tx) => {
+    await tx.openCode(asked("first"), hours(1_000));
+    await tx.openCode(asked("second"), hours(1_001));
+    expect(await tx.useChallenge("c", hours(1_001))).toBe(true);
+    expect(await tx.useChallenge("c", hours(1_001))).toBe(false);
+  });
+  await it.store.tidy(hours(1_000.5));
+  expect(await kept()).toEqual({ codes: 2, challenges: 1 });
+  await it.store.tidy(hours(1_024));
+  expect(await kept()).toEqual({ codes: 1, challenges: 0 });
+});
+
 test("the application may remove what is let go or erased, of no other table", async () => {
   const removable = await asOwner(it.ownerUrl, async (client) => {
     const { rows } = await client.query(
@@ -114,11 +135,17 @@ test("the application may remove what is let go or erased, of no other table", a
   });
   expect(removable).toEqual([
     "accounts",
+    "address_points",
     "delegates",
     "member_channels",
+    "member_evidence",
+    "one_time_codes",
     "outbox",
+    "passkeys",
     "position_trail",
     "remembered_answers",
     "sessions",
+    "stop_photos",
+    "used_challenges",
   ]);
 });
