@@ -1,7 +1,7 @@
 import type { TenantId } from "@noriai/kernel";
 import { atDesk } from "./at-desk.ts";
 import type { Command, Desk, ExitCode, Terminal } from "./command.ts";
-import { type Address, parseAddresses } from "./parse-addresses.ts";
+import { type AddressTable, parseAddresses } from "./parse-addresses.ts";
 import { readInputFile } from "./read-input-file.ts";
 
 /**
@@ -19,18 +19,18 @@ export const addressImport: Command = {
       printError(texts.fileFault(bytes.error));
       return 1;
     }
-    const addresses = parseAddresses(new TextDecoder().decode(bytes.value));
-    if (!addresses.ok) {
-      printError(texts.addressFault(addresses.error, file));
+    const table = parseAddresses(new TextDecoder().decode(bytes.value));
+    if (!table.ok) {
+      printError(texts.addressFault(table.error, file));
       return 1;
     }
-    return atDesk(terminal, (desk) => give(tenant as TenantId, addresses.value, { desk, terminal }));
+    return atDesk(terminal, (desk) => give(tenant as TenantId, table.value, { desk, terminal }));
   },
 };
 
 async function give(
   tenant: TenantId,
-  addresses: readonly Address[],
+  { addresses, withoutPoint }: AddressTable,
   { desk, terminal: { texts, print, printError } }: { readonly desk: Desk; readonly terminal: Terminal },
 ): Promise<ExitCode> {
   const tenants = await desk.store.listTenants();
@@ -39,6 +39,6 @@ async function give(
     return 1;
   }
   await desk.store.inTenant(tenant, (tx) => tx.saveAddressPoints(addresses));
-  print(texts.addressesSaved({ tenant, count: addresses.length }));
+  print(texts.addressesSaved({ tenant, count: addresses.length, withoutPoint }));
   return 0;
 }

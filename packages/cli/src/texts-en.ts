@@ -45,7 +45,8 @@ export const ENGLISH: Texts = {
     fault.kind === "no-column"
       ? `${file} has no column “${fault.column}” in its first line. Nothing was saved.`
       : `Line ${fault.line} of ${file} has no name, or no lat and lng. Nothing was saved: mend it and try again.`,
-  addressesSaved: ({ tenant, count }) => `${count} places are now those of ${tenant}.`,
+  addressesSaved: ({ tenant, count, withoutPoint }) =>
+    `${count} places are now those of ${tenant}${withoutPoint === 0 ? "" : `; ${withoutPoint} without a point were left out`}.`,
   unknownTenant: ({ tenant, known }) =>
     `There is no tenant ${tenant}; ${known.length === 0 ? "there is none yet" : `there are: ${known.join(", ")}`}.`,
   unknownRole: (role) =>

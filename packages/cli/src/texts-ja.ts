@@ -56,7 +56,8 @@ export const JAPANESE: Texts = {
     fault.kind === "no-column"
       ? `${file} の1行目に「${fault.column}」の列がありません。保存していません。`
       : `${file} の${fault.line}行目に、名前か緯度・経度がありません。保存していません。直してからやり直してください。`,
-  addressesSaved: ({ tenant, count }) => `${count}件の町名を ${tenant} に登録しました。`,
+  addressesSaved: ({ tenant, count, withoutPoint }) =>
+    `${count}件の町名を ${tenant} に登録しました。${withoutPoint === 0 ? "" : `位置のない${withoutPoint}件は除きました。`}`,
   unknownTenant: ({ tenant, known }) =>
     `${tenant} という自治体はありません。${known.length === 0 ? "まだ1つも登録がありません" : `あるのは ${known.join("、")} です`}。`,
   unknownRole: (role) =>

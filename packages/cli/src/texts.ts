@@ -33,7 +33,11 @@ export interface Texts {
   readonly mapChecked: string;
   readonly mapSaved: (tenant: string) => string;
   readonly addressFault: (fault: AddressFault, file: string) => string;
-  readonly addressesSaved: (saved: { readonly tenant: string; readonly count: number }) => string;
+  readonly addressesSaved: (saved: {
+    readonly tenant: string;
+    readonly count: number;
+    readonly withoutPoint: number;
+  }) => string;
   readonly unknownTenant: (missing: { readonly tenant: string; readonly known: readonly string[] }) => string;
   readonly unknownRole: (role: string) => string;
   readonly passwordPrompt: string;

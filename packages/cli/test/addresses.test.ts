@@ -5,13 +5,16 @@ const HEAD = "code,pref,city,town,koaza,lat,lng";
 
 describe("a table of the town's places", () => {
   test("is read by the names of its columns, 小字 behind 町丁目, with or without BOM, quotes and CRLF", () => {
-    const text = `\uFEFF${HEAD}\r\n1,山口県,宇部市,"琴芝町一丁目",,33.95,131.25\r\n1,山口県,宇部市,大字中宇部,沼,33.97,131.26\r\n`;
+    const text = `\uFEFF${HEAD}\r\n1,山口県,宇部市,"琴芝町一丁目",,33.95,131.25\r\n1,山口県,宇部市,大字中宇部,沼,33.97,131.26\r\n1,山口県,宇部市,西桃山一丁目,,,\r\n`;
     expect(parseAddresses(text)).toEqual({
       ok: true,
-      value: [
-        { name: "琴芝町一丁目", lat: 33.95, lng: 131.25 },
-        { name: "大字中宇部沼", lat: 33.97, lng: 131.26 },
-      ],
+      value: {
+        addresses: [
+          { name: "琴芝町一丁目", lat: 33.95, lng: 131.25 },
+          { name: "大字中宇部沼", lat: 33.97, lng: 131.26 },
+        ],
+        withoutPoint: 1,
+      },
     });
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { addDays, greatCircleMeters, serviceDate, weekdayOf } from "@noriai/kernel";
 import { importMap, snapAll, travelTimes } from "@noriai/travel";
 import { describe, expect, test } from "vitest";
-import { buildDemoTown, buildDemoTowns, readTowns } from "../src/index.ts";
+import { buildDemoTown, buildDemoTowns, readTownPoints, readTowns } from "../src/index.ts";
 
 const TODAY = serviceDate("2026-11-21");
 const { service, members, accounts, mapFile } = buildDemoTown({ today: TODAY });
@@ -98,6 +98,17 @@ describe("rules of 宇部市（デモ）", () => {
     for (const rule of service.stopPairRules)
       expect([rule.from, rule.to].every((id) => ids.has(id))).toBe(true);
     expect(service.stopPairRules).not.toEqual([]);
+  });
+});
+
+describe("places of 宇部市（デモ）", () => {
+  test("each has its point within Ube, and every stop says how it is found, in winter too", () => {
+    const points = readTownPoints();
+    expect(points.length).toBeGreaterThan(250);
+    for (const { name, lat, lng } of points) {
+      expect([Math.round(lat), Math.round(lng)], name).toEqual([34, 131]);
+    }
+    for (const { name, sign } of service.stops) expect(sign?.side && sign.winter, name).toBeTruthy();
   });
 });
 

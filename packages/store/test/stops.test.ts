@@ -92,10 +92,10 @@ test("[SAP-5.2-1] a return is wished for once, and dropped once", async () => {
 });
 
 test.each([
-  ["琴芝", ["琴芝町一丁目", "琴芝町二丁目"]],
+  ["琴芝", ["琴芝町一丁目", "琴芝町二丁目", "北琴芝一丁目"]],
   ["琴芝町１丁目", ["琴芝町一丁目"]],
   ["宇部市琴芝町一丁目2番3号", ["琴芝町一丁目"]],
-  ["琴芝町九丁目", ["琴芝町一丁目", "琴芝町二丁目"]],
+  ["琴芝町九丁目", ["琴芝町一丁目", "琴芝町二丁目", "北琴芝一丁目"]],
   ["上宇部123-4", ["大字上宇部"]],
   ["札幌", []],
   ["", []],
@@ -105,7 +105,7 @@ test.each([
     const point = { lat: 34, lng: 131 };
     await inNorth((tx) =>
       tx.saveAddressPoints(
-        ["琴芝町一丁目", "琴芝町二丁目", "大字上宇部"].map((name) => ({ name, ...point })),
+        ["琴芝町一丁目", "琴芝町二丁目", "北琴芝一丁目", "大字上宇部"].map((name) => ({ name, ...point })),
       ),
     );
     const found = await inNorth((tx) => tx.findAddressPoints(typed, 5));

@@ -35,10 +35,15 @@ export async function findAddressPoints(
   return [];
 }
 
-function pointsNamed({ tenant, db }: Context, term: string, limit: number): Promise<readonly AddressPoint[]> {
-  return db
+/** Only the one that is meant exactly, where there is such a one: 琴芝町一丁目, not 北琴芝一丁目. */
+async function pointsNamed(
+  { tenant, db }: Context,
+  term: string,
+  limit: number,
+): Promise<readonly AddressPoint[]> {
+  const rows = await db
     .selectFrom("address_points")
-    .select(["name", "lat", "lng"])
+    .select(["name", "folded", "lat", "lng"])
     .where("tenant_id", "=", tenant)
     .where(sql<number>`position(${term} in folded)`, ">", 0)
     .orderBy(sql`position(${term} in folded)`)
@@ -46,6 +51,8 @@ function pointsNamed({ tenant, db }: Context, term: string, limit: number): Prom
     .orderBy("name")
     .limit(limit)
     .execute();
+  const exact = rows.filter(({ folded }) => folded === term);
+  return (exact.length > 0 ? exact : rows).map(({ name, lat, lng }) => ({ name, lat, lng }));
 }
 
 /** What was typed, then without house number, then without 丁目: the points are of whole 町丁目. */
