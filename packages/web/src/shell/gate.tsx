@@ -1,22 +1,33 @@
-import { Link, lazyRouteComponent, Navigate, useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, lazyRouteComponent, useLocation, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
 import { useMessages } from "../language.tsx";
 import { shellMessages } from "../messages/shell/index.ts";
 import { mayOpen, ownPageOf, PAGES, type PageName } from "../roles.ts";
 import { buttonLook } from "../ui/button.tsx";
+import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { useTenancy } from "./session.ts";
 
 /** Lets in who may open the page; tells everybody else where to go. The server decides again on every call. */
 export function Gate({ page, children }: { page: PageName; children: ReactNode }) {
-  const { tenant, session } = useTenancy();
-  const { href } = useLocation();
+  const { session } = useTenancy();
   // A driver's door is the tablet's own; it leads on to the form for whoever has a password.
   if (session === undefined && page === "drive") return <TerminalPage />;
-  if (session === undefined)
-    return <Navigate to="/t/$tenant/sign-in" params={{ tenant }} search={{ next: href }} replace />;
+  if (session === undefined) return <ToDoor />;
   if (!mayOpen(session.role, PAGES.find((each) => each.page === page)!)) return <WrongRole page={page} />;
   return children;
+}
+
+/** Leads to the door, once: the door's page is fetched first, and until it is there this one stands and is drawn again. */
+function ToDoor() {
+  const { tenant } = useTenancy();
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [next] = useState(href);
+  useEffect(() => {
+    void navigate({ to: "/t/$tenant/sign-in", params: { tenant }, search: { next }, replace: true });
+  }, [navigate, tenant, next]);
+  return <Loading />;
 }
 
 function WrongRole({ page }: { page: PageName }) {
