@@ -13,54 +13,36 @@ import type { SentCode } from "./contact-step.tsx";
 import { DemoCode } from "./demo-code.tsx";
 import { digitsOf, type personOf } from "./join-draft.ts";
 
+interface Typing {
+  readonly sent: SentCode;
+  /** Of this registration, however often it is sent. */
+  readonly attempt: string;
+  readonly person: ReturnType<typeof personOf>;
+  readonly source: string | undefined;
+  readonly onJoined: (answer: Answer<"join">) => void;
+  /** Something about the person is wrong; the code stays good. */
+  readonly onRefused: (problem: Problem) => void;
+}
+
 /** Types the code and registers. A lost answer's repeat is the same attempt, so nobody is registered twice. */
 export function CodeStep({
-  sent,
-  attempt,
-  person,
-  source,
   onSent,
-  onJoined,
-  onRefused,
   onBack,
-}: {
-  sent: SentCode;
-  /** Of this registration, however often it is sent. */
-  attempt: string;
-  person: ReturnType<typeof personOf>;
-  source: string | undefined;
-  onSent: (code: SentCode) => void;
-  onJoined: (answer: Answer<"join">) => void;
-  /** Something about the person is wrong; the code stays good. */
-  onRefused: (problem: Problem) => void;
-  onBack: () => void;
-}) {
+  ...typing
+}: Typing & { onSent: (code: SentCode) => void; onBack: () => void }) {
   const { code: t, faults } = useMessages(joinMessages);
-  const { tenant } = useTenancy();
-  const { language } = useLanguage();
   const { mode } = useWorld();
-  const [typed, setTyped] = useState("");
-  const [checked, setChecked] = useState(false);
-  const { run, busy, problem, forgetProblem } = usePlainCommand("join");
+  const { typed, type, isFaulty, busy, problem, submit } = useTypedCode(typing);
+  const { sent } = typing;
   const isWrong = problem?.kind === "wrong-code";
-  const isWhole = /^\d{6}$/.test(digitsOf(typed));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (busy || !isWhole) return;
-    const body = {
-      ...{ ...person, language, codeId: sent.codeId, code: digitsOf(typed), attempt },
-      ...(source !== undefined && { source }),
-    };
-    const result = await run({ params: { tenant }, body });
-    if (result.ok) onJoined(result.value);
-    else if (result.error.kind === "invalid-input") onRefused(result.error);
-  };
   return (
     <form
       noValidate
       aria-label={t.title}
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
       className="flex flex-col gap-5"
     >
       <p className="text-lg">
@@ -72,17 +54,14 @@ export function CodeStep({
       <TextField
         name="code"
         label={t.label}
-        error={checked && !isWhole ? faults.code : undefined}
+        error={isFaulty ? faults.code : undefined}
         required
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={12}
         className="max-w-xs"
         value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          forgetProblem();
-        }}
+        onChange={({ target }) => type(target.value)}
       />
       <Button type="submit" wide busy={busy}>
         {busy ? t.submitting : t.submit}
@@ -91,9 +70,7 @@ export function CodeStep({
         <SendAgain
           sent={sent}
           onSent={(code) => {
-            setTyped("");
-            setChecked(false);
-            forgetProblem();
+            type("");
             onSent(code);
           }}
         />
@@ -103,6 +80,32 @@ export function CodeStep({
       </div>
     </form>
   );
+}
+
+/** The code as typed, and the registration by it. */
+function useTypedCode({ sent, attempt, person, source, onJoined, onRefused }: Typing) {
+  const { tenant } = useTenancy();
+  const { language } = useLanguage();
+  const [typed, setTyped] = useState("");
+  const [checked, setChecked] = useState(false);
+  const { run, busy, problem, forgetProblem } = usePlainCommand("join");
+  const code = digitsOf(typed);
+  const isWhole = /^\d{6}$/.test(code);
+  const type = (text: string) => {
+    setTyped(text);
+    if (text === "") setChecked(false);
+    forgetProblem();
+  };
+  const submit = async () => {
+    setChecked(true);
+    if (busy || !isWhole) return;
+    const from = source === undefined ? {} : { source };
+    const body = { ...person, ...from, language, codeId: sent.codeId, code, attempt };
+    const result = await run({ params: { tenant }, body });
+    if (result.ok) onJoined(result.value);
+    else if (result.error.kind === "invalid-input") onRefused(result.error);
+  };
+  return { typed, type, isFaulty: checked && !isWhole, busy, problem, submit };
 }
 
 /** Another code for the same address, once it may have got lost. */

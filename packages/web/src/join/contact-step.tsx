@@ -16,42 +16,52 @@ export interface SentCode extends Answer<"askJoinCode"> {
   readonly to: ReturnType<typeof addressOf>;
 }
 
+interface Choosing {
+  readonly draft: JoinDraft;
+  readonly offered: Answer<"getJoining">["offered"];
+  readonly onChange: (part: Partial<JoinDraft>) => void;
+  readonly onSent: (code: SentCode) => void;
+  readonly onBack: () => void;
+}
+
+type Means = NonNullable<JoinDraft["means"]>;
+
 /** Chooses where the code goes: a mobile phone or a mailbox, as far as this town can send there. */
-export function ContactStep({
+export function ContactStep(choosing: Choosing) {
+  const { contact: t } = useMessages(joinMessages);
+  const { service } = useTenancy();
+  const { draft, offered } = choosing;
+  const ways = (["sms", "email"] as const).filter((means) => offered[means]);
+  const means = ways.find((way) => way === draft.means) ?? ways[0];
+  if (means !== undefined) return <AddressForm {...choosing} ways={ways} means={means} />;
+  return (
+    <Notice tone="warning" title={t.none}>
+      <p>{t.noneLead(service.phoneNumber)}</p>
+    </Notice>
+  );
+}
+
+function AddressForm({
   draft,
-  offered,
+  ways,
+  means,
   onChange,
   onSent,
   onBack,
-}: {
-  draft: JoinDraft;
-  offered: Answer<"getJoining">["offered"];
-  onChange: (part: Partial<JoinDraft>) => void;
-  onSent: (code: SentCode) => void;
-  onBack: () => void;
-}) {
+}: Choosing & { ways: readonly Means[]; means: Means }) {
   const { contact: t, faults: words } = useMessages(joinMessages);
-  const { tenant, service } = useTenancy();
+  const { tenant } = useTenancy();
   const { language } = useLanguage();
   const [checked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { run, busy, problem } = usePlainCommand("askJoinCode");
-  const ways = (["sms", "email"] as const).filter((means) => offered[means]);
-  const means = ways.find((way) => way === draft.means) ?? ways[0];
-  if (means === undefined)
-    return (
-      <Notice tone="warning" title={t.none}>
-        <p>{t.noneLead(service.phoneNumber)}</p>
-      </Notice>
-    );
   const chosen = { ...draft, means };
   const field = means === "sms" ? "mobile" : "email";
-  const fault = checked ? addressFaults(chosen)[field] : undefined;
+  const fault = addressFaults(chosen)[field];
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (addressFaults(chosen)[field] !== undefined)
-      return form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
+    if (fault !== undefined) return form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
     if (busy) return;
     const to = addressOf(chosen);
     const sent = await run({ params: { tenant }, body: { ...to, language } });
@@ -67,27 +77,12 @@ export function ContactStep({
     >
       <p className="text-lg">{t.lead}</p>
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      {ways.length > 1 && (
-        <fieldset className="grid gap-3 sm:grid-cols-2">
-          <legend className="sr-only">{t.title}</legend>
-          {ways.map((way) => (
-            <ChoiceCard
-              key={way}
-              name="means"
-              value={way}
-              checked={way === means}
-              onChoose={() => onChange({ means: way })}
-            >
-              {t[way]}
-            </ChoiceCard>
-          ))}
-        </fieldset>
-      )}
+      {ways.length > 1 && <Ways ways={ways} means={means} onChoose={(way) => onChange({ means: way })} />}
       <TextField
         key={field}
         name={field}
         label={means === "sms" ? t.mobile : t.address}
-        error={fault === undefined ? undefined : words[fault]}
+        error={checked && fault !== undefined ? words[fault] : undefined}
         required
         inputMode={means === "sms" ? "tel" : "email"}
         autoComplete={means === "sms" ? "tel" : "email"}
@@ -102,5 +97,27 @@ export function ContactStep({
         {t.back}
       </Button>
     </form>
+  );
+}
+
+function Ways({
+  ways,
+  means,
+  onChoose,
+}: {
+  ways: readonly Means[];
+  means: Means;
+  onChoose: (way: Means) => void;
+}) {
+  const { contact: t } = useMessages(joinMessages);
+  return (
+    <fieldset className="grid gap-3 sm:grid-cols-2">
+      <legend className="sr-only">{t.title}</legend>
+      {ways.map((way) => (
+        <ChoiceCard key={way} name="means" value={way} checked={way === means} onChoose={() => onChoose(way)}>
+          {t[way]}
+        </ChoiceCard>
+      ))}
+    </fieldset>
   );
 }
