@@ -96,7 +96,7 @@ function Paid({
           type="button"
           aria-label={words.correctOf(rider.calledName)}
           onClick={() => setCorrects(true)}
-          className="press min-h-14 min-w-20 rounded-8 border-2 border-key-900 bg-white px-4 text-lg font-bold text-key-900 active:bg-key-200"
+          className="min-h-14 min-w-20 rounded-8 border-2 border-key-900 bg-white px-4 text-lg font-bold text-key-900 active:bg-key-200"
         >
           {words.correct}
         </button>

@@ -7,7 +7,7 @@ import { driverMessages } from "../messages/driver/index.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { BigButton } from "./big-button.tsx";
 import { chime } from "./chime.ts";
-import { SoundSwitch, useSound } from "./sound-switch.tsx";
+import { useSound } from "./sound-switch.tsx";
 import { usePlanNotice } from "./use-plan-notice.ts";
 import { useVoice } from "./voice.ts";
 
@@ -36,10 +36,7 @@ export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
         </ul>
       )}
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      <div className="mt-1 flex flex-wrap items-center gap-x-6 text-lg leading-snug">
-        <p>{t.planChangedHint}</p>
-        <SoundSwitch />
-      </div>
+      <p className="mt-1 text-lg leading-snug">{t.planChangedHint}</p>
     </section>
   );
 }
