@@ -13,6 +13,7 @@ import { ROOT } from "./root.ts";
 
 const PHONE = { width: 390, height: 844 };
 const TABLET = { width: 820, height: 1180 };
+const LYING_TABLET = { width: 1024, height: 768 };
 const DESKTOP = { width: 1280, height: 900 };
 const TALL = { width: 1280, height: 1340 };
 const FOLDER = `${ROOT}/docs/screenshots`;
@@ -167,6 +168,18 @@ async function shootDriver(): Promise<void> {
     .click({ timeout: 5_000 })
     .catch(() => undefined);
   await shootBoth(people.driver, "driver", TABLET);
+  await page.setViewportSize(LYING_TABLET);
+  await chooseScreen(page, ["夜", "手袋"]);
+  await shoot(page, "driver-night-tablet");
+  await chooseScreen(page, ["昼", "ふつう"]);
+  await page.setViewportSize(TABLET);
+}
+
+async function chooseScreen(page: Page, choices: readonly string[]): Promise<void> {
+  await page.getByRole("button", { name: "画面と音" }).click();
+  const dialog = page.getByRole("dialog");
+  for (const choice of choices) await dialog.getByText(choice, { exact: true }).click();
+  await dialog.getByRole("button", { name: "閉じる" }).click();
 }
 
 /** Lets the driver work through the terminal's own API until a time of day, stopping on arrival somewhere. */

@@ -26,6 +26,7 @@ const LOOKS: readonly { readonly door: string; readonly path: string; readonly s
   ...TABLE.filter(({ isFirst }) => isFirst),
   { door: "利用者", path: "/ride/book/from", shows: /どこから乗りますか/ },
   { door: "利用者", path: "/desk", shows: /役割/ },
+  { door: "運転者", path: "/drive/record", shows: /業務記録/ },
   { door: "利用者", path: "/account", shows: /ログインしている端末/ },
   { door: "利用者", path: "/sign-in", shows: /確認コードをお送りします/ },
 ];
