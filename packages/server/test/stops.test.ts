@@ -100,6 +100,11 @@ describe("[SAP-5.2-2] the room left in a day", () => {
     for (const { state } of (await openings("from=s02&to=s02")).json.hours) expect(state).toBe("closed");
   });
 
+  test("is told for oneself and for whom one helps, for nobody else", async () => {
+    const other = await openings("from=s02&to=s03&memberId=somebody-else");
+    expect([other.status, other.json.kind]).toEqual([404, "not-found"]);
+  });
+
   test("a time that it names can be booked", async () => {
     const { hours } = (await openings("from=s04&to=s05")).json;
     const { first } = hours.findLast(({ state }: { state: string }) => state === "open");

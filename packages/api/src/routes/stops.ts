@@ -127,6 +127,7 @@ export const stopsRoutes = {
       to: id,
       persons: z.coerce.number().int().min(1).max(20).default(1),
       wheelchairs: z.coerce.number().int().min(0).max(20).default(0),
+      memberId: id.optional().describe("whom the caller helps; absent: the caller"),
     }),
     response: hourOpenings,
   }),

@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { dayOpenings, type HourlessTrip, type HourOpening } from "@noriai/booking";
 import { type EpochSeconds, fail, type MemberId, ok, type ServiceDate, type StopId } from "@noriai/kernel";
+import { mayActFor } from "../acting-for.ts";
 import type { Call, Handler, Outcome } from "../call.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { knownOpenings } from "../known-openings.ts";
@@ -16,11 +17,11 @@ export const getOpenings: Handler<"getOpenings"> = async (call) => {
   const { world, town, who, query, now } = call;
   const unknown = (["from", "to"] as const).find((end) => !hasStop(town, query[end] as StopId));
   if (unknown !== undefined) return unknownStop(call, unknown);
-  const { member: memberId } = who.account;
+  const memberId = (query.memberId as MemberId | undefined) ?? who.account.member;
   if (memberId === undefined) return fail({ kind: "not-found" });
   const serviceDate = query.date as ServiceDate;
   const { member, day, intakeStops } = await world.store.inTenant(who.tenant, async (tx) => ({
-    member: await tx.findMember(memberId),
+    member: (await mayActFor(call, tx, memberId)) ? await tx.findMember(memberId) : undefined,
     day: await tx.loadDay(town.service, serviceDate),
     intakeStops: await tx.standingIntakeStops(town.service),
   }));

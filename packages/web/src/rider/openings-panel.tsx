@@ -17,7 +17,7 @@ const TONES = { open: "success", few: "warning", full: "error", closed: "gray" }
  * めやす). Choosing an hour sets the time; no hour is locked, since a wish may still find a place where this says full.
  */
 export function OpeningsPanel({
-  draft: { from, to, companions, wheelchairs },
+  draft: { from, to, companions, wheelchairs, helped },
   date,
   time,
   onChoose,
@@ -29,7 +29,10 @@ export function OpeningsPanel({
 }) {
   const { openings: t } = useMessages(stopMessages);
   const { tenant, service } = useTenancy();
-  const query = { date, from: from ?? "", to: to ?? "", persons: 1 + personsOf(companions), wheelchairs };
+  const query = {
+    ...{ date, from: from ?? "", to: to ?? "", persons: 1 + personsOf(companions), wheelchairs },
+    ...(helped !== undefined && { memberId: helped.memberId }),
+  };
   const { data, error } = useRead(
     "getOpenings",
     { params: { tenant }, query },
