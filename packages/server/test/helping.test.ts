@@ -83,6 +83,10 @@ describe("[FIELD-14] a family helper with consent on both sides", () => {
     const desk = await house.enter("call_operator");
     const listed = (await desk.send("GET", `members/${motherId}/bookings`)).json.bookings;
     expect(JSON.stringify(listed)).toContain("娘のさくら");
+    const { entries } = (await desk.send("GET", `bookings/${changed.json.id}/history`)).json;
+    expect(entries.find(({ kind }: { kind: string }) => kind === "booked").by).toEqual({
+      ...{ role: "rider", name: null, onBehalf: true },
+    });
     expect((await daughter.send("GET", "my/bookings")).json.bookings).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { trip } from "./trip.ts";
 const by = z.object({
   role: z.string().nullable().describe("null: from before it was kept"),
   name: z.string().nullable().describe("of staff; nobody else is named"),
+  onBehalf: z.boolean().optional().describe("a helper of the member whose booking it is"),
 });
 
 const entry = z.object({ at: instant, by });

@@ -6,6 +6,7 @@ import {
   type EpochSeconds,
   fail,
   instantOf,
+  type MemberId,
   ok,
   parseInstant,
   parseServiceDate,
@@ -49,11 +50,11 @@ export const getBookingHistory: Handler<"getBookingHistory"> = async (call) => {
       caller: { ...(by !== null && { account: by }), role: "call_operator" },
     }));
     const entries = bookingHistory({ bookingId: booking.id, steps: steps ?? [], calls });
-    const reader = await readerFor(
-      call,
-      tx,
-      entries.map(({ by }) => by.account),
-    );
+    const accounts = entries.map(({ by }) => by.account);
+    const reader = {
+      ...(await readerFor(call, tx, accounts)),
+      isHelper: await helpersAmong(tx, accounts, booking.memberId),
+    };
     return ok({
       body: {
         bookingId: booking.id,
@@ -143,6 +144,20 @@ const readSteps = (
   serviceDate: ServiceDate,
 ): Promise<KnownDay> =>
   knownDayOf({ store: world.store, tx, tenant: who.tenant, service: town.service, serviceDate });
+
+/** Riders' accounts that are not the member's own. Nobody is named for it. */
+async function helpersAmong(
+  tx: TenantTransaction,
+  accounts: readonly (AccountId | undefined)[],
+  memberId: MemberId,
+): Promise<(id: AccountId) => boolean> {
+  const helpers = new Set<AccountId>();
+  for (const id of new Set(accounts)) {
+    const account = id === undefined ? undefined : await tx.findAccount(id);
+    if (account?.role === "rider" && account.member !== memberId) helpers.add(account.id);
+  }
+  return (id) => helpers.has(id);
+}
 
 /** Staff are named, riders never: not even those who asked for a ride themselves. */
 async function readerFor(

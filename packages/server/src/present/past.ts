@@ -13,11 +13,14 @@ export interface PastReader {
   readonly write: Write;
   /** The display name of a member of staff; nothing for riders. */
   readonly nameOf: (id: AccountId) => string | undefined;
+  /** Whether a rider's account belongs to somebody else than the member whose booking it is. */
+  readonly isHelper?: (id: AccountId) => boolean;
 }
 
-const presentBy = ({ account, role }: StepBy, { nameOf }: PastReader) => ({
+const presentBy = ({ account, role }: StepBy, { nameOf, isHelper }: PastReader) => ({
   role: role ?? null,
   name: (account && nameOf(account)) ?? null,
+  ...(account && isHelper?.(account) && { onBehalf: true }),
 });
 
 export function presentEntry(entry: HistoryEntry, reader: PastReader): EntryJson {
@@ -118,7 +121,7 @@ export function presentMoment(step: GroundedStep, reader: PastReader): DayJson["
     by: presentBy(by, reader),
     kind: matter.kind,
     instruction: matter.kind === "instruct" ? matter.instruction.kind : null,
-    event: matter.kind === "task" ? matter.event.kind : null,
+    event: "event" in matter ? matter.event.kind : null,
     boardingCode: after.bookings.get(about.bookingId as BookingId)?.boardingCode ?? null,
     vehicleId: duty?.vehicleId ?? null,
     refused: changes.length > 0 && changes.every(({ kind }) => kind === "request-refused"),
@@ -130,7 +133,7 @@ function aboutOf({ matter, changes }: GroundedStep): {
   readonly bookingId?: string;
   readonly dutyId?: string;
 } {
-  if (matter.kind === "task") return matter.event;
+  if ("event" in matter) return matter.event;
   if (matter.kind === "instruct") {
     const { instruction } = matter;
     return {

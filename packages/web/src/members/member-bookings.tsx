@@ -4,6 +4,7 @@ import { useBookingWords } from "../bookings/booking-words.ts";
 import { StateBadge } from "../bookings/state-badge.tsx";
 import { useMessages } from "../language.tsx";
 import { membersMessages } from "../messages/members/index.ts";
+import { ActWords } from "../my/act-words.tsx";
 import { useRead } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Loading } from "../ui/loading.tsx";
@@ -35,7 +36,7 @@ export function MemberBookings({ memberId }: { memberId: string }) {
   );
 }
 
-function Line({ booking: { id, trip, promise, state } }: { booking: Booking }) {
+function Line({ booking: { id, trip, promise, state, acts = [] } }: { booking: Booking }) {
   const { tenant } = useTenancy();
   const format = useFormat();
   const words = useBookingWords();
@@ -50,6 +51,7 @@ function Line({ booking: { id, trip, promise, state } }: { booking: Booking }) {
       </Link>
       <span className="min-w-0 flex-1 basis-60">{words.route(trip)}</span>
       <StateBadge state={state} />
+      {acts.some(({ by }) => by === "helper") && <ActWords acts={acts} />}
     </li>
   );
 }

@@ -54,7 +54,7 @@ function When({ entry: { at, by } }: { entry: Entry }) {
   const role = by.role !== null && by.role in t ? t[by.role as keyof typeof t] : t.unknown;
   return (
     <p className="text-base text-quiet tabular-nums">
-      {date(at)} {clock(at)}　{by.name ?? role}
+      {date(at)} {clock(at)}　{by.onBehalf === true ? t.helper : (by.name ?? role)}
     </p>
   );
 }

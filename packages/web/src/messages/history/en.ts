@@ -8,6 +8,7 @@ export const en: HistoryMessages = {
   incomplete: "The beginning of this day was not kept; only what came later is shown.",
   none: "Nothing is recorded yet",
   by: {
+    helper: "a helper of the member",
     rider: "Rider",
     driver: "Driver",
     call_operator: "Phone desk",
@@ -42,6 +43,8 @@ export const en: HistoryMessages = {
     improve: "a better plan",
     replan: "because of a delay",
     task: "a boarding",
+    told: "a boarding",
+    settle: "a conflicting record was settled",
     "take-out": "out of service",
     "bring-back": "back in service",
     move: "by the dispatcher",

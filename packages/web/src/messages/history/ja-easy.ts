@@ -8,6 +8,7 @@ export const jaEasy: HistoryMessages = {
   incomplete: "この日のはじめの記録がありません。途中からだけ出ています。",
   none: "記録はまだありません",
   by: {
+    helper: "代わりの人",
     rider: "乗る人",
     driver: "運転する人",
     call_operator: "電話の係",
@@ -42,6 +43,8 @@ export const jaEasy: HistoryMessages = {
     improve: "自動で組みかえ",
     replan: "おくれたため組みかえ",
     task: "乗り降りの記録",
+    told: "乗り降りの記録",
+    settle: "合わない記録を決めた",
     "take-out": "車を止めた",
     "bring-back": "車をまた使った",
     move: "係の操作",

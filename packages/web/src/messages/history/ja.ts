@@ -7,6 +7,7 @@ export const ja = {
   incomplete: "この日のはじめの記録がないので、途中からの履歴だけが出ています。",
   none: "記録はまだありません",
   by: {
+    helper: "代理の方（ご家族など）",
     rider: "利用者",
     driver: "運転者",
     call_operator: "オペレーター",
@@ -41,6 +42,8 @@ export const ja = {
     improve: "自動の組み替え",
     replan: "遅れによる組み替え",
     task: "乗降の記録",
+    told: "乗降の記録",
+    settle: "記録の食い違いの解決",
     "take-out": "運行中止",
     "bring-back": "運行再開",
     move: "配車の操作",
