@@ -25,6 +25,9 @@ const TABLE = PAGES.flatMap(({ page, path, roles }) =>
 const LOOKS: readonly { readonly door: string; readonly path: string; readonly shows?: RegExp }[] = [
   ...TABLE.filter(({ isFirst }) => isFirst),
   { door: "利用者", path: "/ride/book/from", shows: /どこから乗りますか/ },
+  { door: "利用者", path: "/ride/me", shows: /登録の内容/ },
+  { door: "利用者", path: "/ride/history", shows: /この年のご乗車はまだありません/ },
+  { door: "利用者", path: "/ride/helpers", shows: /招待番号を入力する/ },
   { door: "利用者", path: "/desk", shows: /役割/ },
   { door: "運転者", path: "/drive/record", shows: /業務記録/ },
   { door: "利用者", path: "/account", shows: /ログインしている端末/ },

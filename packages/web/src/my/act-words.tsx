@@ -1,8 +1,7 @@
 import type { Booking } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { myDoorsMessages } from "../messages/my-doors/index.ts";
-
-type Act = NonNullable<Booking["acts"]>[number];
+import { type Act, newsOf } from "./acts.ts";
 
 /** Who booked, changed or called off; said only where it was not the member alone. */
 export function ActWords({ acts }: { acts: Booking["acts"] }) {
@@ -17,11 +16,4 @@ export function ActWords({ acts }: { acts: Booking["acts"] }) {
       ))}
     </p>
   );
-}
-
-/** The booking, the last change and the cancellation; nothing where the member did all of it and reads it. */
-export function newsOf(acts: readonly Act[]): readonly Act[] {
-  const last = (kind: Act["kind"]) => acts.findLast((act) => act.kind === kind);
-  const told = [last("booked"), last("changed"), last("cancelled")].filter((act) => act !== undefined);
-  return told.every(({ by, isReader }) => by === "self" && isReader) ? [] : told;
 }
