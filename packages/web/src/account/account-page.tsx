@@ -1,6 +1,6 @@
-import { Navigate } from "@tanstack/react-router";
 import { useMessages } from "../language.tsx";
 import { accountMessages } from "../messages/account/index.ts";
+import { ToDoor } from "../shell/gate.tsx";
 import { useTenancy } from "../shell/session.ts";
 import { PageTitle } from "../ui/page-title.tsx";
 import { OwnSessions } from "./own-sessions.tsx";
@@ -9,16 +9,8 @@ import { Passkeys } from "./passkeys.tsx";
 /** Everybody's own sign-ins and passkeys. */
 export function AccountPage() {
   const t = useMessages(accountMessages);
-  const { tenant, session } = useTenancy();
-  if (session === undefined)
-    return (
-      <Navigate
-        to="/t/$tenant/sign-in"
-        params={{ tenant }}
-        search={{ next: `/t/${tenant}/account` }}
-        replace
-      />
-    );
+  const { session } = useTenancy();
+  if (session === undefined) return <ToDoor />;
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       <div>

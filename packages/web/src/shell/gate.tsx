@@ -19,7 +19,7 @@ export function Gate({ page, children }: { page: PageName; children: ReactNode }
 }
 
 /** Leads to the door, once: the door's page is fetched first, and until it is there this one stands and is drawn again. */
-function ToDoor() {
+export function ToDoor() {
   const { tenant } = useTenancy();
   const navigate = useNavigate();
   const { href } = useLocation();
