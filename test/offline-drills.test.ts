@@ -20,7 +20,7 @@ const drill = (
   offlineDrill(SCRIPTS[seed % SCRIPTS.length]!, { seed, tablets: seed % 3 === 0 ? 1 : 2, ...faults });
 
 describe("a terminal without a network", () => {
-  test(`[SAP-3.2-3a] in ${DRILLS} drills with two tablets, lost and doubled requests, killed apps and wrong clocks nothing is lost, nothing counts twice, and every conflict is shown`, async () => {
+  test(`[SAP-3.2-3a] [FIELD-23] in ${DRILLS} drills with two tablets, lost and doubled requests, killed apps and wrong clocks nothing is lost, nothing counts twice, and every conflict is shown`, async () => {
     const counts: Record<string, number> = {};
     const anyDrill = fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
       const { faults, counts: counted } = await drill(seed);

@@ -39,8 +39,9 @@ const outcomes = (answer: Awaited<ReturnType<typeof send>>) =>
 /** What the driver did in the morning, without a network: fetched somebody who had called off an hour before. */
 const MORNING = [
   entry(1, "10:00", { kind: "arrived", stopId: "s01" }),
-  entry(2, "10:01", { kind: "boarded", bookingId: "" }),
-  entry(3, "10:02", { kind: "fare-collected", bookingId: "", amount: 150, means: "cash" }),
+  // The fare first, as it happens at the door.
+  entry(2, "10:01", { kind: "fare-collected", bookingId: "", amount: 150, means: "cash" }),
+  entry(3, "10:01", { kind: "boarded", bookingId: "" }),
   entry(4, "10:12", { kind: "arrived", stopId: "s02" }),
   entry(5, "10:13", { kind: "alighted", bookingId: "" }),
 ];
@@ -123,17 +124,18 @@ describe("a conflict is shown on both sides until somebody decides", () => {
     const name = house.towns[0]!.members[0]!.name;
     const open = (await operator.send("GET", "conflicts")).json.conflicts;
     expect(open[0]).toMatchObject({
-      deed: { kind: "boarded", at: text("10:01"), movedBy: 0, stopId: "s01" },
+      deed: { kind: "fare-collected", at: text("10:01"), movedBy: 0, stopId: "s01", amount: 150 },
       rider: { bookingId, calledName: name, state: "cancelled_by_rider" },
       vehicleId: "v1",
-      isTakeable: true,
+      isTakeable: false,
       settled: null,
     });
+    expect(open[1]).toMatchObject({ deed: { kind: "boarded" }, isTakeable: true });
     expect((await driver.send("GET", "duty/conflicts")).json.conflicts).toHaveLength(5);
     const settled = await operator.send("POST", `conflicts/${open[0].id}/settlement`, {
       body: { settlement: "taken" },
     });
-    expect(settled.json.settled).toEqual(["tablet:2", "tablet:3", "tablet:5"]);
+    expect(settled.json.settled).toEqual(["tablet:3", "tablet:5", "tablet:2"]);
     const second = await operator.send("POST", `conflicts/${open[0].id}/settlement`, {
       body: { settlement: "stands" },
     });

@@ -15,16 +15,17 @@ export function parseConflictId(text: string): EntryKey | undefined {
 }
 
 /**
- * Everything that is settled together with a conflict: what the same tablet told of the same ride from there on. Whoever
- * says that somebody rode says so of the fare and of the alighting too.
+ * Everything that is settled together with a conflict: what the same tablet told of the same ride. Whoever says that
+ * somebody rode says so of the fare and of the alighting too.
  *
- * @param open  conflicts that nobody has settled, in the order in which they came
+ * @param open  conflicts that nobody has settled
+ * @returns in the order in which they were recorded
  */
 export function caseOf(open: readonly ConflictRecord[], first: ConflictRecord): readonly ConflictRecord[] {
   const bookingId = bookingOf(first);
   if (bookingId === undefined) return [first];
   return open
-    .filter((one) => one.log === first.log && one.no >= first.no && bookingOf(one) === bookingId)
+    .filter((one) => one.log === first.log && bookingOf(one) === bookingId)
     .toSorted((a, b) => a.no - b.no);
 }
 

@@ -113,16 +113,39 @@ export const settleConflict: Handler<"settleConflict"> = async (call) => {
     return ok(caseOf(open, first.value));
   });
   if (!found.ok) return found;
-  const settled: string[] = [];
-  for (const conflict of found.value) {
-    const outcome =
-      body.settlement === "stands" ? await settleAs(call, conflict, "stands") : await take(call, conflict);
-    if (!outcome.ok && settled.length === 0) return outcome;
-    if (!outcome.ok) break;
-    settled.push(`${conflict.log}:${conflict.no}`);
-  }
-  return ok({ body: { settled } });
+  return body.settlement === "stands" ? letStand(call, found.value) : takeAll(call, found.value);
 };
+
+type CaseSettled = Outcome<"settleConflict">;
+
+const idOf = ({ log, no }: ConflictRecord): string => `${log}:${no}`;
+
+async function letStand(call: StaffCall, conflicts: readonly ConflictRecord[]): Promise<CaseSettled> {
+  const settled: string[] = [];
+  for (const conflict of conflicts)
+    if ((await settleAs(call, conflict, "stands")).ok) settled.push(idOf(conflict));
+  return settled.length === 0 ? fail(notPossible({ kind: "conflict-settled" })) : ok({ body: { settled } });
+}
+
+/**
+ * Takes each as soon as it can be taken: a fare that was collected before the boarding is told before it, and possible
+ * only after. What can still not be recorded stays open.
+ */
+async function takeAll(call: StaffCall, conflicts: readonly ConflictRecord[]): Promise<CaseSettled> {
+  const settled: string[] = [];
+  let left = conflicts;
+  let refusal: CaseSettled | undefined;
+  for (let before = -1; before !== settled.length && left.length > 0; ) {
+    before = settled.length;
+    for (const conflict of left) {
+      const outcome = await take(call, conflict);
+      if (outcome.ok) settled.push(idOf(conflict));
+      else refusal ??= outcome;
+    }
+    left = left.filter((conflict) => !settled.includes(idOf(conflict)));
+  }
+  return settled.length === 0 && refusal !== undefined ? refusal : ok({ body: { settled } });
+}
 
 async function findOpen(tx: TenantTransaction, conflictId: string) {
   const key = parseConflictId(conflictId);

@@ -85,14 +85,15 @@ function Case({
   const { t } = wording;
   const first = conflicts[0]!;
   const who = riderWords(first, wording);
+  const isTakeable = conflicts.some((conflict) => conflict.isTakeable);
   const press = (settlement: Settling["settlement"]) => () => onSettle({ conflict: first, settlement, who });
   return (
     <>
-      <h3 className="text-lg font-bold">{who}</h3>
+      <h2 className="text-lg font-bold">{who}</h2>
       <Lines conflicts={conflicts} />
-      {first.isTakeable || <p className="mt-1">{first.deed !== null && t.cannotTake}</p>}
+      {!isTakeable && first.deed !== null && <p className="mt-1">{t.cannotTake}</p>}
       <div className="mt-2 flex flex-wrap gap-3">
-        {first.isTakeable && (
+        {isTakeable && (
           <Button size="medium" aria-label={`${who} ${t.take}`} onClick={press("taken")}>
             {t.take}
           </Button>

@@ -6,7 +6,7 @@ import { useRead, useReadAgain } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { becauseWords, clockWords, deedWords, riderWords } from "./conflict-words.ts";
+import { becauseWords, casesOf, clockWords, deedWords, riderWords } from "./conflict-words.ts";
 import { useReadConflicts } from "./use-read-conflicts.ts";
 
 const REFRESH_MS = 60_000;
@@ -25,13 +25,13 @@ export function OwnConflicts() {
   return (
     <div className="flex flex-col gap-3 not-empty:mb-4">
       {open.length > 0 && (
-        <Notice tone="warning" title={t.terminal.title(open.length)}>
+        <Notice tone="warning" title={t.terminal.title(casesOf(open).length)}>
           <p>{t.terminal.asked}</p>
-          <ul className="mt-2 flex flex-col gap-3">
-            {open.map((conflict) => (
-              <li key={conflict.id}>
-                <Line conflict={conflict} />
-                {conflict.deed !== null && <Withdraw conflict={conflict} />}
+          <ul className="mt-2 flex flex-col gap-4">
+            {casesOf(open).map((conflicts) => (
+              <li key={conflicts[0]!.id}>
+                <Case conflicts={conflicts} />
+                <Withdraw conflicts={conflicts} />
               </li>
             ))}
           </ul>
@@ -39,11 +39,10 @@ export function OwnConflicts() {
       )}
       {decided.length > 0 && (
         <Notice tone="info" title={t.terminal.settledTitle}>
-          <ul className="list-disc pl-6">
-            {decided.map((conflict) => (
-              <li key={conflict.id}>
-                <Line conflict={conflict} />
-                <b>{t.settled[conflict.settled!.settlement]}</b>
+          <ul className="flex flex-col gap-4">
+            {casesOf(decided).map((conflicts) => (
+              <li key={conflicts[0]!.id}>
+                <Case conflicts={conflicts} />
               </li>
             ))}
           </ul>
@@ -56,33 +55,46 @@ export function OwnConflicts() {
   );
 }
 
-function Line({ conflict }: { conflict: Conflict }) {
+/** What was told of one ride; decided, with what came of it. */
+function Case({ conflicts }: { conflicts: readonly Conflict[] }) {
   const t = useMessages(conflictMessages);
   const wording = { t, format: useFormat(), service: useTenancy().service };
-  const clock = clockWords(conflict, t);
   return (
     <>
-      <p className="font-bold">
-        {conflict.rider !== null && `${riderWords(conflict, wording)} `}
-        {deedWords(conflict, wording)}
-      </p>
-      <p>{becauseWords(conflict, t)}</p>
-      {clock !== undefined && <p>{clock}</p>}
+      <p className="font-bold">{riderWords(conflicts[0]!, wording)}</p>
+      <ul className="list-disc pl-6">
+        {conflicts.map((conflict) => (
+          <li key={conflict.id}>
+            {deedWords(conflict, wording)} —{" "}
+            {conflict.settled === null ? becauseWords(conflict, t) : t.settled[conflict.settled.settlement]}
+            {clockWords(conflict, t) !== undefined && <p>{clockWords(conflict, t)}</p>}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
-function Withdraw({ conflict }: { conflict: Conflict }) {
+/** What is lost cannot be taken back: only the office can call it seen. */
+function Withdraw({ conflicts }: { conflicts: readonly Conflict[] }) {
   const t = useMessages(conflictMessages);
+  const wording = { t, format: useFormat(), service: useTenancy().service };
   const { tenant } = useTenancy();
   const { run, busy } = usePlainCommand("withdrawConflict");
   const readAgain = useReadAgain();
+  if (conflicts[0]!.deed === null) return null;
   const withdraw = async () => {
-    await run({ params: { tenant, conflictId: conflict.id } });
+    for (const { id } of conflicts) await run({ params: { tenant, conflictId: id } });
     await readAgain("listMyConflicts");
   };
   return (
-    <Button look="outline" className="mt-1" busy={busy} onClick={() => void withdraw()}>
+    <Button
+      look="outline"
+      className="mt-1"
+      aria-label={`${riderWords(conflicts[0]!, wording)} ${t.terminal.withdraw}`}
+      busy={busy}
+      onClick={() => void withdraw()}
+    >
       {t.terminal.withdraw}
     </Button>
   );

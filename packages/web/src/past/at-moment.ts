@@ -36,5 +36,7 @@ export function eventsOf(moments: PastDay["moments"], shown: Shown): PastDay["mo
   if (shown === "all") return moments;
   if (shown === "driver") return moments.filter(({ event }) => event !== null);
   if (shown === "desk") return moments.filter(({ instruction }) => instruction !== null);
-  return moments.filter(({ kind, refused }) => !refused && !["quote", "release", "task"].includes(kind));
+  return moments.filter(
+    ({ kind, refused }) => !refused && !["quote", "release", "task", "told"].includes(kind),
+  );
 }

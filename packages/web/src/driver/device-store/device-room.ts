@@ -34,24 +34,53 @@ export function deviceRoom(tenant: string): DeviceRoom {
   return made;
 }
 
+type Others = Pick<BroadcastChannel, "postMessage" | "addEventListener">;
+
 /** @param others  the other windows: each tells them when it has changed the disk */
-export function openRoom(
-  store: LogStore,
-  others: Pick<BroadcastChannel, "postMessage" | "addEventListener">,
-): DeviceRoom {
-  let state: DeviceState = { log: undefined, loose: [] };
-  let last: Promise<void> = Promise.resolve();
-  const hearing = new Set<() => void>();
-  const show = (next: Partial<DeviceState>) => {
-    state = { ...state, ...next };
-    for (const hear of hearing) hear();
+export function openRoom(store: LogStore, others: Others): DeviceRoom {
+  const held = holdState();
+  const disk = openDisk(store, others, held);
+  others.addEventListener("message", () => void disk.load());
+  void disk.load();
+  return {
+    state: held.state,
+    subscribe: held.subscribe,
+    record: disk.record,
+    settle: (answer) => disk.change(() => store.settle(answer)),
+    setClock: (by) => disk.change(() => store.setClock(by)),
+    letGo: (id) => held.show({ loose: held.state().loose.filter((event) => event.id !== id) }),
   };
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    last = last.then(work, work);
+}
+
+interface Held extends Pick<DeviceRoom, "state" | "subscribe"> {
+  readonly show: (next: Partial<DeviceState>) => void;
+}
+
+function holdState(): Held {
+  let state: DeviceState = { log: undefined, loose: [] };
+  const hearing = new Set<() => void>();
+  return {
+    state: () => state,
+    show(next) {
+      state = { ...state, ...next };
+      for (const hear of hearing) hear();
+    },
+    subscribe(hear) {
+      hearing.add(hear);
+      return () => void hearing.delete(hear);
+    },
+  };
+}
+
+/** Changes the disk, one after the other; what fails there changes nothing. */
+function openDisk(store: LogStore, others: Others, { state, show }: Held) {
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<unknown>): Promise<void> => {
+    const done = async () => void (await work());
+    last = last.then(done, done);
     return last;
   };
-  /** Changes the disk; what fails there changes nothing. */
-  const change = async (work: () => Promise<DeviceLog>): Promise<boolean> => {
+  const write = async (work: () => Promise<DeviceLog>): Promise<boolean> => {
     try {
       show({ log: await work() });
       others.postMessage("changed");
@@ -62,29 +91,20 @@ export function openRoom(
   };
   /** In order: what waited for room on the disk comes first. */
   const writeLoose = async (): Promise<void> => {
-    for (const event of state.loose) {
-      if (!(await change(() => store.append(event)))) return;
-      show({ loose: state.loose.filter(({ id }) => id !== event.id) });
+    for (const event of state().loose) {
+      if (!(await write(() => store.append(event)))) return;
+      show({ loose: state().loose.filter(({ id }) => id !== event.id) });
     }
   };
-  const load = () => inTurn(async () => show({ log: await store.load().catch(() => state.log ?? NOTHING) }));
-  others.addEventListener("message", () => void load());
-  void load();
   return {
-    state: () => state,
-    subscribe(hear) {
-      hearing.add(hear);
-      return () => void hearing.delete(hear);
-    },
-    record: (event) =>
+    load: () => inTurn(async () => show({ log: await store.load().catch(() => state().log ?? NOTHING) })),
+    change: (work: () => Promise<DeviceLog>) => inTurn(() => write(work)),
+    record: (event: DeviceEvent) =>
       inTurn(async () => {
         await writeLoose();
-        const isKept = state.loose.length === 0 && (await change(() => store.append(event)));
-        if (!isKept) show({ loose: [...state.loose, event] });
+        const isKept = state().loose.length === 0 && (await write(() => store.append(event)));
+        if (!isKept) show({ loose: [...state().loose, event] });
       }),
-    settle: (answer) => inTurn(async () => void (await change(() => store.settle(answer)))),
-    setClock: (by) => inTurn(async () => void (await change(() => store.setClock(by)))),
-    letGo: (id) => show({ loose: state.loose.filter((event) => event.id !== id) }),
   };
 }
 
