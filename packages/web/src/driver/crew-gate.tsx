@@ -20,7 +20,13 @@ export function CrewGate({ children }: { children: ReactNode }) {
   const { tenant } = useTenancy();
   const { data, error } = useRead("getMyShift", { params: { tenant } }, { refetchInterval: 30_000 });
   const shift = data?.shift ?? undefined;
-  if (data === undefined && error === null) return <Loading />;
+  if (data === undefined && error === null)
+    return (
+      <>
+        <h1 className="sr-only">{t.title}</h1>
+        <Loading />
+      </>
+    );
   if (data === undefined || shift === undefined) return children;
   const { before, isRequired, instructions } = shift.rollCall;
   if (data.isAtTerminal && shift.vehicleId === null)

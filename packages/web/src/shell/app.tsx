@@ -13,18 +13,21 @@ export function App() {
   return (
     <LanguageProvider>
       <QueryClientProvider client={queryClient}>
-        <WorldProvider
-          waiting={
-            <main className="p-6">
-              <Loading />
-            </main>
-          }
-          failed={(retry) => <Unreachable onRetry={retry} />}
-        >
+        <WorldProvider waiting={<Waiting />} failed={(retry) => <Unreachable onRetry={retry} />}>
           <RouterProvider router={router} />
         </WorldProvider>
       </QueryClientProvider>
     </LanguageProvider>
+  );
+}
+
+function Waiting() {
+  const t = useMessages(shellMessages);
+  return (
+    <main className="p-6">
+      <h1 className="sr-only">{t.product}</h1>
+      <Loading />
+    </main>
   );
 }
 

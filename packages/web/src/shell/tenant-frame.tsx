@@ -20,6 +20,7 @@ const REFRESH_MS = 60_000;
 /** Everything beneath /t/:tenant: loads the service and the session, follows live updates, draws the frame. */
 export function TenantFrame() {
   const { tenant } = useParams({ from: "/t/$tenant" });
+  const { product } = useMessages(shellMessages);
   const { pathname } = useLocation();
   useAppManifest(tenant, appOf(pathname));
   const params = { tenant };
@@ -36,13 +37,18 @@ export function TenantFrame() {
       <Frame>
         {service.error?.kind === "not-found" ? (
           <UnknownTown />
-        ) : (service.error ?? session.error) ? (
-          <ProblemNotice
-            problem={(service.error ?? session.error)!}
-            onRetry={() => void Promise.all([service.refetch(), session.refetch()])}
-          />
         ) : (
-          <Loading />
+          <>
+            <h1 className="sr-only">{product}</h1>
+            {(service.error ?? session.error) ? (
+              <ProblemNotice
+                problem={(service.error ?? session.error)!}
+                onRetry={() => void Promise.all([service.refetch(), session.refetch()])}
+              />
+            ) : (
+              <Loading />
+            )}
+          </>
         )}
       </Frame>
     );
