@@ -192,7 +192,10 @@ test("[SAP-PI-1] a member leaves: what goes and what stays is said first, and th
   await open(daughter, "/ride/me");
   await daughter.getByRole("button", { name: "退会の手続きへ" }).click();
   await daughter.getByText(/元に戻すことはできません/).waitFor();
-  await daughter.getByRole("dialog").getByText(/誰のものか分からない形で/).waitFor();
+  await daughter
+    .getByRole("dialog")
+    .getByText(/誰のものか分からない形で/)
+    .waitFor();
   await daughter.getByLabel("確かめるため、会員番号を入力してください").fill("1");
   await daughter.getByRole("button", { name: "退会して個人情報を消去する" }).click();
   await daughter.getByText("会員番号が違います").waitFor();
@@ -201,7 +204,7 @@ test("[SAP-PI-1] a member leaves: what goes and what stays is said first, and th
   await daughter.getByRole("button", { name: "退会して個人情報を消去する" }).click();
   await daughter.getByText("退会の手続きが済みました").waitFor();
   await expectAccessible(daughter);
-  await daughter.getByRole("button", { name: "はじめのページへ" }).click();
+  await daughter.getByRole("link", { name: "はじめのページへ", exact: true }).click();
   await daughter.getByRole("button", { name: "利用者として入る" }).waitFor();
   expect((await daughter.context().request.get(`${town.url}/api/t/ube-demo/my/record`)).status()).toBe(401);
 }, 240_000);

@@ -1,4 +1,5 @@
 import type { MyRecord } from "@noriai/api";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { forgetPersonal } from "../kept/kept-reads.ts";
 import { useMessages } from "../language.tsx";
@@ -14,16 +15,12 @@ export function LeavePart({ record }: { record: MyRecord["record"] }) {
   const { leave: t } = useMessages(myMessages);
   const { tenant } = useTenancy();
   const [open, setOpen] = useState(false);
-  const [left, setLeft] = useState<number>();
-  const toStart = () => {
-    queryClient.clear();
-    location.assign("/");
-  };
+  const navigate = useNavigate();
   const gone = async (rides: number) => {
-    setOpen(false);
-    setLeft(rides);
     sessionStorage.clear();
     await forgetPersonal(tenant);
+    await navigate({ to: "/t/$tenant/left", params: { tenant }, search: { rides }, replace: true });
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getWorld" });
   };
   return (
     <section aria-labelledby="leave">
@@ -40,10 +37,6 @@ export function LeavePart({ record }: { record: MyRecord["record"] }) {
           onClose={() => setOpen(false)}
           onLeft={(rides) => void gone(rides)}
         />
-      </Dialog>
-      <Dialog title={t.doneTitle} open={left !== undefined} onClose={toStart}>
-        <p className="mb-4 text-lg">{t.done(left ?? 0)}</p>
-        <Button onClick={toStart}>{t.toStart}</Button>
       </Dialog>
     </section>
   );

@@ -6,7 +6,6 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { type CrewPart, parseCrewPart } from "../crew/crew-parts.ts";
-import { StartPage } from "../start/start-page.tsx";
 import { parseStopCarePart, type StopCarePart } from "../stops/stop-care-parts.ts";
 import { Crash } from "./crash.tsx";
 import { Gate } from "./gate.tsx";
@@ -14,6 +13,7 @@ import { Landing } from "./landing.tsx";
 import { NotFound } from "./not-found.tsx";
 import { TenantFrame } from "./tenant-frame.tsx";
 
+const StartPage = lazyRouteComponent(() => import("../start/start-page.tsx"), "StartPage");
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
 
 const start = createRoute({ getParentRoute: () => root, path: "/", component: StartPage });
@@ -38,6 +38,11 @@ const account = createRoute({
   getParentRoute: () => tenant,
   path: "account",
   component: lazyRouteComponent(() => import("../account/account-page.tsx"), "AccountPage"),
+});
+const blankForm = createRoute({
+  getParentRoute: () => tenant,
+  path: "join/form",
+  component: lazyRouteComponent(() => import("../join/blank-form.tsx"), "BlankForm"),
 });
 const ride = createRoute({
   getParentRoute: () => tenant,
@@ -64,6 +69,14 @@ const rideRecurring = createRoute({
   getParentRoute: () => ride,
   path: "recurring",
   component: lazyRouteComponent(() => import("../recurring/recurring-page.tsx"), "RecurringPage"),
+});
+const left = createRoute({
+  getParentRoute: () => tenant,
+  path: "left",
+  validateSearch: ({ rides }: Record<string, unknown>): { rides: number } => ({
+    rides: typeof rides === "number" && rides >= 0 ? Math.floor(rides) : 0,
+  }),
+  component: lazyRouteComponent(() => import("../my/left-page.tsx"), "LeftPage"),
 });
 const rideMe = createRoute({
   getParentRoute: () => ride,
@@ -283,8 +296,10 @@ export const router = createRouter({
     tenant.addChildren([
       landing,
       signIn,
+      left,
       account,
       join,
+      blankForm,
       ride.addChildren([rideHome, rideStep, rideRecurring, rideMe, rideHistory, rideHelpers, rideFor]),
       desk,
       recurring,
