@@ -13,7 +13,7 @@ const PICTURE = {
   name: "stop.png",
   mimeType: "image/png",
   buffer: Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNoaGj4DwAFhAKAjM1mJgAAAABJRU5ErkJggg==",
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNoaGgAAAMEAYFL09IQAAAAAElFTkSuQmCC",
     "base64",
   ),
 };
@@ -123,7 +123,7 @@ describe("[SAP-3.4-6] a stop and its marker", () => {
       1,
     );
     await expectAccessible(passerby);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe("[SAP-5.2-1] [SAP-5.2-2] a rider finds stop and time", () => {
