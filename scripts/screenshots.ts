@@ -45,6 +45,7 @@ await shootDesk();
 await driveUntil("10:12");
 await shootDriver();
 await shootBoth(people.board, "board", DESKTOP);
+await shootDelays();
 await driveUntil("11:30");
 await people.city.page.goto(`${town.url}/t/ube-demo/report`);
 await shootBoth(people.city, "report", DESKTOP);
@@ -180,6 +181,17 @@ async function chooseScreen(page: Page, choices: readonly string[]): Promise<voi
   const dialog = page.getByRole("dialog");
   for (const choice of choices) await dialog.getByText(choice, { exact: true }).click();
   await dialog.getByRole("button", { name: "閉じる" }).click();
+}
+
+/** Twenty minutes late: whom the desk calls first, with what to say. */
+async function shootDelays(): Promise<void> {
+  const { duty } = await dutySheet(people.driver);
+  const at = `${today}T10:12:00+09:00`;
+  const delayed = { id: randomUUID(), dutyId: duty!.id, at, kind: "delayed", by: 1200, cause: "traffic" };
+  await post(people.driver, "/duty/events", { events: [delayed] });
+  const { page } = people.desk;
+  await page.getByText("遅延連絡").first().waitFor();
+  await shootBoth(people.desk, "delay-list", TALL);
 }
 
 /** Lets the driver work through the terminal's own API until a time of day, stopping on arrival somewhere. */
