@@ -27,3 +27,8 @@ declare module "*/one-at-a-time.mjs" {
   ): void;
   export function forgetRunning(dataFolder: string): void;
 }
+
+declare module "*/build-web.mjs" {
+  /** Builds the pages when their sources have changed since the last build. */
+  export function ensureWebBuilt(): Promise<void>;
+}

@@ -18,6 +18,11 @@ function routeTable(): Plugin {
   };
 }
 
+const LIBRARIES = {
+  name: "libraries",
+  test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/[\w-]+)\//,
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   // Every element is made by src/furigana/jsx-runtime.ts, which draws readings above their kanji.
@@ -36,6 +41,8 @@ export default defineConfig({
     // The content security policy allows no data: sources.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    // What changes with our releases is apart from what does not: a new version is small to fetch.
+    rolldownOptions: { output: { codeSplitting: { groups: [LIBRARIES] } } },
   },
   server: { port: 5173, proxy: { "/api": { target: "http://127.0.0.1:8080", changeOrigin: false } } },
 });

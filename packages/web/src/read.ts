@@ -54,7 +54,7 @@ export function useRead<N extends RouteName>(
 }
 
 /** Asks the server; where it is out of reach, gives what the device has kept of its last answer. */
-async function readOrKept<N extends RouteName>(name: N, request: Request<N>): Promise<Answer<N>> {
+export async function readOrKept<N extends RouteName>(name: N, request: Request<N>): Promise<Answer<N>> {
   const keep = keeperOf(name, request);
   const result = await call(name, request);
   if (result.ok) {

@@ -7,9 +7,13 @@ import { type BuiltFile, closureOf } from "./closure.ts";
 /** What a rider and a driver meet first; everything else of the app is kept once it has been used. */
 const FACES = [
   "src/rider/rider-home.tsx",
+  "src/rider/home-around.tsx",
+  "src/rider/cancel-dialog.tsx",
   "src/driver/driver-face.tsx",
   "src/driver/crew-gate.tsx",
   "src/driver/terminal-page.tsx",
+  "src/shell/demo-bar.tsx",
+  "src/kept/sealed-store.ts",
 ];
 /** Small files that keep their names. */
 const PICTURES = ["/icon.svg", "/icons/ride-192.png", "/icons/drive-192.png"];

@@ -1,19 +1,8 @@
-import { useSyncExternalStore } from "react";
-
-/** A newer version of the app lies ready on this device: taking it opens the pages anew. */
-export interface NewVersion {
-  readonly take: () => void;
-}
+import { showNewVersion } from "./new-version.ts";
 
 const WORKER = "/worker.js";
 /** A page that stays open for days, as on a terminal, has to ask by itself. */
 const ASK_MS = 60 * 60_000;
-
-let waiting: NewVersion | undefined;
-const hearing = new Set<() => void>();
-
-/** The version that waits to be taken, if there is one. */
-export const useNewVersion = (): NewVersion | undefined => useSyncExternalStore(hear, () => waiting);
 
 /** The app's worker, installed where that has not been done yet; nothing where the browser has none. */
 export async function appWorker(): Promise<ServiceWorkerRegistration | undefined> {
@@ -52,8 +41,7 @@ function show(worker: ServiceWorker): void {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     worker.postMessage({ kind: "take-over" });
   };
-  waiting = { take };
-  for (const listener of hearing) listener();
+  showNewVersion({ take });
 }
 
 /** Tells the worker what this page has loaded before the worker could see it, fonts above all. */
@@ -63,9 +51,4 @@ function tellInUse({ active }: ServiceWorkerRegistration): void {
     .map(({ name }) => new URL(name).pathname)
     .filter((path) => path.startsWith("/assets/"));
   active?.postMessage({ kind: "in-use", assets });
-}
-
-function hear(listener: () => void): () => void {
-  hearing.add(listener);
-  return () => void hearing.delete(listener);
 }

@@ -2,7 +2,7 @@ import { useMessages } from "../language.tsx";
 import { appMessages } from "../messages/app/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useNewVersion } from "./app-worker.ts";
+import { useNewVersion } from "./new-version.ts";
 
 /** 新しい版があります: taken over when its reader says so, never in the middle of something. */
 export function UpdateNotice() {

@@ -1,7 +1,7 @@
 import type { Answer, RouteName, World } from "@noriai/api";
 import type { Request } from "../client.ts";
 import { deviceMs, randomBytes } from "../world.ts";
-import { createSealedStore, type Place } from "./sealed-store.ts";
+import type { Place, SealedStore } from "./sealed-store.ts";
 import { worldAfter } from "./world-after.ts";
 
 /**
@@ -21,7 +21,23 @@ const KEPT: { readonly [N in RouteName]?: "public" | "personal" } = {
 };
 
 const EVERYBODY = "everybody";
-const store = createSealedStore({ database: "noriai-kept", random: randomBytes, deviceMs });
+let opened: Promise<SealedStore> | undefined;
+/** The store is fetched when there is something to keep: no page waits for it. Out of reach, nothing is kept. */
+const store = (): Promise<SealedStore> => {
+  opened ??= import("./sealed-store.ts").then(
+    ({ createSealedStore }) => createSealedStore({ database: "noriai-kept", random: randomBytes, deviceMs }),
+    () => {
+      opened = undefined;
+      return NOWHERE;
+    },
+  );
+  return opened;
+};
+const NOWHERE: SealedStore = {
+  keep: async () => {},
+  read: async () => undefined,
+  forget: async () => {},
+};
 /** Grows when a tenant's room is forgotten: an answer that was asked for before then is not kept any more. */
 const forgotten = new Map<string, number>();
 
@@ -42,7 +58,8 @@ export function keeperOf<N extends RouteName>(
   return async (answer) => {
     if (forgotten.get(place.room) !== began) return;
     if (name === "getSession") await forgetIfOther(place, answer as Answer<"getSession">);
-    await store.keep(place, answer);
+    await (await store()).keep(place, answer);
+    if (forgotten.get(place.room) !== began) await (await store()).forget(place.room);
   };
 }
 
@@ -51,7 +68,7 @@ export async function keptAnswer<N extends RouteName>(
   request: Request<N>,
 ): Promise<KeptAnswer<N> | undefined> {
   const place = placeOf(name, request);
-  const kept = place && (await store.read(place));
+  const kept = place && (await (await store()).read(place));
   if (kept === undefined) return undefined;
   const { value, keptAtMs } = kept;
   const answer = name === "getWorld" ? worldAfter(value as World, deviceMs() - keptAtMs) : value;
@@ -61,13 +78,13 @@ export async function keptAnswer<N extends RouteName>(
 /** Nobody is signed in at this tenant any more. */
 export async function forgetPersonal(tenant: string): Promise<void> {
   forgotten.set(tenant, (forgotten.get(tenant) ?? 0) + 1);
-  await store.forget(tenant);
+  await (await store()).forget(tenant);
 }
 
 /** Somebody else has signed in: what was the former one's is not shown to them. */
 async function forgetIfOther(place: Place, session: Answer<"getSession">): Promise<void> {
-  const former = (await store.read(place))?.value as Answer<"getSession"> | undefined;
-  if (former !== undefined && whoIs(former) !== whoIs(session)) await store.forget(place.room);
+  const former = (await (await store()).read(place))?.value as Answer<"getSession"> | undefined;
+  if (former !== undefined && whoIs(former) !== whoIs(session)) await (await store()).forget(place.room);
 }
 
 const whoIs = ({ role, memberId, vehicleId, displayName }: Answer<"getSession">): string =>

@@ -1,25 +1,17 @@
 import type { Booking } from "@noriai/api";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
-import { IntakeBanner } from "../intake/intake-banner.tsx";
+import { lazy, Suspense, useState } from "react";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
-import { HelpingDoors, MyDoors } from "../my/my-doors.tsx";
-import { ChannelSettings } from "../notices/channel-settings.tsx";
 import { useRead } from "../read.ts";
-import { RecurringDoor } from "../recurring/recurring-page.tsx";
 import { useSession, useTenancy } from "../shell/session.ts";
-import { StopsDoor } from "../stops/stops-door.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { MyWaiting } from "../waiting/my-waiting.tsx";
 import { BookingRow } from "./booking-row.tsx";
-import { CancelDialog } from "./cancel-dialog.tsx";
 import { draftToChange, openStep } from "./draft.ts";
-import { OpenReturns } from "./open-returns.tsx";
 import { sortBookings } from "./sort-bookings.ts";
 import { Ticket } from "./ticket.tsx";
 import { forgetDraft, keepDraft, keptDraft } from "./use-draft.ts";
@@ -51,29 +43,32 @@ export function RiderHome() {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageTitle title={t.title}>{t.greeting(displayName)}</PageTitle>
-      <IntakeBanner channel="web" />
-      <MyWaiting
-        onBooked={() =>
-          void navigate({
-            to: "/t/$tenant/ride",
-            params: { tenant },
-            search: { told: "booked" },
-            replace: true,
-          })
-        }
-      />
+      <Suspense>
+        <HomeNews
+          onBooked={() =>
+            void navigate({
+              to: "/t/$tenant/ride",
+              params: { tenant },
+              search: { told: "booked" },
+              replace: true,
+            })
+          }
+        />
+      </Suspense>
       {ridesToday && own}
       <BookDoor />
-      <RecurringDoor />
-      <StopsDoor />
       {!ridesToday && own}
-      <OpenReturns />
-      <ChannelSettings />
-      <HelpingDoors />
-      <MyDoors />
+      <Suspense>
+        <HomeDoors />
+      </Suspense>
     </div>
   );
 }
+
+const CancelDialog = lazy(async () => ({ default: (await import("./cancel-dialog.tsx")).CancelDialog }));
+const around = () => import("./home-around.tsx");
+const HomeNews = lazy(async () => ({ default: (await around()).HomeNews }));
+const HomeDoors = lazy(async () => ({ default: (await around()).HomeDoors }));
 
 /** On the day of a ride its ticket comes first: whoever opens the app then is on the way out of the door. */
 function useRidesToday(bookings: readonly Booking[] = []): boolean {
@@ -157,14 +152,16 @@ function Bookings({
         </section>
       )}
       <PastBookings past={past} />
-      <CancelDialog
-        booking={cancelling}
-        onClose={() => setCancelling(undefined)}
-        onCancelled={() => {
-          setCancelling(undefined);
-          onCancelled();
-        }}
-      />
+      <Suspense>
+        <CancelDialog
+          booking={cancelling}
+          onClose={() => setCancelling(undefined)}
+          onCancelled={() => {
+            setCancelling(undefined);
+            onCancelled();
+          }}
+        />
+      </Suspense>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { PublicService, Session } from "@noriai/api";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { OfflineNotice } from "../app/offline-notice.tsx";
 import { UpdateNotice } from "../app/update-notice.tsx";
 import { useWorld } from "../clock.tsx";
@@ -10,9 +10,10 @@ import type { LiveState } from "../live.ts";
 import { shellMessages } from "../messages/shell/index.ts";
 import { pagesOf } from "../roles.ts";
 import { Notice } from "../ui/notice.tsx";
-import { DemoBar } from "./demo-bar.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SignOut } from "./sign-out.tsx";
+
+const DemoBar = lazy(async () => ({ default: (await import("./demo-bar.tsx")).DemoBar }));
 
 interface Tenancy {
   readonly tenant: string;
@@ -41,7 +42,11 @@ export function Frame({
       >
         {t.skipToMain}
       </a>
-      {mode === "demo" && <DemoBar timeZone={tenancy?.service.timeZone} />}
+      {mode === "demo" && (
+        <Suspense fallback={<div className="h-36 bg-key-1200 sm:h-24 lg:h-14" />}>
+          <DemoBar timeZone={tenancy?.service.timeZone} />
+        </Suspense>
+      )}
       <Header tenancy={tenancy} />
       <div
         aria-live="polite"

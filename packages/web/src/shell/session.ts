@@ -1,7 +1,7 @@
 import type { PublicService, Session } from "@noriai/api";
 import { createContext, use } from "react";
 import { type Format, makeFormat } from "../format.ts";
-import { useLanguage } from "../language.tsx";
+import { type Language, useLanguage } from "../language.tsx";
 import type { LiveState } from "../live.ts";
 
 interface Tenancy {
@@ -34,5 +34,15 @@ export function useSession(): Session {
 export function useFormat(): Format {
   const { service } = useTenancy();
   const { language } = useLanguage();
-  return makeFormat(language, service.timeZone);
+  return formatOf(language, service.timeZone);
+}
+
+const FORMATS = new Map<string, Format>();
+
+/** Writing rules cost much to make and nothing to use, and a page asks for them many times. */
+function formatOf(language: Language, timeZone: string): Format {
+  const key = `${language} ${timeZone}`;
+  const format = FORMATS.get(key) ?? makeFormat(language, timeZone);
+  FORMATS.set(key, format);
+  return format;
 }

@@ -15,10 +15,4 @@ export const en: AppMessages = {
         : `You see what was received ${minutes === 1 ? "a minute" : `${minutes} minutes`} ago.`,
     again: "It will be brought up to date by itself as soon as there is a connection.",
   },
-  install: {
-    title: "Keep it on your home screen",
-    lead: "It opens at a touch, and shows today's booking even without a connection.",
-    do: "Add to home screen",
-    later: "Not now",
-  },
 };

@@ -14,12 +14,6 @@ export const ja = {
         : `${minutes}分前に受け取った内容を表示しています。`,
     again: "つながりしだい、自動で最新の状態に更新します。",
   },
-  install: {
-    title: "ホーム画面に置けます",
-    lead: "アイコンから直接開けて、通信がないときも今日の予約を確かめられます。",
-    do: "ホーム画面に追加する",
-    later: "いまはしない",
-  },
 };
 
 export type AppMessages = typeof ja;
