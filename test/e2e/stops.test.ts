@@ -45,7 +45,7 @@ describe("[SAP-3.4-6] a stop and its marker", () => {
     passerby = await (await browser.newContext({ viewport: PHONE, locale: "ja-JP" })).newPage();
   }, 120_000);
 
-  test("whoever scans the code on the printed sheet reads the page of that very stop, without signing in", async () => {
+  test("[FIELD-9] whoever scans the code on the printed sheet reads the page of that very stop, without signing in", async () => {
     await official.page.goto(`${town.url}/t/ube-demo/stop-care?part=sheets`);
     await official.page.getByLabel("印刷する乗降ポイント").selectOption({ label: "25番 琴崎八幡宮" });
     const sheet = official.page.getByRole("article", { name: "25番 琴崎八幡宮" });
@@ -134,7 +134,7 @@ describe("[SAP-5.2-1] [SAP-5.2-2] a rider finds stop and time", () => {
     await pauseClock(rider.page, town.url);
   }, 120_000);
 
-  test("near where she is and near an address, sees the room left, and books the hour she touches", async () => {
+  test("[FIELD-9] near where she is and near an address, sees the room left, and books the hour she touches", async () => {
     const { page } = rider;
     await page.context().grantPermissions(["geolocation"], { origin: town.url });
     await page.context().setGeolocation({ latitude: 33.972, longitude: 131.258 });

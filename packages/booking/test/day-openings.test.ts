@@ -44,6 +44,13 @@ describe("[SAP-5.2-2] the room left in each hour of a day", () => {
     expect(hours).toMatch(/13 open/);
   });
 
+  test("[FIELD-10] the one wheelchair place is room that only a wheelchair misses", () => {
+    const given = new ADay();
+    given.booked("08:00", { wheelchairs: 1, time: departAt(monday("10:00")) });
+    expect(drawn(given, "08:00")).toMatch(/10 open/);
+    expect(drawn(given, "08:00", { wheelchairs: 1 })).toMatch(/10 few/);
+  });
+
   test("what it calls open can be had: asking at the first time it names gives an offer", () => {
     const given = new ADay();
     given.booked("08:00", { party: aParty({ general: 8 }), time: departAt(monday("10:00")) });

@@ -52,6 +52,9 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
   ],
   terminals: ["getSession", "getTerminal", "listDevices"],
   clock: [
+    "listOpenReturns",
+    "getOpenings",
+    "getStopMoment",
     "listMyWaiting",
     "getWaitingTasks",
     "listDriverMessages",
