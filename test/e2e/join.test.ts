@@ -33,6 +33,11 @@ test("[SAP-3.1-7] 78 years old, by the flyer's code, in Japanese on a telephone:
   const page = await newcomer({ viewport: PHONE, locale: "ja-JP" });
   await page.goto(`${town.url}/t/${TENANT}/join?from=clinic-flyer`);
   await page.getByRole("heading", { name: "会員登録", level: 1 }).waitFor();
+  await page.getByRole("link", { name: "紙の申込書を印刷する" }).click();
+  await page.getByRole("heading", { name: "会員登録申込書", level: 1 }).waitFor();
+  await looksRight(page);
+  await page.goBack();
+  await page.getByRole("heading", { name: "会員登録", level: 1 }).waitFor();
   await looksRight(page);
 
   // Nothing typed: each field says what to mend, and the first of them has the focus.

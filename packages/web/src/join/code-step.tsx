@@ -30,7 +30,7 @@ export function CodeStep({
   onBack,
   ...typing
 }: Typing & { onSent: (code: SentCode) => void; onBack: () => void }) {
-  const { code: t, faults } = useMessages(joinMessages);
+  const { code: t, faults, purposes } = useMessages(joinMessages);
   const { mode } = useWorld();
   const { typed, type, isFaulty, busy, problem, submit } = useTypedCode(typing);
   const { sent } = typing;
@@ -46,7 +46,8 @@ export function CodeStep({
       className="flex flex-col gap-5"
     >
       <p className="text-lg">
-        {t.sent(sent.to.address)} {t.minutes(Math.round(sent.goodForSeconds / 60))}
+        {t.sent(sent.to.address)}
+        <span className="block">{t.minutes(Math.round(sent.goodForSeconds / 60))}</span>
       </p>
       {mode === "demo" && <DemoCode codeId={sent.codeId} lead={t.demo} />}
       {isWrong && <Notice tone="error" title={t.wrong} />}
@@ -63,6 +64,7 @@ export function CodeStep({
         value={typed}
         onChange={({ target }) => type(target.value)}
       />
+      <p>{purposes.agreed}</p>
       <Button type="submit" wide busy={busy}>
         {busy ? t.submitting : t.submit}
       </Button>

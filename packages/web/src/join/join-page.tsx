@@ -23,13 +23,19 @@ import { useJoinDraft } from "./use-join-draft.ts";
 
 /** Registering on the web: who, a confirmed address, the member number. 仕様書 3-(1)-⑦ */
 export function JoinPage() {
+  const t = useMessages(joinMessages);
   const { tenant, session } = useTenancy();
   const [joined, setJoined] = useState<Answer<"join">>();
   const { data, error, refetch } = useRead("getJoining", { params: { tenant } });
   if (joined !== undefined) return <JoinedPage joined={joined} />;
   if (session !== undefined) return <SignedIn />;
   if (data === undefined)
-    return error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+    return (
+      <>
+        <PageTitle title={t.title} />
+        {error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      </>
+    );
   return <Steps joining={data} onJoined={setJoined} />;
 }
 
@@ -135,7 +141,16 @@ function Welcome() {
   return (
     <div className="flex flex-col gap-2 text-lg">
       <p>{t.lead(service.name)}</p>
-      <p>{t.otherWays(service.phoneNumber)}</p>
+      <p>
+        {t.otherWays(service.phoneNumber)}{" "}
+        <Link
+          to="/t/$tenant/join/form"
+          params={{ tenant }}
+          className="inline-flex min-h-11 items-center text-key-900 underline"
+        >
+          {t.paper.toPrint}
+        </Link>
+      </p>
       <p>
         {t.haveNumber}{" "}
         <Link
