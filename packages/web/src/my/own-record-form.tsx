@@ -1,31 +1,15 @@
-import type { MyRecord, Problem } from "@noriai/api";
-import { type FormEvent, useState } from "react";
-import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { myMessages } from "../messages/my/index.ts";
-import { ConfirmCode, type SentTo } from "../notices/confirm-code.tsx";
-import { useReadAgain } from "../read.ts";
-import { useTenancy } from "../shell/session.ts";
+import { ConfirmCode } from "../notices/confirm-code.tsx";
 import { Button } from "../ui/button.tsx";
 import { SelectField, TextField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import {
-  type OwnRecordDraft,
-  type OwnRecordFault,
-  ownDraftOf,
-  ownFaults,
-  ownMerged,
-  ownWishOf,
-} from "./own-record-draft.ts";
-
-interface Editing {
-  readonly record: MyRecord["record"];
-  readonly onClose: (isSaved: boolean) => void;
-}
+import type { OwnRecordDraft } from "./own-record-draft.ts";
+import { type OwnEditing, useOwnRecord } from "./use-own-record.ts";
 
 /** Changes the part of the record that needs no papers. What was typed stays, also when the desk was faster. */
-export function OwnRecordForm(editing: Editing) {
+export function OwnRecordForm(editing: OwnEditing) {
   const { record: t } = useMessages(myMessages);
   const own = useOwnRecord(editing);
   const { draft, change, submit, errorOf, overtaken, busy, problem, sent } = own;
@@ -51,7 +35,7 @@ export function OwnRecordForm(editing: Editing) {
       className="flex flex-col gap-5 rounded-12 border-2 border-key-900 p-5"
     >
       {overtaken && <Notice tone="warning" title={t.overtaken} />}
-      {problem !== undefined && !isUnproven(problem) && <ProblemNotice problem={problem} />}
+      {problem !== undefined && <ProblemNotice problem={problem} />}
       <TextField
         label={t.fields.phone}
         hint={t.phoneHint}
@@ -94,57 +78,6 @@ export function OwnRecordForm(editing: Editing) {
     </form>
   );
 }
-
-function useOwnRecord({ record, onClose }: Editing) {
-  const { record: t } = useMessages(myMessages);
-  const { tenant } = useTenancy();
-  const readAgain = useReadAgain();
-  const [seen, setSeen] = useState(record);
-  const [draft, setDraft] = useState(() => ownDraftOf(record));
-  const [overtaken, setOvertaken] = useState(false);
-  const [checked, setChecked] = useState(false);
-  const [sent, setSent] = useState<SentTo>();
-  const { run, busy, problem } = usePlainCommand("changeMyRecord");
-  const asking = usePlainCommand("askAddressCode");
-  const faults = ownFaults(draft);
-  const wish = ownWishOf(draft, seen.version);
-  const askCode = async () => {
-    const { phone: address, language } = wish;
-    const asked = await asking.run({ params: { tenant }, body: { means: "sms", address, language } });
-    if (asked.ok) setSent({ ...asked.value, address });
-  };
-  /** A new mobile number has to be the member's own: the server says so, and a code shows it. */
-  const save = async (proof?: typeof wish.proof) => {
-    const result = await run({ params: { tenant }, body: { ...wish, ...(proof && { proof }) } });
-    if (!result.ok) return isUnproven(result.error) ? askCode() : undefined;
-    setSent(undefined);
-    await readAgain("getMyRecord", "getSession");
-    if (result.value.kind === "changed") return onClose(true);
-    const now = result.value.record;
-    setDraft(ownMerged({ seen: ownDraftOf(seen), now: ownDraftOf(now), typed: draft }));
-    setSeen(now);
-    setOvertaken(true);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (!busy && faults.length === 0) void save();
-  };
-  const errorOf = (field: OwnRecordFault) =>
-    checked && faults.includes(field)
-      ? t.faults[field]
-      : problem?.fields?.find(({ name }) => name === field)?.message;
-  return {
-    ...{ draft, submit, errorOf, overtaken, sent, busy: busy || asking.busy },
-    problem: asking.problem ?? problem,
-    change: (part: Partial<OwnRecordDraft>) => setDraft((before) => ({ ...before, ...part })),
-    askCode: () => void askCode(),
-    confirm: (code: string) => void (sent && save({ codeId: sent.codeId, code })),
-    stopConfirming: () => setSent(undefined),
-  };
-}
-
-const isUnproven = ({ rejections }: Problem): boolean => rejections?.[0]?.kind === "phone-unproven";
 
 function Choice<V extends string>({
   label,
