@@ -3,12 +3,15 @@ import type { RouteName } from "@noriai/api";
 import { address, makeCall, type Request } from "./client.ts";
 import { noteOutOfReach, noteWithinReach } from "./kept/reach.ts";
 
+/** A request that hangs in a tunnel is given up, and sent again by whoever sent it. */
+const GIVEN_UP_MS = 60_000;
+
 /** Calls a route of our own server in the language of the page. */
 export const call = makeCall({
   routes,
   send: async (input, init) => {
     try {
-      const answer = await fetch(input, init);
+      const answer = await fetch(input, { signal: AbortSignal.timeout(GIVEN_UP_MS), ...init });
       noteWithinReach();
       return answer;
     } catch (unreachable) {

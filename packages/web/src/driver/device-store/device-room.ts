@@ -31,6 +31,8 @@ export function deviceRoom(tenant: string): DeviceRoom {
     new BroadcastChannel(`noriai-log ${tenant}`),
   );
   rooms.set(tenant, made);
+  // Asks the browser not to clear it away when the disk is short; without a yes it may.
+  void navigator.storage?.persist?.().catch(() => false);
   return made;
 }
 
