@@ -166,7 +166,7 @@ export {
   toldByPeople,
 } from "./notice.ts";
 export { aboutBooking, noticesOf, rideOf } from "./notices-of.ts";
-export { callableFrom, mayWishReturn, type OpenReturn, openReturnOf } from "./open-return.ts";
+export { callableFrom, type OpenReturn, openReturnOf } from "./open-return.ts";
 export { openVisits } from "./open-visits.ts";
 export { type OwnRide, ownRides, ownTotals } from "./own-rides.ts";
 export { planMadeAnew } from "./plan-made-anew.ts";

@@ -29,10 +29,6 @@ export interface OpenReturn {
   readonly outBy: EpochSeconds;
 }
 
-/** May a return be wished for this way out? Not where it did not come about, nor where a way back is booked. */
-export const mayWishReturn = (out: Booking, own: readonly Booking[]): boolean =>
-  (isOpen(out.state) || out.state === "completed") && !own.some((booking) => isWayBack(booking, out));
-
 /** The return of a way out as it stands now; nothing when there is none to be called any more. */
 export function openReturnOf(out: Booking, own: readonly Booking[]): OpenReturn | undefined {
   if (!mayWishReturn(out, own)) return undefined;
@@ -48,6 +44,10 @@ export function openReturnOf(out: Booking, own: readonly Booking[]): OpenReturn 
     outBy: promise.arriveBy,
   };
 }
+
+/** May a return be wished for this way out? Not where it did not come about, nor where a way back is booked. */
+const mayWishReturn = (out: Booking, own: readonly Booking[]): boolean =>
+  (isOpen(out.state) || out.state === "completed") && !own.some((booking) => isWayBack(booking, out));
 
 /** The way back, or another ride that begins where and after the way out ended: nobody waits there any more. */
 function isWayBack({ id, state, request, promise }: Booking, out: Booking): boolean {

@@ -151,7 +151,7 @@ async function addStep(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export async function findStopTask(context: Context, id: StopTaskId): Promise<StopTaskRecord | undefined> {
+async function findStopTask(context: Context, id: StopTaskId): Promise<StopTaskRecord | undefined> {
   const row = await context.db
     .selectFrom("stop_tasks")
     .selectAll()

@@ -19,13 +19,7 @@ import {
   saveStopPhoto,
 } from "../repositories/stop-photos.ts";
 import { addStopRecord, listStopRecords } from "../repositories/stop-records.ts";
-import {
-  findStopTask,
-  listStopTasks,
-  openTroubles,
-  reportStop,
-  stepStopTask,
-} from "../repositories/stop-tasks.ts";
+import { listStopTasks, openTroubles, reportStop, stepStopTask } from "../repositories/stop-tasks.ts";
 
 interface Acting {
   readonly by: Actor;
@@ -93,7 +87,6 @@ export interface StopWords {
     step: { readonly step: StopTaskStep; readonly words?: string | undefined },
     acting: Acting,
   ): Promise<StopTaskRecord | undefined>;
-  findStopTask(id: StopTaskId): Promise<StopTaskRecord | undefined>;
   /** Those not done, oldest first, then the latest of those that are; at most `limit`. */
   listStopTasks(limit: number): Promise<readonly StopTaskRecord[]>;
   /** What stands against a stop, as everybody may know it. */
@@ -127,7 +120,6 @@ export interface StopWords {
 export const stopWords = (context: Context): StopWords => ({
   reportStop: (report, acting) => reportStop(context, report, acting),
   stepStopTask: (id, step, acting) => stepStopTask(context, { ...step, id }, acting),
-  findStopTask: (id) => findStopTask(context, id),
   listStopTasks: (limit) => listStopTasks(context, limit),
   openTroubles: (stop) => openTroubles(context, stop),
   addStopRecord: (record, acting) => addStopRecord(context, record, acting),

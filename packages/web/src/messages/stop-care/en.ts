@@ -93,7 +93,6 @@ export const en: StopCareMessages = {
     all: "All",
     print: "Print",
     count: (n) => (n === 1 ? "1 page" : `${n} pages`),
-    service: (name) => name,
     scan: "Scan for information and booking",
     qr: (stop) => `QR code that opens the page of ${stop}`,
     phone: (number) => `Phone ${number}`,

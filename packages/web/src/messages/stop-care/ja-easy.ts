@@ -100,7 +100,6 @@ export const jaEasy: StopCareMessages = {
     all: "全部（ぜんぶ）",
     print: "印刷（いんさつ）する",
     count: (n) => `${n}枚（まい）`,
-    service: (name) => name,
     scan: "QRコードで、案内（あんない）と予約（よやく）",
     qr: (stop) => `${stop}の案内（あんない）のQRコード`,
     phone: (number) => `電話（でんわ） ${number}`,

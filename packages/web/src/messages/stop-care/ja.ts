@@ -92,7 +92,6 @@ export const ja = {
     all: "すべて",
     print: "印刷する",
     count: (n: number) => `${n}枚`,
-    service: (name: string) => name,
     scan: "QRコードで、案内とご予約",
     qr: (stop: string) => `${stop}の案内を開くQRコード`,
     phone: (number: string) => `お電話 ${number}`,
