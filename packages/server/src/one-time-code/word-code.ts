@@ -18,7 +18,7 @@ export function wordCode({
   readonly origin: string | undefined;
 }): WordedNotice {
   const { title, lines, noReply } = WORDS[language];
-  const forPhones = origin === undefined ? [] : ["", `@${new URL(origin).host} #${code}`];
+  const forPhones = origin === undefined ? [] : ["", `@${new URL(origin).hostname} #${code}`];
   return { title: title(code), lines: [...lines, ...forPhones], noReply };
 }
 

@@ -14,10 +14,13 @@ export type SentCode = Answer<"askSignInCode">;
 /** Takes the number and has a code sent. What was typed stays, whatever comes of it. */
 export function NumberStep({
   number,
+  earlier,
   onChange,
   onSent,
 }: {
   number: string;
+  /** A code that was sent for this very number a moment ago: it is still good when no other one may be sent yet. */
+  earlier: SentCode | undefined;
   onChange: (number: string) => void;
   onSent: (sent: SentCode) => void;
 }) {
@@ -33,6 +36,7 @@ export function NumberStep({
     if (!isNumber || busy) return;
     const sent = await run({ params: { tenant }, body: { number, language } });
     if (sent.ok) onSent(sent.value);
+    else if (sent.error.kind === "too-many-attempts" && earlier !== undefined) onSent(earlier);
   };
   return (
     <form noValidate onSubmit={(event) => void send(event)} className="flex flex-col gap-5">

@@ -21,14 +21,24 @@ export function SignInPage() {
   const { next } = useSearch({ from: "/t/$tenant/sign-in" });
   const enter = useEntering(next);
   const [number, setNumber] = useState("");
-  const [sent, setSent] = useState<SentCode>();
+  const [sent, setSent] = useState<SentCode & { readonly number: string }>();
+  const [isWaiting, setWaiting] = useState(false);
+  const wait = (code: SentCode) => {
+    setSent({ ...code, number });
+    setWaiting(true);
+  };
   return (
     <div className="mx-auto flex max-w-xl flex-col gap-6">
       <PageTitle title={t.title} />
-      {sent === undefined ? (
+      {sent === undefined || !isWaiting ? (
         <>
           <Before next={next} />
-          <NumberStep number={number} onChange={setNumber} onSent={setSent} />
+          <NumberStep
+            number={number}
+            earlier={sent?.number === number ? sent : undefined}
+            onChange={setNumber}
+            onSent={wait}
+          />
           <PasskeyDoor onEntered={enter} />
           <JoinDoor />
           <details className="rounded-12 border border-line bg-white">
@@ -44,9 +54,9 @@ export function SignInPage() {
         <CodeStep
           number={number}
           sent={sent}
-          onSent={setSent}
+          onSent={wait}
           onEntered={enter}
-          onBack={() => setSent(undefined)}
+          onBack={() => setWaiting(false)}
         />
       )}
       <p>{t.help(service.phoneNumber)}</p>
