@@ -44,8 +44,7 @@ export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
     acknowledged: duty && (await tx.listAcknowledgements(serviceDate)).get(duty.id),
   }));
   const head = { serviceDate, version: day.version, acknowledged: acknowledged ?? 0 };
-  if (duty === undefined)
-    return ok({ body: { ...head, duty: null, tasks: [], fareDue: 0, fareCollected: 0, lastEventId: null } });
+  if (duty === undefined) return ok({ body: { ...head, ...NO_DUTY } });
   const sheet = dutySheet(decisionWorld({ world, town, now }), day, duty.id);
   const riders = sheet.tasks.flatMap(({ boards, alights }) => [...boards, ...alights]);
   const memberOf = (id: BookingId): MemberId => day.bookings.get(id)!.memberId;
@@ -76,6 +75,8 @@ export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
     },
   });
 };
+
+const NO_DUTY = { duty: null, tasks: [], fareDue: 0, fareCollected: 0, lastEventId: null };
 
 const presentLastStep = (step: TaskEvent | undefined): Pick<DutySheetJson, "lastEventId" | "lastStep"> => ({
   lastEventId: step?.id ?? null,

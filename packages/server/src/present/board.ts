@@ -36,13 +36,8 @@ export function presentBoard({
   const write = writeIn(decisions.service.timeZone);
   const sight = sightOf(decisions, day);
   const { schedule } = sight;
-  // A day on which nothing was planned yet has nothing that a driver must have seen.
-  const isShown = ({ duty }: DutyTimes) => (acknowledged.get(duty.id) ?? 0) >= day.version;
-  const duties = schedule.duties.map((times) => {
-    const since = isShown(times) ? undefined : changedAfter.get(acknowledged.get(times.duty.id) ?? 0);
-    const unseenSince = since === undefined ? null : write(since);
-    return presentDuty({ times, write, shown: { acknowledged: isShown(times), unseenSince } });
-  });
+  const shownOf = (id: DutyId) => presentShown(acknowledged.get(id) ?? 0, { day, changedAfter, write });
+  const duties = schedule.duties.map((times) => presentDuty({ times, write, shown: shownOf(times.duty.id) }));
   const bookings = [...day.bookings.values()].map((booking) => ({
     ...presentBooking({ booking, sight, role }),
     calledName: names.get(booking.memberId) ?? null,
@@ -63,6 +58,26 @@ export function presentBoard({
     undoable: day.undoable ? { kind: day.undoable.instruction.kind, at: write(day.undoable.at) } : null,
   };
 }
+
+/** Has a terminal shown the day's plan? A day on which nothing was planned yet has nothing that a driver must have seen. */
+function presentShown(
+  version: number,
+  {
+    day,
+    changedAfter,
+    write,
+  }: {
+    readonly day: Day;
+    readonly changedAfter: ReadonlyMap<number, EpochSeconds>;
+    readonly write: Write;
+  },
+): Shown {
+  const acknowledged = version >= day.version;
+  const since = acknowledged ? undefined : changedAfter.get(version);
+  return { acknowledged, unseenSince: since === undefined ? null : write(since) };
+}
+
+type Shown = Pick<Board["duties"][number], "acknowledged" | "unseenSince">;
 
 /** Those that are closed still. */
 const presentClosures = (
@@ -91,7 +106,7 @@ function presentDuty({
 }: {
   readonly times: DutyTimes;
   readonly write: Write;
-  readonly shown: Pick<Board["duties"][number], "acknowledged" | "unseenSince">;
+  readonly shown: Shown;
 }): Board["duties"][number] {
   return {
     id: duty.id,

@@ -72,10 +72,8 @@ export default function RoadMap(props: RoadMapProps) {
   const {
     tenant,
     label,
-    stops,
     vehicles = NONE,
     lines = NONE,
-    frame,
     travelBasis,
     attribution,
     className = "h-96",
@@ -84,7 +82,7 @@ export default function RoadMap(props: RoadMapProps) {
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapCanvas>();
   const [failed, setFailed] = useState(false);
-  const bounds = useMemo(() => boundsOf(frame ?? stops.map(({ position }) => position)), [frame, stops]);
+  const bounds = useBounds(props);
 
   useEffect(() => {
     const canvas = openMap({
@@ -296,6 +294,10 @@ function useLines(map: MapCanvas | undefined, lines: readonly MapLine[]) {
     };
   }, [map, lines]);
 }
+
+/** Everything that is to be seen at once. */
+const useBounds = ({ frame, stops }: RoadMapProps): LngLatBounds | undefined =>
+  useMemo(() => boundsOf(frame ?? stops.map(({ position }) => position)), [frame, stops]);
 
 function boundsOf(places: readonly MapStop["position"][]): LngLatBounds | undefined {
   const [first, ...rest] = places;
