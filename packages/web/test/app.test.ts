@@ -116,6 +116,13 @@ describe("[FIELD-20] what a rider notices of an interval", () => {
     expect(noticed(near, at("10:00", "10:03")).move).toMatchObject({ kind: "sooner", minutes: 2 });
   });
 
+  test("is forgotten when it is back where it was", () => {
+    const near = noticed(first, at("10:02", "10:06"));
+    const moved = noticed(near, at("10:02", "10:15"));
+    expect(moved.move).toMatchObject({ kind: "later", minutes: 9 });
+    expect(noticed(moved, at("10:03", "10:05")).move).toBeUndefined();
+  });
+
   test("stays told until it moves again", () => {
     const moved = noticed(noticed(first, at("10:02", "10:06")), at("10:07", "10:11"));
     expect(noticed(moved, at("10:08", "10:10")).move).toEqual(moved.move);

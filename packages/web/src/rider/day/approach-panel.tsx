@@ -32,8 +32,11 @@ export function ApproachPanel({ booking, ride }: { booking: Booking; ride: Follo
 function Foreseen({ booking, approach }: { booking: Booking; approach: Approach }) {
   const t = useMessages(dayMessages);
   const format = useFormat();
-  const { stage, from, to, lateBy, reason } = approach;
-  const { move } = useNoticed(`${booking.id} ${stage === "riding"}`, { from, to });
+  const { stage, from, to, lateBy, reason, signal } = approach;
+  const { move } = useNoticed(`${booking.id} ${stage === "riding"}`, {
+    ...{ from, to },
+    isPlanned: signal === "none" && lateBy === 0,
+  });
   const between = (one: { from: string; to: string }) =>
     one.from === one.to ? t.soon(format.time(one.to)) : t.between(format.time(one.from), format.time(one.to));
   const isWaiting = stage === "planned" || stage === "coming";

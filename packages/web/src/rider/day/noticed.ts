@@ -12,7 +12,7 @@ export interface Noticed {
 
 /**
  * What a rider notices when an interval is told. One that grows narrower within the last one is no change; one that
- * reaches out of it has moved, and stays told as moved until it moves again.
+ * reaches out of it has moved, and stays told as moved until it moves again or is back where it was.
  */
 export function noticed(last: Noticed | undefined, { from, to }: Interval): Noticed {
   const interval = { from, to };
@@ -20,6 +20,7 @@ export function noticed(last: Noticed | undefined, { from, to }: Interval): Noti
   const before = last.interval;
   const later = minutesBetween(before.to, to);
   const sooner = minutesBetween(from, before.from);
+  if (last.move !== undefined && isWithin(interval, last.move.before)) return { interval };
   if (later <= 0 && sooner <= 0) return { ...last, interval };
   const move =
     later >= sooner
@@ -27,5 +28,8 @@ export function noticed(last: Noticed | undefined, { from, to }: Interval): Noti
       : ({ kind: "sooner", minutes: sooner } as const);
   return { interval, move: { before, ...move } };
 }
+
+const isWithin = (inner: Interval, outer: Interval): boolean =>
+  minutesBetween(outer.from, inner.from) >= 0 && minutesBetween(inner.to, outer.to) >= 0;
 
 const minutesBetween = (a: string, b: string): number => Math.round((Date.parse(b) - Date.parse(a)) / 60_000);
