@@ -119,7 +119,7 @@ test("[SAP-5.3-1] who rode although called off is asked about on the board and o
   );
   const { totals } = await get<"getReport">(board.request, `/report?from=${today}&to=${today}`);
   expect(totals.rides).toBe(script.filter(([event]) => event === "alighted").length);
-}, 120_000);
+}, 400_000);
 
 /** Every stop as the plan has it; one boarding is taken back and done again, one delay is told, one stop is reported. */
 async function serve(task: DutySheet["tasks"][number]): Promise<void> {
