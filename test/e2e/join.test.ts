@@ -22,7 +22,7 @@ beforeAll(async () => {
   [town, browser] = await Promise.all([startTown(), chromium.launch({ executablePath, args })]);
   desk = await enter(browser, { url: town.url, door: "オペレーター", viewport: DESKTOP });
   await pauseClock(desk.page, town.url);
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -95,7 +95,7 @@ test("[SAP-3.1-7] 78 years old, by the flyer's code, in Japanese on a telephone:
   await desk.page.getByText(/窓口 太郎が確認/).waitFor();
   await desk.page.getByText("高齢者", { exact: true }).first().waitFor();
   await looksRight(desk.page);
-}, 240_000);
+}, 400_000);
 
 test("[SAP-3.1-7] in English, by keyboard alone, with a code by e-mail", async () => {
   const page = await newcomer({ viewport: DESKTOP, locale: "en-GB" });
@@ -135,7 +135,7 @@ test("[SAP-3.1-7] in English, by keyboard alone, with a code by e-mail", async (
   await page.goto(`${town.url}/t/${TENANT}/join`);
   await page.getByText("You are signed in").waitFor();
   await looksRight(page);
-}, 180_000);
+}, 300_000);
 
 test("[SAP-3.1-7] on paper at the desk: no mail, no mobile phone, a handbook seen; the same person twice is told", async () => {
   const { page } = desk;
@@ -188,7 +188,7 @@ test("[SAP-3.1-7] on paper at the desk: no mail, no mobile phone, a handbook see
   await page.getByLabel(/記号（英数字とハイフン）/).fill("library-2026");
   await page.getByRole("img", { name: /join\?from=library-2026/ }).waitFor();
   await looksRight(page);
-}, 240_000);
+}, 400_000);
 
 async function newcomer(options: {
   readonly viewport: { readonly width: number; readonly height: number };
