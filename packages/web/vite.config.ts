@@ -37,6 +37,8 @@ export default defineConfig({
     outDir: "dist",
     // Read by the budget command: which chunks are loaded together.
     manifest: true,
+    // Browsers that cannot preload modules load them all the same.
+    modulePreload: { polyfill: false },
     emptyOutDir: true,
     // The content security policy allows no data: sources.
     assetsInlineLimit: 0,
