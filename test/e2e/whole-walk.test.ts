@@ -96,7 +96,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await page.goto(`${town.url}/t/${TENANT}/ride`);
   });
 
-  test("[SAP-5.2-2] [SAP-5.2-1] books in five steps: from, to, when, who, offer", async () => {
+  test("[SAP-5.2-2] [SAP-5.2-1] [FIELD-37] books in five steps: from, to, when, who, offer", async () => {
     const { page, keys } = rider;
     await keys.press(page.getByRole("link", { name: t.rider.home.book }));
     await chooseStop(t.rider.stops.fromTitle, 16);
@@ -118,7 +118,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     const before = booking;
     const format = makeFormat(language, "Asia/Tokyo");
     const hour = Number(format.time(before.promise.pickupFrom).split(":")[0]);
-    await keys.press(page.getByRole("button", { name: t.rider.ticket.change }));
+    await keys.press(page.getByRole("button", { name: t.rider.ticket.change, exact: true }));
     await arriveAt(page, t.rider.when.title);
     await keys.pick(page.getByLabel(t.rider.when.hour, { exact: true }), t.rider.when.hourOption(hour + 1));
     await keys.press(page.getByRole("button", { name: t.rider.when.next, exact: true }));
@@ -177,7 +177,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await expectAccessible(page, "the history");
   });
 
-  test("[SAP-3.4-1a] nobody has touched a mouse or the glass on the way", async () => {
+  test("[SAP-3.4-1a] [FIELD-38] nobody has touched a mouse or the glass on the way", async () => {
     expect([await rider.keys.pointerUses(), await driver.keys.pointerUses()]).toEqual([0, 0]);
     await rider.page.getByRole("main").click({ position: { x: 5, y: 5 } });
     expect(await rider.keys.pointerUses()).toBeGreaterThan(0); // it would have been seen
