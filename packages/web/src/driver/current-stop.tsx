@@ -13,6 +13,9 @@ import type { RecordedEvent } from "./recorded-event.ts";
 import { RiderRow } from "./rider-row.tsx";
 import { WayToStop } from "./way-to-stop.tsx";
 
+/** The heading of the stop at hand, for whoever looks for it in the page. */
+export const CURRENT_STOP = "current-stop";
+
 /** The stop that the vehicle drives to or stands at, with everybody who boards and alights there. */
 export function CurrentStop({ sheet, record }: { sheet: DutySheet; record: (event: RecordedEvent) => void }) {
   const t = useMessages(driverMessages);
@@ -59,7 +62,11 @@ function StopHead({ task }: { task: TripTask }) {
       <p className={`font-bold ${task.state === "here" ? "text-success-2" : "text-key-900"}`}>
         {task.state === "here" ? t.here : t.next}
       </p>
-      <h2 className="text-4xl leading-tight font-bold md:text-5xl lg:text-4xl xl:text-5xl">
+      <h2
+        id={CURRENT_STOP}
+        tabIndex={-1}
+        className="text-4xl leading-tight font-bold md:text-5xl lg:text-4xl xl:text-5xl"
+      >
         {stop !== undefined && (
           <span className="mr-3 inline-block rounded-12 bg-key-900 px-3 py-1 text-3xl text-white">
             {t.stopNumber(stop.number)}

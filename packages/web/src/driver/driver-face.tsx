@@ -12,7 +12,7 @@ import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { CurrentStop } from "./current-stop.tsx";
+import { CURRENT_STOP, CurrentStop } from "./current-stop.tsx";
 import { DayFigures } from "./day-figures.tsx";
 import { LateButton } from "./late-button.tsx";
 import { OutOfService } from "./out-of-service.tsx";
@@ -29,6 +29,7 @@ import { TroubleHere } from "./trouble-here.tsx";
 import { UndoButton } from "./undo-button.tsx";
 import { UnpaidFares } from "./unpaid-fares.tsx";
 import { UnsentNotice } from "./unsent-notice.tsx";
+import { useFocusKept } from "./use-focus-kept.ts";
 import { type TaskEvents, useTaskEvents } from "./use-task-events.ts";
 
 /** The driver's terminal: the stop at hand, what to do there, and what comes after it. */
@@ -43,6 +44,7 @@ export function DriverFace() {
   );
   const { unsent } = events.queue;
   const sheet = useMemo(() => data && sheetAsRecorded(data, unsent), [data, unsent]);
+  useFocusKept(CURRENT_STOP);
   return (
     <div className="text-xl">
       <Heading sheet={sheet} />

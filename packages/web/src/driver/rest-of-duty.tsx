@@ -39,7 +39,7 @@ function Row({ task: { stopId, plannedAt, boards, alights } }: { task: TripTask 
       <span className="text-2xl font-bold tabular-nums">{format.time(plannedAt)}</span>
       <div>
         <p className="text-2xl leading-snug font-bold">
-          {stop !== undefined && <span className="mr-2 text-xl">{t.stopNumber(stop.number)}</span>}
+          {stop !== undefined && <span className="mr-2 text-xl">{t.stopNumber(stop.number)}</span>}{" "}
           {stop?.name ?? stopId}
         </p>
         {[

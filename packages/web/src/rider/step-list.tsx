@@ -18,7 +18,7 @@ export function StepList({ step, draft }: { step: Step; draft: Draft }) {
         <span className="@min-[20rem]:hidden">
           {colon}
           {steps.names[step]}
-        </span>
+        </span>{" "}
         <span className="ml-3 text-base font-normal text-quiet">{steps.progress(at + 1, STEPS.length)}</span>
       </p>
       <ol className="grid grid-cols-[repeat(5,auto)] gap-1 sm:grid-cols-5">

@@ -74,8 +74,7 @@ export function WhoStep({
         onChange={(count) => onChange({ wheelchairs: count })}
       />
       <p role="status" className="text-xl font-bold">
-        {t.who.total(persons)}
-        <span className="ml-4">{t.who.fareAbout(format.yen(about))}</span>
+        {t.who.total(persons)} <span className="ml-4">{t.who.fareAbout(format.yen(about))}</span>
       </p>
       <Button wide onClick={onAsk}>
         {t.who.ask}
