@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { EpochSeconds } from "@noriai/kernel";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   CODES_PER_ASKER,

@@ -42,8 +42,7 @@ export function registrationFaults(draft: RegistrationDraft, asksGuardian: boole
     ...memberFaults(draft),
     ...(hasAgePaper && typedDate(ageSeenOn) === undefined && { ageSeenOn: "date" as const }),
     ...(asksGuardian && guardianName.trim() === "" && { guardianName: "missing" as const }),
-    ...(asksGuardian &&
-      !isPhone(guardianPhone) && { guardianPhone: "phone" as const }),
+    ...(asksGuardian && !isPhone(guardianPhone) && { guardianPhone: "phone" as const }),
     ...(email.trim() !== "" && typedAddress("email", email) === undefined && { email: "email" as const }),
     ...(source.trim() !== "" && !SOURCE.test(tagOf(source)) && { source: "source" as const }),
   };
