@@ -9,6 +9,7 @@ import { chromium, type Page } from "playwright-core";
 import { dutySheet, enter, jumpTo, type Person, pauseClock } from "../test/e2e/people.ts";
 import { startTown } from "../test/e2e/town.ts";
 import { findBrowser } from "./browser.mjs";
+import { shootOwnPages, shootPublicPages, shootTicketOnTheDay } from "./face-pictures.ts";
 import { ROOT } from "./root.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -42,11 +43,16 @@ const today = (await pauseClock(people.rider.page, town.url)).now.slice(0, 10);
 for (const call of CALLS) await bookByPhone(call);
 await shootRider();
 await shootDesk();
+const camera = { browser, url: town.url, shoot };
+await shootPublicPages(camera);
+await driveUntil("09:50");
+await shootTicketOnTheDay(people.rider.page, camera);
 await driveUntil("10:12");
 await shootDriver();
 await shootBoth(people.board, "board", DESKTOP);
 await shootDelays();
 await driveUntil("11:30");
+await shootOwnPages(people.rider.page, camera);
 await people.city.page.goto(`${town.url}/t/ube-demo/report`);
 await shootBoth(people.city, "report", DESKTOP);
 await people.city.page.goto(`${town.url}/t/ube-demo/past?date=${today}`);
@@ -172,6 +178,8 @@ async function shootDriver(): Promise<void> {
   await page.setViewportSize(LYING_TABLET);
   await chooseScreen(page, ["夜", "手袋"]);
   await shoot(page, "driver-night-tablet");
+  await chooseScreen(page, ["昼", "手袋"]);
+  await shoot(page, "driver-glove-tablet");
   await chooseScreen(page, ["昼", "ふつう"]);
   await page.setViewportSize(TABLET);
 }
@@ -183,11 +191,11 @@ async function chooseScreen(page: Page, choices: readonly string[]): Promise<voi
   await dialog.getByRole("button", { name: "閉じる" }).click();
 }
 
-/** Twenty minutes late: whom the desk calls first, with what to say. */
+/** Three quarters of an hour late: whom the desk calls first, with what to say. */
 async function shootDelays(): Promise<void> {
   const { duty } = await dutySheet(people.driver);
   const at = `${today}T10:12:00+09:00`;
-  const delayed = { id: randomUUID(), dutyId: duty!.id, at, kind: "delayed", by: 1200, cause: "traffic" };
+  const delayed = { id: randomUUID(), dutyId: duty!.id, at, kind: "delayed", by: 2700, cause: "traffic" };
   await post(people.driver, "/duty/events", { events: [delayed] });
   const { page } = people.desk;
   await page.getByText("遅延連絡").first().waitFor();
