@@ -7,7 +7,7 @@ export const ja = {
     here: "車が到着しています。運転者に乗車番号をお伝えください。",
     riding: "ご乗車中です。",
   },
-  between: (from: string, to: string) => `${from}から${to}の間`,
+  between: (from: string, to: string) => `${from}〜${to}`,
   soon: (time: string) => `${time}ごろ`,
   notBefore: (time: string) => `${time}より前に出発することはありません。`,
   stopsBefore: (n: number) => `ほかの${n}か所に寄ってから参ります。`,
