@@ -62,6 +62,6 @@ export async function shootOwnPages(page: Page, { url, shoot }: Camera): Promise
     .waitFor(PATIENT);
   await shoot(page, "history-phone");
   await page.goto(`${url}/t/ube-demo/ride/me`);
-  await page.getByText("この表にないことは、保存していません。").waitFor(PATIENT);
+  await page.getByRole("button", { name: "登録の内容を変える" }).waitFor(PATIENT);
   await shoot(page, "my-data-phone");
 }
