@@ -198,7 +198,7 @@ async function shootDelays(): Promise<void> {
   const delayed = { id: randomUUID(), dutyId: duty!.id, at, kind: "delayed", by: 2700, cause: "traffic" };
   await post(people.driver, "/duty/events", { events: [delayed] });
   const { page } = people.desk;
-  await page.getByText("遅延連絡").first().waitFor();
+  await page.getByText("遅延連絡").first().click();
   await shootBoth(people.desk, "delay-list", TALL);
 }
 

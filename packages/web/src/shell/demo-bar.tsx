@@ -32,11 +32,11 @@ export function DemoBar({ timeZone }: { timeZone: string | undefined }) {
   return (
     <section aria-label={demo.controls} className="no-print bg-key-1200 text-white">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 md:px-6">
-        <p className="flex items-baseline gap-2">
-          <span className="font-bold">{demo.time}</span>
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="whitespace-nowrap font-bold">{demo.time}</span>
           <ShownTime format={format} />
           {!running && (
-            <span className="rounded-4 bg-yellow-100 px-2 text-base font-bold text-yellow-1200">
+            <span className="whitespace-nowrap rounded-4 bg-yellow-100 px-2 text-base font-bold text-yellow-1200">
               {demo.paused}
             </span>
           )}

@@ -1,0 +1,206 @@
+import { type Browser, chromium, type Page, type Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ja as app } from "../../packages/web/src/messages/app/ja.ts";
+import { ja as problems } from "../../packages/web/src/messages/problems/ja.ts";
+import { ja as rider } from "../../packages/web/src/messages/rider/ja.ts";
+import { ja as shell } from "../../packages/web/src/messages/shell/ja.ts";
+import { findBrowser } from "../../scripts/browser.mjs";
+import { expectAccessible } from "./looks.ts";
+import { pauseClock } from "./people.ts";
+import { type RunningTown, startTown } from "./town.ts";
+
+const PHONE = { width: 390, height: 844 };
+const PATIENT = { timeout: 60_000 };
+const SOON = { timeout: 5_000 };
+const API = "**/api/**";
+
+interface Look {
+  readonly role: "rider" | "driver" | undefined;
+  readonly path: string;
+  /** What the page itself asks for, beside what every page does. */
+  readonly reads: RegExp;
+  /** What it says when all is there; nobody has booked yet, so most of these are empty. */
+  readonly shows: string | RegExp;
+}
+
+/** Rider's and driver's pages, as somebody meets them who has just come. */
+const LOOKS: readonly Look[] = [
+  { role: undefined, path: "/join", reads: /\/api\/.*\/joining$/, shows: "連絡先の確認へ進む" },
+  {
+    role: undefined,
+    path: "/stops/s16",
+    reads: /\/api\/.*\/stops\/s16\/moment/,
+    shows: "お待ちいただく場所",
+  },
+  { role: undefined, path: "/terminal", reads: /\/api\/.*\/terminal$/, shows: "この端末を設定する" },
+  { role: "rider", path: "/ride", reads: /\/api\/.*\/my\/bookings$/, shows: "いまのご予約はありません。" },
+  {
+    role: "rider",
+    path: "/ride/history",
+    reads: /\/api\/.*\/my\/rides/,
+    shows: "この年のご乗車はまだありません。",
+  },
+  { role: "rider", path: "/ride/me", reads: /\/api\/.*\/my\/record$/, shows: "登録の内容を変える" },
+  {
+    role: "rider",
+    path: "/ride/helpers",
+    reads: /\/api\/.*\/my\/help(ers|ing)$/,
+    shows: "いまはどなたもいません。",
+  },
+  { role: "rider", path: "/ride/recurring", reads: /\/api\/.*\/recurring(\?|$)/, shows: /定期予約/ },
+  { role: "rider", path: "/account", reads: /\/api\/.*\/my\/(sessions|passkeys)$/, shows: "いまの端末" },
+  {
+    role: "driver",
+    path: "/drive",
+    reads: /\/api\/.*\/duty$/,
+    shows: "これから回る乗降ポイントはありません",
+  },
+  { role: "driver", path: "/drive/record", reads: /\/api\/.*\/duty\/record/, shows: /業務記録/ },
+];
+
+/** 仕様書 3-(4)-①: a page is for everybody also while it waits, when it fails, and without a network. */
+describe("every state of the rider's and the driver's pages", () => {
+  let town: RunningTown;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const { executablePath, args } = await findBrowser();
+    [town, browser] = await Promise.all([startTown(), chromium.launch({ executablePath, args })]);
+    const page = await comeAs("rider");
+    await pauseClock(page, town.url);
+    await page.context().close();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await town?.stop();
+  });
+
+  test.each(LOOKS)(
+    "[SAP-3.4-1a] $path: empty, loading, failing and without a network, on a phone",
+    async ({ role, path, reads, shows }) => {
+      const page = await comeAs(role);
+      const address = `${town.url}/t/ube-demo${path}`;
+      const there = page.getByText(shows).first();
+      await page.goto(address);
+      await there.waitFor(PATIENT);
+      await expectAccessible(page, `${path}, empty`);
+
+      const { asked, release } = await hold(page, reads);
+      await page.goto(address);
+      await asked;
+      await page.getByRole("main").getByText(shell.loading).first().waitFor(PATIENT);
+      await expectAccessible(page, `${path}, loading`);
+      await release();
+      await there.waitFor(PATIENT);
+
+      await page.route(reads, fail);
+      await page.goto(address);
+      const failed = page.getByRole("alert").filter({ hasText: problems.internal }).first();
+      await failed.waitFor(PATIENT);
+      await expectAccessible(page, `${path}, failing`);
+      await page.unroute(reads);
+      const again = page.getByRole("button", { name: shell.retry });
+      // One press may bring back what two parts of the page missed.
+      while ((await again.count()) > 0)
+        await again
+          .first()
+          .click(SOON)
+          .catch(() => undefined);
+      await there.waitFor(PATIENT);
+      expect(await failed.count()).toBe(0);
+
+      await page.route(API, cut);
+      await page.goto(address);
+      await page.getByText(app.offline.title).waitFor(PATIENT);
+      await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor(PATIENT);
+      await expectAccessible(page, `${path}, without a network`);
+      await page.unroute(API);
+      await page.getByText(app.offline.title).waitFor({ state: "detached", ...PATIENT });
+      await page.context().close();
+    },
+  );
+
+  test("[SAP-3.4-1a] asking for an offer: waiting, failing and cut off; nothing chosen is lost", async () => {
+    const page = await comeAs("rider");
+    await page.goto(`${town.url}/t/ube-demo/ride/book/from`);
+    for (const stop of [16, 40])
+      await page
+        .getByRole("button", { name: new RegExp(`^${stop}番`) })
+        .first()
+        .click();
+    await page.getByRole("button", { name: rider.when.next, exact: true }).click();
+    const { release } = await hold(page, /\/quotes$/);
+    await page.getByRole("button", { name: rider.who.ask }).click();
+    await page.getByRole("heading", { level: 1, name: rider.offer.askTitle }).waitFor(PATIENT);
+    await expectAccessible(page, "the offer, loading");
+    await page.route(/\/quotes$/, fail);
+    await page.reload();
+    await page.getByRole("alert").filter({ hasText: problems.internal }).waitFor(PATIENT);
+    await expectAccessible(page, "the offer, failing");
+    await page.unroute(/\/quotes$/);
+    await page.route(/\/quotes/, cut);
+    await page.getByRole("button", { name: shell.retry }).click();
+    await page.getByRole("alert").filter({ hasText: problems.offline }).waitFor(PATIENT);
+    await expectAccessible(page, "the offer, cut off");
+    await page.unroute(/\/quotes/);
+    await release();
+    await page.getByRole("button", { name: shell.retry }).click();
+    await page.getByRole("button", { name: rider.offer.confirm }).waitFor(PATIENT);
+    await page.route(/\/confirm$/, cut);
+    await page.getByRole("button", { name: rider.offer.confirm }).click();
+    await page.getByRole("alert").filter({ hasText: problems.offline }).waitFor(PATIENT);
+    await expectAccessible(page, "the confirmation, cut off");
+    await page.unroute(/\/confirm$/);
+    await page.getByRole("button", { name: rider.offer.confirm }).click();
+    await page.getByText(rider.home.booked).waitFor(PATIENT);
+    await page.context().close();
+  });
+
+  /** A browser in which what is cut off is cut off: no worker of the app answers in the server's place. */
+  async function comeAs(role: Look["role"]): Promise<Page> {
+    const context = await browser.newContext({
+      ...{ viewport: PHONE, locale: "ja-JP", timezoneId: "Asia/Tokyo", serviceWorkers: "block" },
+    });
+    if (role !== undefined) {
+      const door = `${town.url}/api/t/ube-demo/demo-session`;
+      const entered = await context.request.post(door, { data: { role } });
+      expect(entered.status()).toBe(200);
+    }
+    return context.newPage();
+  }
+});
+
+interface Held {
+  /** The first question was asked: the page is there and waits. */
+  readonly asked: Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
+/** Keeps answers back until told otherwise. */
+async function hold(page: Page, reads: RegExp): Promise<Held> {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const wait = async (route: Route) => {
+    ask();
+    await released;
+    await route.fallback().catch(() => undefined); // a page that was left waits for nothing
+  };
+  await page.route(reads, wait);
+  return {
+    asked,
+    release: async () => {
+      release();
+      await page.unroute(reads, wait);
+    },
+  };
+}
+
+const fail = (route: Route) =>
+  route.fulfill({
+    status: 500,
+    contentType: "application/problem+json",
+    body: JSON.stringify({ type: "about:blank", kind: "internal", status: 500, title: "Internal error" }),
+  });
+
+const cut = (route: Route) => route.abort("internetdisconnected");
