@@ -45,7 +45,9 @@ beforeAll(async () => {
   await tablet.page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, SOON);
   await tablet.page.reload();
   await tablet.page.getByText("すべて送信済み").waitFor(SOON);
-  await tablet.page.waitForTimeout(3_000); // the worker keeps what the page uses
+  // The worker keeps what the page uses, and Chromium writes its cookies to the disk every thirty seconds: a browser that
+  // is killed before has forgotten who was signed in.
+  await tablet.page.waitForTimeout(35_000);
 }, 300_000);
 
 afterAll(async () => {
