@@ -153,12 +153,16 @@ async function openPage(page: Page, path: string, shows?: RegExp): Promise<void>
   const town = new URL(page.url()).origin;
   await page.goto(`${town}/t/ube-demo${path}`);
   await page.getByRole("heading", { level: 1 }).first().waitFor(PATIENT);
-  await page
-    .getByText(ja.loading)
-    .first()
-    .waitFor({ ...PATIENT, state: "detached" });
+  // A page that still waits has a heading too; it is there when its heading stays.
+  await expect.poll(() => page.evaluate(isSettled, ja.loading), PATIENT).toBe(true);
   if (shows === undefined) expect(await page.getByText(ja.gate.wrongRoleTitle).count()).toBe(0);
   else await page.getByText(shows).first().waitFor();
+}
+
+async function isSettled(loading: string): Promise<boolean> {
+  const heading = document.querySelector("h1");
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  return heading?.isConnected === true && !document.body.innerText.includes(loading);
 }
 
 /** Books through the page's own session, so that lists and timelines have something to show. */
