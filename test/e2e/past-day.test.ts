@@ -73,6 +73,8 @@ test("a dispatcher pins a rider, closes a stop and takes it back by keyboard, an
   await page.getByRole("button", { name: "直前の操作を取り消す" }).press("Enter");
   await page.getByText("実行するとこうなります").waitFor();
   await page.getByRole("button", { name: "取り消す", exact: true }).press("Enter");
+  await page.getByText("実行しました").waitFor();
+  await page.keyboard.press("Escape");
   await page.getByText(/まで休止しています/).waitFor({ state: "detached" });
 
   const history = page.getByRole("button", { name: /乗車番号 .* の履歴/ }).first();
