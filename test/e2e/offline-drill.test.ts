@@ -34,7 +34,7 @@ beforeAll(async () => {
   await enterAs("transport_operator", operator.request);
   board = await operator.newPage();
   const world: World = await (await desk.get(`${town.url}/api/world`)).json();
-  began = { at: Date.parse(world.now), realMs: Date.now() };
+  began = { at: Date.parse(world.now), realMs: performance.now() };
   today = world.now.slice(0, 10);
   for (let k = 0; k < 14; k++) await bookRound(k);
   tablet = await startTablet();
@@ -164,7 +164,7 @@ async function killApp(): Promise<void> {
   await tablet.page.getByText(`未送信 ${script.length}件`).waitFor(SOON);
 }
 
-const terminalNow = (): number => began.at + (Date.now() - began.realMs) + passedMs;
+const terminalNow = (): number => began.at + (performance.now() - began.realMs) + passedMs;
 
 async function passUntil(at: number): Promise<void> {
   const ms = Math.max(5_000, at - terminalNow());

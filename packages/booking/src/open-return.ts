@@ -1,14 +1,7 @@
-import {
-  type BookingId,
-  type EpochSeconds,
-  later,
-  type MemberId,
-  type ServiceDate,
-  type StopId,
-} from "@noriai/kernel";
+import { type BookingId, type EpochSeconds, later } from "@noriai/kernel";
 import type { Booking } from "./booking.ts";
 import { isOpen } from "./booking-state.ts";
-import type { Party } from "./fare-class.ts";
+import type { HourlessTrip } from "./day-openings.ts";
 import { cutoffOf } from "./rules/booking-window.ts";
 import type { Service } from "./service.ts";
 
@@ -16,15 +9,9 @@ import type { Service } from "./service.ts";
  * A return wished without a time (帰りは「終わったら呼ぶ」): no place is kept for it. It is called when the rider is
  * done, and asks then like any wish.
  */
-export interface OpenReturn {
+export interface OpenReturn extends HourlessTrip {
+  /** The way out; this trip begins where it ended. */
   readonly bookingId: BookingId;
-  readonly memberId: MemberId;
-  readonly serviceDate: ServiceDate;
-  /** Where the way out ended. */
-  readonly from: StopId;
-  readonly to: StopId;
-  readonly party: Party;
-  readonly wheelchairs: number;
   /** When the way out is to be over, as promised. */
   readonly outBy: EpochSeconds;
 }

@@ -7,7 +7,7 @@ import { emailWay } from "../src/notify/ways/email.ts";
 import { webhookWay } from "../src/notify/ways/webhook.ts";
 import { issueCode } from "../src/one-time-code/issue-code.ts";
 import { redeemCode } from "../src/one-time-code/redeem-code.ts";
-import { OTHER_TOWN, openHouse, SMALL_TOWN, type TestHouse } from "./house.ts";
+import { type Answered, OTHER_TOWN, openHouse, SMALL_TOWN, type TestHouse } from "./house.ts";
 import { httpServer, mailServer, readMail } from "./receivers.ts";
 
 /**
@@ -76,16 +76,8 @@ const ANYBODY = {
   disability: undefined,
 };
 
-interface Heard {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers by what they expect
-  readonly json: any;
-}
-
 /** Sends from an address on the network, as our own proxy in front would name it. */
-async function post(path: string, body: object, from = `192.0.2.${days}`): Promise<Heard> {
+async function post(path: string, body: object, from = `192.0.2.${days}`): Promise<Answered> {
   const answer = await fetch(`http://127.0.0.1:${listening.port}/api/t/${SMALL_TOWN}/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-forwarded-for": from },
@@ -243,7 +235,7 @@ describe("a code", () => {
 });
 
 describe("nobody learns who is a member", () => {
-  const shape = ({ status, text, headers, json }: Heard) => ({
+  const shape = ({ status, text, headers, json }: Answered) => ({
     status,
     text: text.replace(json.codeId ?? "-", "ID"),
     headers: [...headers.keys()].filter((name) => name !== "date").toSorted(),
@@ -267,7 +259,7 @@ describe("nobody learns who is a member", () => {
   });
 
   test("from trying: wrong, used, old, worn out, nobody's and unknown codes are all refused in the same words", async () => {
-    const heard: Heard[] = [await enter("no-such-code", "123456")];
+    const heard: Answered[] = [await enter("no-such-code", "123456")];
     const nobodys = await ask(UNKNOWN_PHONE);
     for (let by = 0; by < 7; by++) heard.push(await enter(nobodys.json.codeId, `00000${by}`));
     const own = await ask(PHONE);

@@ -13,7 +13,7 @@ import {
   type Server,
   type ServerWorld,
 } from "../src/index.ts";
-import { at, jsonLogTo, newKey, TODAY } from "./house.ts";
+import { type Answered, at, jsonLogTo, newKey, TODAY } from "./house.ts";
 
 /** A town on one database with two servers, each with a port and connections of its own. */
 export interface TwoServers {
@@ -28,12 +28,9 @@ export interface TwoServers {
   close(): Promise<void>;
 }
 
-export interface Told {
-  readonly status: number;
+export interface Told extends Pick<Answered, "status" | "json"> {
   /** When the answer was there, in milliseconds. */
   readonly heardAt: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers by what they expect
-  readonly json: any;
 }
 
 export type Caller = (method: string, path: string, body?: object) => Promise<Told>;

@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { newKey, type Random, type Sealed, seal, unseal } from "./seal.ts";
+import { type IDBPDatabase, openDB } from "idb";
+import { keyOf, type RoomKeys } from "./room-key.ts";
+import { type Random, type Sealed, seal, unseal } from "./seal.ts";
 
 /**
  * What this device keeps for hours without a network, encrypted at rest. Everything of one room is sealed with one key
@@ -24,8 +25,7 @@ export interface KeptValue {
   readonly keptAtMs: number;
 }
 
-interface Rooms extends DBSchema {
-  keys: { key: string; value: CryptoKey };
+interface Rooms extends RoomKeys {
   /** Under [room, name]. */
   values: { key: [string, string]; value: Sealed };
 }
@@ -77,18 +77,6 @@ const openRooms = (database: string): Promise<IDBPDatabase<Rooms>> =>
       db.createObjectStore("values");
     },
   });
-
-/** The room's key; of two windows that make one at the same time the first one counts. */
-async function keyOf(db: IDBPDatabase<Rooms>, room: string): Promise<CryptoKey> {
-  const known = await db.get("keys", room);
-  if (known !== undefined) return known;
-  const made = await newKey();
-  const change = db.transaction("keys", "readwrite");
-  const first = await change.store.get(room);
-  if (first === undefined) await change.store.put(made, room);
-  await change.done;
-  return first ?? made;
-}
 
 /** Unless the room was forgotten in the meantime: then it belongs to a session that has ended. */
 async function put(db: IDBPDatabase<Rooms>, { room, name }: Place, sealed: Sealed): Promise<void> {

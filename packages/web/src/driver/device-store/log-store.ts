@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { newKey, type Random, type Sealed, seal, unseal } from "../../kept/seal.ts";
+import { type IDBPDatabase, openDB } from "idb";
+import { keyOf, type RoomKeys } from "../../kept/room-key.ts";
+import { type Random, type Sealed, seal, unseal } from "../../kept/seal.ts";
 import {
   append,
   clockSet,
@@ -25,8 +26,7 @@ export interface LogStore {
   readonly setClock: (by: number) => Promise<DeviceLog>;
 }
 
-interface Rooms extends DBSchema {
-  keys: { key: string; value: CryptoKey };
+interface Rooms extends RoomKeys {
   heads: { key: string; value: Pick<DeviceLog, "id" | "next"> };
   /** Under [tenant, number]. */
   entries: { key: [string, number]; value: { readonly event: SealedEvent; readonly drift: number } };
@@ -113,18 +113,6 @@ async function sealEvent(
 ): Promise<SealedEvent> {
   const key = await keyOf(db, tenant);
   return { id: event.id, sealed: await seal(event, { key, name: nameOf(tenant, event.id), random }) };
-}
-
-/** The tenant's key; of two windows that make one at the same time the first one counts. */
-async function keyOf(db: IDBPDatabase<Rooms>, tenant: string): Promise<CryptoKey> {
-  const known = await db.get("keys", tenant);
-  if (known !== undefined) return known;
-  const made = await newKey();
-  const making = db.transaction("keys", "readwrite");
-  const first = await making.store.get(tenant);
-  if (first === undefined) await making.store.put(made, tenant);
-  await making.done;
-  return first ?? made;
 }
 
 async function unsealed(
