@@ -5,9 +5,9 @@ import { worriesOf } from "../src/board/terminal-worries.ts";
 import { freeMegabytes, signalOf } from "../src/driver/device-health.ts";
 import { isWinter } from "../src/driver/is-winter.ts";
 import { wayAhead } from "../src/driver/next-turn.ts";
-import { metresBetween, type Point } from "../src/driver/planned-position.ts";
 import { EVERY_MS, isDue, STANDING_MS, type ToldPosition } from "../src/driver/position-pace.ts";
 import { paidOf, tillOf } from "../src/driver/recording.tsx";
+import { metresBetween, type Point } from "../src/driver/road-line.ts";
 import { lastStepOf } from "../src/driver/undo-button.tsx";
 import { ownVoice } from "../src/driver-messages/read-aloud.ts";
 

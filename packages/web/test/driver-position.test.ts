@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instantText } from "../src/driver/instant-text.ts";
-import { metresBetween, type Point, plannedPosition } from "../src/driver/planned-position.ts";
+import { plannedPosition } from "../src/driver/planned-position.ts";
+import { metresBetween, type Point } from "../src/driver/road-line.ts";
 import { typedYen } from "../src/driver/typed-yen.ts";
 
 /** A straight road to the east, about 924 m per 0.01°. */

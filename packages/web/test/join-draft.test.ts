@@ -4,13 +4,13 @@ import {
   addressOf,
   ageOn,
   asksGuardian,
-  digitsOf,
   EMPTY_JOIN,
   type JoinDraft,
   likelyWay,
   personFaults,
   personOf,
 } from "../src/join/join-draft.ts";
+import { digitsOf } from "../src/one-time-code/digits-of.ts";
 import {
   emptyRegistration,
   registrationFaults,

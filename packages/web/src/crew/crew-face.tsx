@@ -1,10 +1,11 @@
-import { Link, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { crewMessages } from "../messages/crew/index.ts";
 import { useSession, useTenancy } from "../shell/session.ts";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { PartLinks } from "../ui/part-links.tsx";
 import { wallTimeOf } from "../wall-time.ts";
 import { CrewDayPart } from "./crew-day-part.tsx";
 import { CREW_PARTS, type CrewPart } from "./crew-parts.ts";
@@ -41,23 +42,14 @@ function Parts({ parts, part }: { parts: readonly CrewPart[]; part: CrewPart }) 
   const t = useMessages(crewMessages);
   const { tenant } = useTenancy();
   return (
-    <nav aria-label={t.partsLabel} className="no-print mt-4 mb-6 border-b border-line">
-      <ul className="flex flex-wrap gap-1">
-        {parts.map((one) => (
-          <li key={one}>
-            <Link
-              to="/t/$tenant/crew"
-              params={{ tenant }}
-              search={{ part: one }}
-              aria-current={one === part ? "page" : undefined}
-              className="flex min-h-11 items-center border-b-4 border-transparent px-3 text-lg font-bold text-key-900 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:text-solid-gray-900"
-            >
-              {t.parts[one]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PartLinks
+      label={t.partsLabel}
+      parts={parts.map((one) => ({
+        name: t.parts[one],
+        to: { to: "/t/$tenant/crew", params: { tenant }, search: { part: one } },
+        isShown: one === part,
+      }))}
+    />
   );
 }
 

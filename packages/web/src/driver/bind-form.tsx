@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { terminalMessages } from "../messages/terminal/index.ts";
+import { digitsOf } from "../one-time-code/digits-of.ts";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
@@ -13,11 +14,11 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 export function BindForm() {
   const t = useMessages(terminalMessages);
   const { tenant } = useTenancy();
-  const [code, setCode] = useState(() => digitsOf(location.hash));
+  const [code, setCode] = useState(() => bindingCodeOf(location.hash));
   const [asked, setAsked] = useState(false);
   const { run, busy, problem } = usePlainCommand("bindTerminal");
   const readAgain = useReadAgain();
-  const digits = digitsOf(code);
+  const digits = bindingCodeOf(code);
   const bind = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -52,4 +53,5 @@ export function BindForm() {
   );
 }
 
-const digitsOf = (text: string): string => text.normalize("NFKC").replace(/\D/g, "").slice(0, 8);
+/** The first eight digits: what follows them in an address is no part of the code. */
+const bindingCodeOf = (text: string): string => digitsOf(text).slice(0, 8);

@@ -12,7 +12,7 @@ import { useKeptChoice } from "./kept-choice.ts";
 import { useKeptSwitch } from "./kept-switch.ts";
 import { wayAhead } from "./next-turn.ts";
 import { useOwnVehicle } from "./own-vehicle.tsx";
-import type { Point } from "./planned-position.ts";
+import type { Point } from "./road-line.ts";
 
 const RoadMap = lazy(() => import("../ui/road-map.tsx"));
 const FRAMES = ["next", "all"] as const;

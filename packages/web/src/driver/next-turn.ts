@@ -1,5 +1,5 @@
 import type { Position } from "@noriai/kernel";
-import { metresBetween, type Point } from "./planned-position.ts";
+import { firstNearest, metresBetween, type Point } from "./road-line.ts";
 
 /** What lies before the vehicle on the way to its next stop. */
 export interface WayAhead {
@@ -43,17 +43,6 @@ export function wayAhead({
   const leg = [found.point, ...legPath.slice(found.after)];
   const turn = firstTurn(leg);
   return { metresToStop: lengthOf(leg), leg, ...(turn && { turn }) };
-}
-
-/** The first point of the path that is as near to a place as any other; a path may pass a stop twice. */
-function firstNearest(path: readonly Point[], place: Point): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  path.forEach((point, i) => {
-    const metres = metresBetween(point, place);
-    if (metres < least - 1) [best, least] = [i, metres];
-  });
-  return best;
 }
 
 interface Found {

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use } from "react";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { useOnDuty } from "./on-duty.ts";
-import type { Point } from "./planned-position.ts";
+import type { Point } from "./road-line.ts";
 import { useTerminalReport } from "./terminal-report.ts";
 import { type OwnPosition, useVehiclePosition } from "./vehicle-position.ts";
 import { useWakeLock } from "./wake-lock.ts";

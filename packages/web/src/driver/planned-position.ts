@@ -1,7 +1,5 @@
 import type { Position } from "@noriai/kernel";
-
-/** Longitude and latitude, as GeoJSON has them. */
-export type Point = readonly [lng: number, lat: number];
+import { firstNearest, metresBetween, type Point } from "./road-line.ts";
 
 /** How fast the demo vehicle drives in town. */
 const METRES_PER_SECOND = 8;
@@ -23,19 +21,8 @@ export function plannedPosition({
   readonly until: number;
 }): Position | undefined {
   if (path.length === 0) return undefined;
-  const leg = path.slice(0, nearestTo(path, nextStop) + 1);
+  const leg = path.slice(0, firstNearest(path, [nextStop.lng, nextStop.lat]) + 1);
   return backFromEnd(leg, Math.max(0, until) * METRES_PER_SECOND);
-}
-
-/** The first place on the path that is as near to the stop as any other; a path may pass a stop twice. */
-function nearestTo(path: readonly Point[], stop: Position): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  path.forEach((point, i) => {
-    const metres = metresBetween(point, [stop.lng, stop.lat]);
-    if (metres < least - 1) [best, least] = [i, metres];
-  });
-  return best;
 }
 
 /** The point so many metres before the end of a line; its start when the line is shorter. */
@@ -54,10 +41,3 @@ const between = (a: Point, b: Point, part: number): Position => ({
   lng: a[0] + (b[0] - a[0]) * part,
   lat: a[1] + (b[1] - a[1]) * part,
 });
-
-/** Flat-earth distance; exact enough over the metres between two points of a road. */
-export function metresBetween([lngA, latA]: Point, [lngB, latB]: Point): number {
-  const metresPerDegree = 111_195;
-  const dx = (lngB - lngA) * Math.cos((latA * Math.PI) / 180);
-  return Math.hypot(dx, latB - latA) * metresPerDegree;
-}

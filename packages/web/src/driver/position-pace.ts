@@ -1,5 +1,5 @@
 import type { Position } from "@noriai/kernel";
-import { metresBetween } from "./planned-position.ts";
+import { metresBetween } from "./road-line.ts";
 
 /** A position that was told to the server, and when by a clock that never jumps. */
 export interface ToldPosition {

@@ -9,8 +9,9 @@ import { elapsedMs } from "../world.ts";
 import { currentTask } from "./current-task.ts";
 import { instantText } from "./instant-text.ts";
 import { useOnDuty } from "./on-duty.ts";
-import { type Point, plannedPosition } from "./planned-position.ts";
+import { plannedPosition } from "./planned-position.ts";
 import { EVERY_MS, isDue, type ToldPosition } from "./position-pace.ts";
+import type { Point } from "./road-line.ts";
 
 export type PositionState = "sending" | "off" | "denied" | "waiting";
 

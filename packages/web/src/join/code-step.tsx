@@ -1,17 +1,19 @@
 import type { Answer, Problem } from "@noriai/api";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useWorld } from "../clock.tsx";
 import { usePlainCommand } from "../command.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { joinMessages } from "../messages/join/index.ts";
+import { DemoCode } from "../one-time-code/demo-code.tsx";
+import { digitsOf } from "../one-time-code/digits-of.ts";
+import { SendAgain } from "../one-time-code/send-again.tsx";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import type { SentCode } from "./contact-step.tsx";
-import { DemoCode } from "./demo-code.tsx";
-import { digitsOf, type personOf } from "./join-draft.ts";
+import type { personOf } from "./join-draft.ts";
 
 interface Typing {
   readonly sent: SentCode;
@@ -69,7 +71,7 @@ export function CodeStep({
         {busy ? t.submitting : t.submit}
       </Button>
       <div className="flex flex-wrap gap-3">
-        <SendAgain
+        <AgainTo
           sent={sent}
           onSent={(code) => {
             type("");
@@ -110,40 +112,21 @@ function useTypedCode({ sent, attempt, person, source, onJoined, onRefused }: Ty
   return { typed, type, isFaulty: checked && !isWhole, busy, problem, submit };
 }
 
-/** Another code for the same address, once it may have got lost. */
-function SendAgain({ sent, onSent }: { sent: SentCode; onSent: (code: SentCode) => void }) {
+function AgainTo({
+  sent: { to, againAfterSeconds },
+  onSent,
+}: {
+  sent: SentCode;
+  onSent: (code: SentCode) => void;
+}) {
   const { code: t } = useMessages(joinMessages);
   const { tenant } = useTenancy();
   const { language } = useLanguage();
   const { run, busy, problem } = usePlainCommand("askJoinCode");
-  const [mayAsk, setMayAsk] = useState(false);
-  const [isAgain, setAgain] = useState(false);
-  const { againAfterSeconds, to } = sent;
-  useEffect(() => {
-    if (mayAsk) return;
-    const timer = setTimeout(() => setMayAsk(true), againAfterSeconds * 1000);
-    return () => clearTimeout(timer);
-  }, [mayAsk, againAfterSeconds]);
   const send = async () => {
-    const result = await run({ params: { tenant }, body: { ...to, language } });
-    if (!result.ok) return;
-    setMayAsk(false);
-    setAgain(true);
-    onSent({ ...result.value, to });
+    const sent = await run({ params: { tenant }, body: { ...to, language } });
+    if (sent.ok) onSent({ ...sent.value, to });
+    return sent.ok;
   };
-  return (
-    <div className="flex flex-col gap-2">
-      {problem !== undefined && <ProblemNotice problem={problem} />}
-      {isAgain && <Notice tone="success" title={t.sentAgain} />}
-      <Button
-        look="outline"
-        size="medium"
-        busy={busy}
-        disabledBecause={mayAsk ? undefined : t.againSoon}
-        onClick={() => void send()}
-      >
-        {t.again}
-      </Button>
-    </div>
-  );
+  return <SendAgain words={t} afterSeconds={againAfterSeconds} {...{ busy, problem, send }} />;
 }

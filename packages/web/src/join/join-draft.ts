@@ -113,9 +113,6 @@ export function personOf(
   };
 }
 
-/** The six digits as they are sent, from whatever keyboard they came. */
-export const digitsOf = (typed: string): string => typed.normalize("NFKC").replace(/[\s-]/g, "");
-
 const KANA = /^[\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
 
 const plain = (text: string): string => text.normalize("NFKC").trim();

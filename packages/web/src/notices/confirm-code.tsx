@@ -1,9 +1,9 @@
 import type { Answer, Problem } from "@noriai/api";
 import { type FormEvent, useState } from "react";
 import { useWorld } from "../clock.tsx";
-import { DemoCode } from "../join/demo-code.tsx";
 import { useMessages } from "../language.tsx";
 import { confirmingMessages } from "../messages/confirming/index.ts";
+import { DemoCode } from "../one-time-code/demo-code.tsx";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -9,10 +9,10 @@ import { Button } from "../ui/button.tsx";
 import { ChoiceCard } from "../ui/choice-card.tsx";
 import { TextField } from "../ui/field.tsx";
 import { findStops } from "../ui/find-stops.ts";
-import { KANA_ROWS, type KanaRow, kanaRowOf } from "../ui/kana-row.ts";
+import { type KanaRow, kanaRowOf } from "../ui/kana-row.ts";
+import { KanaRows } from "../ui/kana-rows.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
-import { RowButton } from "../ui/row-button.tsx";
 import { frequentStops } from "./frequent-stops.ts";
 import { StopButton } from "./stop-button.tsx";
 
@@ -77,7 +77,6 @@ function StopList({ chosen, from, onChoose }: Choosing) {
   const [word, setWord] = useState("");
   const [row, setRow] = useState<KanaRow>();
   const sorted = useMemo(() => service.stops.toSorted((a, b) => a.number - b.number), [service.stops]);
-  const rows = KANA_ROWS.filter((each) => sorted.some(({ kana }) => kanaRowOf(kana) === each));
   const found = findStops(sorted, word).filter(({ kana }) => row === undefined || kanaRowOf(kana) === row);
   const frequent = frequentStops(data?.bookings ?? [], FREQUENT_MOST).flatMap(
     (id) => sorted.find((stop) => stop.id === id && stop.servable && stop.id !== from) ?? [],
@@ -106,19 +105,13 @@ function StopList({ chosen, from, onChoose }: Choosing) {
         }}
       />
       {word === "" && (
-        <fieldset>
-          <legend className="mb-2 text-lg font-bold">{t.rows}</legend>
-          <div className="flex flex-wrap gap-2">
-            <RowButton pressed={row === undefined} onPress={() => setRow(undefined)}>
-              {t.all}
-            </RowButton>
-            {rows.map((each) => (
-              <RowButton key={each} pressed={row === each} onPress={() => setRow(each)}>
-                {each}
-              </RowButton>
-            ))}
-          </div>
-        </fieldset>
+        <KanaRows
+          label={t.rows}
+          all={t.all}
+          readings={sorted.map(({ kana }) => kana)}
+          row={row}
+          onChoose={setRow}
+        />
       )}
       {word === "" && row === undefined && frequent.length > 0 && (
         <section aria-label={t.frequent}>

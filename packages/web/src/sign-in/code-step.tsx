@@ -2,9 +2,11 @@ import type { Session } from "@noriai/api";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useWorld } from "../clock.tsx";
 import { usePlainCommand } from "../command.ts";
-import { DemoCode } from "../join/demo-code.tsx";
-import { useMessages } from "../language.tsx";
+import { useLanguage, useMessages } from "../language.tsx";
 import { signInMessages } from "../messages/sign-in/index.ts";
+import { DemoCode } from "../one-time-code/demo-code.tsx";
+import { digitsOf } from "../one-time-code/digits-of.ts";
+import { SendAgain } from "../one-time-code/send-again.tsx";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
@@ -12,7 +14,6 @@ import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { LostCode } from "./lost-code.tsx";
 import type { SentCode } from "./number-step.tsx";
-import { SendAgain } from "./send-again.tsx";
 
 /** So many wrong tries and the server takes no more for this code. */
 const TRIES_MAX = 5;
@@ -65,7 +66,7 @@ export function CodeStep({
         {busy ? t.submitting : t.submit}
       </Button>
       <div className="flex flex-wrap gap-3">
-        <SendAgain number={number} sent={sent} onSent={startAnew} />
+        <AgainTo number={number} afterSeconds={sent.againAfterSeconds} onSent={startAnew} />
         <Button look="plain" onClick={onBack}>
           {t.change}
         </Button>
@@ -73,6 +74,27 @@ export function CodeStep({
       <LostCode />
     </form>
   );
+}
+
+function AgainTo({
+  number,
+  afterSeconds,
+  onSent,
+}: {
+  number: string;
+  afterSeconds: number;
+  onSent: (sent: SentCode) => void;
+}) {
+  const { code: t } = useMessages(signInMessages);
+  const { tenant } = useTenancy();
+  const { language } = useLanguage();
+  const { run, busy, problem } = usePlainCommand("askSignInCode");
+  const send = async () => {
+    const sent = await run({ params: { tenant }, body: { number, language } });
+    if (sent.ok) onSent(sent.value);
+    return sent.ok;
+  };
+  return <SendAgain words={t} {...{ afterSeconds, busy, problem, send }} />;
 }
 
 /** What is typed, what is wrong with it, and how often it was wrong. */
@@ -104,9 +126,6 @@ function useCode({ codeId }: SentCode, onEntered: (session: Session) => void) {
   const fault = checked && code.length !== 6 ? t.need : undefined;
   return { typed, type, fault, wrong, enter, busy, problem, forget };
 }
-
-/** ２３４ 567 and 234-567 are the same code. */
-const digitsOf = (typed: string): string => typed.normalize("NFKC").replace(/\D/g, "");
 
 /** Takes the focus: what is read next is where the code goes. */
 function StepTitle({ title }: { title: string }) {

@@ -1,8 +1,9 @@
-import { Link, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useMessages } from "../language.tsx";
 import { stopCareMessages } from "../messages/stop-care/index.ts";
 import { useTenancy } from "../shell/session.ts";
 import { PageTitle } from "../ui/page-title.tsx";
+import { PartLinks } from "../ui/part-links.tsx";
 import { MarkerSheets } from "./marker-sheets.tsx";
 import { PlacementsPart } from "./placements-part.tsx";
 import { STOP_CARE_PARTS, type StopCarePart } from "./stop-care-parts.ts";
@@ -29,22 +30,13 @@ function Parts({ part }: { part: StopCarePart }) {
   const t = useMessages(stopCareMessages);
   const { tenant } = useTenancy();
   return (
-    <nav aria-label={t.partsLabel} className="mt-4 mb-6 border-b border-line">
-      <ul className="flex flex-wrap gap-1">
-        {STOP_CARE_PARTS.map((one) => (
-          <li key={one}>
-            <Link
-              to="/t/$tenant/stop-care"
-              params={{ tenant }}
-              search={{ part: one }}
-              aria-current={one === part ? "page" : undefined}
-              className="flex min-h-11 items-center border-b-4 border-transparent px-3 text-lg font-bold text-key-900 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:text-solid-gray-900"
-            >
-              {t.parts[one]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PartLinks
+      label={t.partsLabel}
+      parts={STOP_CARE_PARTS.map((one) => ({
+        name: t.parts[one],
+        to: { to: "/t/$tenant/stop-care", params: { tenant }, search: { part: one } },
+        isShown: one === part,
+      }))}
+    />
   );
 }

@@ -6,9 +6,9 @@ import { stopMessages } from "../messages/stops/index.ts";
 import { useTenancy } from "../shell/session.ts";
 import { TextField } from "../ui/field.tsx";
 import { findStops } from "../ui/find-stops.ts";
-import { KANA_ROWS, type KanaRow, kanaRowOf } from "../ui/kana-row.ts";
+import { type KanaRow, kanaRowOf } from "../ui/kana-row.ts";
+import { KanaRows } from "../ui/kana-rows.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
-import { RowButton } from "../ui/row-button.tsx";
 import { type Around, NearFinder } from "./near-finder.tsx";
 import { NearHead } from "./near-head.tsx";
 import { distanceWords, type NearStop, nearestStops } from "./nearest-stops.ts";
@@ -48,7 +48,6 @@ function ByName({ stops }: { stops: readonly Stop[] }) {
   const { list: t } = useMessages(stopMessages);
   const [word, setWord] = useState("");
   const [row, setRow] = useState<KanaRow>();
-  const rows = KANA_ROWS.filter((each) => stops.some(({ kana }) => kanaRowOf(kana) === each));
   const found = findStops(stops, word).filter(({ kana }) => row === undefined || kanaRowOf(kana) === row);
   return (
     <section aria-label={t.title} className="flex flex-col gap-5">
@@ -63,19 +62,13 @@ function ByName({ stops }: { stops: readonly Stop[] }) {
           setRow(undefined);
         }}
       />
-      <fieldset>
-        <legend className="mb-2 text-lg font-bold">{t.rows}</legend>
-        <div className="flex flex-wrap gap-2">
-          <RowButton pressed={row === undefined} onPress={() => setRow(undefined)}>
-            {t.all}
-          </RowButton>
-          {rows.map((each) => (
-            <RowButton key={each} pressed={row === each} onPress={() => setRow(each)}>
-              {each}
-            </RowButton>
-          ))}
-        </div>
-      </fieldset>
+      <KanaRows
+        label={t.rows}
+        all={t.all}
+        readings={stops.map(({ kana }) => kana)}
+        row={row}
+        onChoose={setRow}
+      />
       <p role="status" className="text-lg font-bold">
         {found.length === 0 ? t.nothing : t.count(found.length)}
       </p>
