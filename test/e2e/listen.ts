@@ -63,7 +63,7 @@ export function written({ focus, said, tree }: Reading, codes: readonly string[]
 
 const masked = (text: string, codes: readonly string[]): string =>
   codes
-    .reduce((rest, code) => rest.replaceAll(code, "0000"), text)
+    .reduce((rest, code) => rest.replaceAll(code, "0000").replaceAll([...code].join(" "), "0 0 0 0"), text)
     .replace(/\d{1,2}:\d{2}(?::\d{2})?/g, "0:00")
     .replace(/\d{1,2}月\d{1,2}日(?:\([日月火水木金土]\))?/g, "0月0日")
     .replace(/(約|あと)[\d.]+(キロメートル|メートル|km|m|分)/g, "$10$2")

@@ -11,6 +11,7 @@ import { CancelDialog } from "../rider/cancel-dialog.tsx";
 import { draftToChange, EMPTY_DRAFT, type HelpedRider, openStep } from "../rider/draft.ts";
 import { sortBookings } from "../rider/sort-bookings.ts";
 import { keepDraft, keptDraft } from "../rider/use-draft.ts";
+import { useToldOnce } from "../rider/use-told-once.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -55,7 +56,7 @@ function Helped({ helped: { helping, bookings } }: { helped: Answer<"listHelpedB
   const { helped: t } = useMessages(helpingMessages);
   const { home } = useMessages(riderMessages);
   const { tenant, service } = useTenancy();
-  const { told } = useSearch({ from: "/t/$tenant/ride/for/$delegateId" });
+  const told = useToldOnce(useSearch({ from: "/t/$tenant/ride/for/$delegateId" }).told);
   const navigate = useNavigate();
   const helped: HelpedRider = {
     delegateId: helping.id,

@@ -5,6 +5,7 @@ import { ActWords } from "../my/act-words.tsx";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { PartyWords } from "./party-words.tsx";
+import { SpelledCode } from "./spelled-code.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 /** One booking of the list, with what may still be done to it. */
@@ -37,7 +38,11 @@ export function BookingRow({
       <div className="flex flex-wrap gap-x-6">
         <PartyWords party={trip.party} />
         <p>{`${t.ticket.fare} ${format.yen(fare.total)}`}</p>
-        {actions.length > 0 && <p>{`${t.ticket.code} ${boardingCode}`}</p>}
+        {actions.length > 0 && (
+          <p>
+            {t.ticket.code} <SpelledCode code={boardingCode} />
+          </p>
+        )}
       </div>
       <ActWords acts={booking.acts} />
       <div className="flex flex-wrap gap-2">

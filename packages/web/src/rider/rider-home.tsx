@@ -15,6 +15,7 @@ import { draftToChange, openStep } from "./draft.ts";
 import { sortBookings } from "./sort-bookings.ts";
 import { Ticket } from "./ticket.tsx";
 import { forgetDraft, keepDraft, keptDraft } from "./use-draft.ts";
+import { useToldOnce } from "./use-told-once.ts";
 
 /** What may still be done to a booking changes with the time alone. */
 const REFRESH_MS = 30_000;
@@ -26,12 +27,14 @@ export function RiderHome() {
   const { tenant } = useTenancy();
   const navigate = useNavigate();
   const bookings = useRead("listMyBookings", { params: { tenant } }, { refetchInterval: REFRESH_MS });
+  const told = useToldOnce(useSearch({ from: "/t/$tenant/ride/" }).told);
   const [cancelled, setCancelled] = useState(false);
   const ridesToday = useRidesToday(bookings.data?.bookings);
   const own =
     bookings.data !== undefined ? (
       <Bookings
         bookings={bookings.data.bookings}
+        told={told}
         cancelled={cancelled}
         onCancelled={() => setCancelled(true)}
       />
@@ -96,16 +99,17 @@ function BookDoor() {
 
 function Bookings({
   bookings,
+  told,
   cancelled,
   onCancelled,
 }: {
   bookings: readonly Booking[];
+  told: "booked" | "changed" | undefined;
   cancelled: boolean;
   onCancelled: () => void;
 }) {
   const { home: t } = useMessages(riderMessages);
   const { tenant, service } = useTenancy();
-  const { told } = useSearch({ from: "/t/$tenant/ride/" });
   const navigate = useNavigate();
   const own = useSession().fareClass ?? "general";
   const [cancelling, setCancelling] = useState<Booking>();

@@ -10,6 +10,7 @@ import { TicketFacts } from "./day/ticket-facts.tsx";
 import { useApproach } from "./day/use-approach.ts";
 import { PartyWords } from "./party-words.tsx";
 import { Fact } from "./ride-facts.tsx";
+import { SpelledCode } from "./spelled-code.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 /** The next ride, to be shown to the driver: the four digits, the stop, the window, the vehicle, and how it comes. */
@@ -31,7 +32,7 @@ export function Ticket({
         <p className="leading-tight">
           <span className="block text-base">{t.code}</span>
           <span className="text-[min(2.5rem,12vw)] leading-tight font-bold tracking-[0.2em] whitespace-nowrap tabular-nums">
-            {booking.boardingCode}
+            <SpelledCode code={booking.boardingCode} />
           </span>
         </p>
         <StateBadge state={booking.state} />
