@@ -108,6 +108,14 @@ describe("the member's own data (自分の情報)", () => {
     expect((await page()).record).toMatchObject({ name: record.name, birthDate: record.birthDate });
   });
 
+  test("a name that the desk corrects is corrected wherever the member reads it", async () => {
+    const { disability: _, ...record } = (await page()).record;
+    const name = `${record.name}改`;
+    const corrected = await desk.send("PUT", `members/${memberId}`, { body: { ...record, name } });
+    expect(corrected.json).toMatchObject({ kind: "changed", member: { name } });
+    expect((await rider.send("GET", "session")).json.displayName).toBe(name);
+  });
+
   test("a new mobile number has to be the member's own: only the code that came to it changes it", async () => {
     const { record } = await page();
     const wish = wishOf(record, { phone: "090-1111-2222" });

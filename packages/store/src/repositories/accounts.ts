@@ -40,6 +40,29 @@ export async function addRiderAccount(
   return account;
 }
 
+/** A name that was corrected is that of the greeting too. */
+export async function renameRiderAccounts(
+  context: Context,
+  { id: member, name }: { readonly id: MemberId; readonly name: string },
+): Promise<void> {
+  const { tenant, db } = context;
+  const cipher = await context.cipher();
+  const rows = await db
+    .selectFrom("accounts")
+    .select("account_id")
+    .where("tenant_id", "=", tenant)
+    .where("member_id", "=", member)
+    .where("role", "=", "rider")
+    .execute();
+  for (const { account_id: row } of rows)
+    await db
+      .updateTable("accounts")
+      .set({ display_name: cipher.seal({ table: "accounts", column: "display_name", row }, name) })
+      .where("tenant_id", "=", tenant)
+      .where("account_id", "=", row)
+      .execute();
+}
+
 export async function addAccount(
   context: Context,
   account: Account,

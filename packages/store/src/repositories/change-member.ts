@@ -4,6 +4,7 @@ import type { Actor, MemberRecord } from "../door.ts";
 import { MEMBER_FIELDS, type MemberField } from "../member-fields.ts";
 import type { KeptMember } from "../words/member-care.ts";
 import { logAccess } from "./access-log.ts";
+import { renameRiderAccounts } from "./accounts.ts";
 import { appendAudit } from "./audit.ts";
 import { addMemberChanges } from "./member-changes.ts";
 import { keptMembers, openMember, sealMember } from "./members.ts";
@@ -53,6 +54,7 @@ export async function changeMember(
     .where("tenant_id", "=", context.tenant)
     .where("member_id", "=", id)
     .execute();
+  if (fields.includes("name")) await renameRiderAccounts(context, record);
   await addMemberChanges(context, { id, fields, before, after: record }, acting);
   const note = { event: "member-changed", subject: id, detail: { fields } } as const;
   await appendAudit(context, [note], acting);
