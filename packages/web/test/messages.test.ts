@@ -55,3 +55,14 @@ describe.each(FACES)("the texts of %s", (face) => {
       if (!names.test(path)) expect(text, path).not.toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
   });
 });
+
+test("easy Japanese never says that a vehicle has come which is still on its way", async () => {
+  const easy = (await tablesOf("day"))["ja-easy"]!;
+  for (const path of ["stage.coming", "onTheWay"]) {
+    expect(easy.get(path), path).toContain("向（む）かっています");
+    expect(easy.get(path), path).not.toContain("来（き）て");
+  }
+  expect(easy.get("until"), "changes are over when the vehicle sets out").toContain(
+    "出発（しゅっぱつ）する前",
+  );
+});
