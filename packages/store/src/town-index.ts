@@ -17,6 +17,19 @@ export function townQueryTerm(query: string): string {
 }
 
 /**
+ * What was typed, then without house number, then without 丁目: points are of whole 町丁目. Each is a look through all of
+ * them for somebody who is not signed in, so there are three at most, however long the number is.
+ */
+export function townQueryTerms(query: string): readonly string[] {
+  const typed = townQueryTerm(query);
+  const [, name = "", chome = ""] = ENDS_IN_NUMBERS.exec(typed) ?? [typed, typed];
+  return [...new Set([typed, name + chome, name])].filter((term) => term !== "");
+}
+
+/** A name, its 丁目, and the rest of the number. */
+const ENDS_IN_NUMBERS = /^(.*?)(-?[0-9]+)(?:-[0-9]+)*$/u;
+
+/**
  * Folds the spellings of one town into one: full and half width, 一丁目, １丁目 and 1-, 大字 and 字, with or without
  * prefecture, city and the word 町. Meant for finding only: two towns that fold together are found together.
  */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { foldKana } from "../src/kana.ts";
 import { kanaIndexTerms, kanaQueryTerm } from "../src/kana-index.ts";
 import { normalisePhone } from "../src/phone-number.ts";
-import { foldTown, townIndexTerms, townQueryTerm } from "../src/town-index.ts";
+import { foldTown, townIndexTerms, townQueryTerm, townQueryTerms } from "../src/town-index.ts";
 
 test.each([
   "090-1234-5678",
@@ -137,6 +137,16 @@ test("[SAP-5.1-2] a town is found from its beginning, with or without 丁目, an
 
 test("a number alone is no town", () => {
   for (const typed of ["0836551234", "10001", "１−２", ""]) expect(townQueryTerm(typed)).toBe("");
+});
+
+test.each([
+  ["琴芝町一丁目2番3号", ["琴芝1-2-3", "琴芝1", "琴芝"]],
+  ["琴芝町一丁目", ["琴芝1", "琴芝"]],
+  ["琴芝", ["琴芝"]],
+  ["１−２", []],
+  [`琴芝町${"1-".repeat(38)}`, [`琴芝${"1-".repeat(37)}1`, "琴芝1", "琴芝"]],
+])("the place %s is looked for three times at most, wider each time", (typed, terms) => {
+  expect(townQueryTerms(typed)).toEqual(terms);
 });
 
 test("[SAP-5.1-2] a town is found from every beginning, however it is written", () => {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
-import { foldTown, townQueryTerm } from "../town-index.ts";
+import { foldTown, townQueryTerms } from "../town-index.ts";
 import type { AddressPoint } from "../words/stops.ts";
 
 /** So many rows go in with one statement. */
@@ -28,7 +28,7 @@ export async function findAddressPoints(
   typed: string,
   limit: number,
 ): Promise<readonly AddressPoint[]> {
-  for (const term of widening(townQueryTerm(typed))) {
+  for (const term of townQueryTerms(typed)) {
     const found = await pointsNamed(context, term, limit);
     if (found.length > 0) return found;
   }
@@ -53,11 +53,4 @@ async function pointsNamed(
     .execute();
   const exact = rows.filter(({ folded }) => folded === term);
   return (exact.length > 0 ? exact : rows).map(({ name, lat, lng }) => ({ name, lat, lng }));
-}
-
-/** What was typed, then without house number, then without 丁目: the points are of whole 町丁目. */
-function widening(term: string): readonly string[] {
-  if (term === "") return [];
-  const shorter = term.replace(/-?[0-9]+$/u, "");
-  return shorter === term ? [term] : [term, ...widening(shorter)];
 }
