@@ -2,6 +2,7 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { id, tenantParams } from "../schema/basics.ts";
 import { bookingFilter, bookingList, bookingPage, bookingVersion } from "../schema/bookings.ts";
+import { withoutMyNumber } from "../schema/person-fields.ts";
 import { booking } from "../schema/trip.ts";
 import { CONSOLE, DESK, T } from "./who.ts";
 
@@ -43,7 +44,7 @@ export const bookingsRoutes = {
     summary: "Call a booking off, as the operator, that is still as it was seen",
     access: DESK,
     params: one,
-    body: z.object({ version: bookingVersion, reason: z.string().trim().min(1).max(200) }),
+    body: z.object({ version: bookingVersion, reason: withoutMyNumber(z.string().trim().min(1).max(200)) }),
     response: booking,
     idempotent: true,
   }),

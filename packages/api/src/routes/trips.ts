@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { id, noContent, tenantParams } from "../schema/basics.ts";
+import { withoutMyNumber } from "../schema/person-fields.ts";
 import { booking, quoteAnswer, tripRequest } from "../schema/trip.ts";
 import { BOOKERS, T } from "./who.ts";
 
@@ -47,7 +48,7 @@ export const tripsRoutes = {
     summary: "Cancel a booking",
     access: BOOKERS,
     params: tenantParams.extend({ bookingId: id }),
-    body: z.object({ reason: z.string().trim().max(200) }),
+    body: z.object({ reason: withoutMyNumber(z.string().trim().max(200)) }),
     response: booking,
     idempotent: true,
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, paperDate, serviceDate } from "./basics.ts";
+import { personName } from "./person-fields.ts";
 import { tripTime } from "./trip.ts";
 
 /** As a telephone system knows it, in any spelling. */
@@ -57,7 +58,7 @@ export const relation = z.enum(["family", "care-manager", "facility", "other"]);
 export const consentWay = z.enum(["phone", "paper", "in-person"]);
 
 export const newDelegate = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: personName,
   relation,
   consentedOn: paperDate,
   consentedHow: consentWay,
@@ -65,6 +66,7 @@ export const newDelegate = z.object({
 
 export const delegate = newDelegate.extend({
   id,
+  name: z.string(),
   consentedHow: z.enum([...consentWay.options, "app"]).describe("app: by the member, on the web"),
 });
 

@@ -1,8 +1,8 @@
 import { LICENCE_CLASSES } from "@noriai/booking";
 import { z } from "zod";
 import { id, instant, paperDate, seconds, serviceDate } from "./basics.ts";
+import { personName } from "./person-fields.ts";
 
-const words = (max: number) => z.string().trim().max(max);
 const licenceClass = z.enum(LICENCE_CLASSES);
 
 /** 運転免許: as the reader showed it; no number, no picture. */
@@ -11,13 +11,13 @@ const licence = z.object({
   isSecondClass: z.boolean().describe("第二種免許"),
   expiresOn: paperDate,
   readOn: paperDate,
-  readBy: words(60).min(1).describe("who read it with a reader"),
+  readBy: z.string().trim().min(1).max(60).describe("who read it with a reader"),
 });
 
 /** 乗務員台帳 */
 export const newDriver = z.object({
   number: z.string().regex(/^\d{1,6}$/),
-  name: words(60).min(1),
+  name: personName,
   licence: licence.optional(),
   healthCheckDue: paperDate.optional(),
   usualVehicle: id.optional().describe("担当車: driven when nobody says otherwise"),
@@ -26,6 +26,7 @@ export const newDriver = z.object({
 
 export const driver = newDriver.extend({
   id,
+  name: z.string(),
   pin: z.enum(["none", "set", "locked"]),
 });
 

@@ -1,8 +1,9 @@
 import { SAYINGS_TO_DRIVER, SAYINGS_TO_OFFICE } from "@noriai/booking";
 import { z } from "zod";
 import { id, instant, serviceDate } from "./basics.ts";
+import { withoutMyNumber } from "./person-fields.ts";
 
-const text = z.object({ kind: z.literal("text"), text: z.string().trim().min(1).max(200) });
+const text = z.object({ kind: z.literal("text"), text: withoutMyNumber(z.string().trim().min(1).max(200)) });
 const toDriver = z.object({ kind: z.literal("saying"), saying: z.enum(SAYINGS_TO_DRIVER) });
 const toOffice = z.object({ kind: z.literal("saying"), saying: z.enum(SAYINGS_TO_OFFICE) });
 const priority = z.enum(["normal", "urgent"]);

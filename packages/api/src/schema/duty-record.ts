@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, serviceDate, yen } from "./basics.ts";
+import { withoutMyNumber } from "./person-fields.ts";
 
 const kilometres = z.int().min(0).max(9_999_999);
 
@@ -9,7 +10,7 @@ export const dutyEnd = z
     odometerStart: kilometres,
     odometerEnd: kilometres,
     cashCounted: z.int().min(0).max(10_000_000),
-    remarks: z.string().trim().max(500).default(""),
+    remarks: withoutMyNumber(z.string().trim().max(500)).default(""),
   })
   .refine(({ odometerStart, odometerEnd }) => odometerStart <= odometerEnd, {
     path: ["odometerEnd"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fareClass, id, instant, serviceDate } from "./basics.ts";
 import { relation } from "./calls.ts";
+import { personName } from "./person-fields.ts";
 import { booking } from "./trip.ts";
 
 /** Somebody who may book in the member's name, as the member sees them. */
@@ -18,7 +19,7 @@ export const helper = z.object({
 });
 
 export const newHelper = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: personName,
   relation,
   consents: z.literal(true).describe("the member lets this person book, change and call off in their name"),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant } from "./basics.ts";
 import { role } from "./person.ts";
+import { withoutMyNumber } from "./person-fields.ts";
 import { booking } from "./trip.ts";
 
 const ring = z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(3);
@@ -25,8 +26,8 @@ const plannedEnd = instant.describe("when it is meant to end; told, it ends when
 /** 新規予約受付停止 */
 export const newIntakeStop = z.object({
   scope: intakeScope,
-  reason: z.string().trim().min(1).max(200).describe("for the staff"),
-  notice: z.string().trim().min(1).max(300).describe("for everybody to read"),
+  reason: withoutMyNumber(z.string().trim().min(1).max(200)).describe("for the staff"),
+  notice: withoutMyNumber(z.string().trim().min(1).max(300)).describe("for everybody to read"),
   plannedEnd: plannedEnd.optional(),
 });
 

@@ -2,6 +2,7 @@ import { NO_SHOW_EXCUSES } from "@noriai/booking";
 import { z } from "zod";
 import { id, instant, paperDate, serviceDate } from "./basics.ts";
 import { contact, language, memberSummary, need, newMember, role } from "./person.ts";
+import { withoutMyNumber } from "./person-fields.ts";
 
 const standingLevel = z.enum(["clear", "warn", "letter"]);
 const by = z.string().nullable().describe("who did it; null: the system or the rider");
@@ -77,7 +78,10 @@ export const noShowDeed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("appeal-dismissed") }),
 ]);
 
-export const newNoShowNote = z.object({ deed: noShowDeed, words: z.string().trim().max(500).default("") });
+export const newNoShowNote = z.object({
+  deed: noShowDeed,
+  words: withoutMyNumber(z.string().trim().max(500)).default(""),
+});
 
 const noted = z.object({
   at: instant,

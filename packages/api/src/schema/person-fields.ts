@@ -1,8 +1,8 @@
 import { holdsMyNumber } from "@noriai/booking";
 import { z } from "zod";
 
-/** A My Number is never taken, wherever it is typed. POL-ID-1 */
-const withoutMyNumber = (text: z.ZodString) =>
+/** A My Number is never taken: not in a field of a person, and not in free words about one. POL-ID-1 */
+export const withoutMyNumber = (text: z.ZodString) =>
   text.refine((typed) => !holdsMyNumber(typed), { error: "a My Number", params: { because: "my-number" } });
 
 /** 氏名 */

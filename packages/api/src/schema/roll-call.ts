@@ -2,8 +2,9 @@ import { ROLL_CALL_METHODS } from "@noriai/booking";
 import { z } from "zod";
 import { id, instant, serviceDate } from "./basics.ts";
 import { role } from "./person.ts";
+import { withoutMyNumber } from "./person-fields.ts";
 
-const note = z.string().trim().max(300).default("");
+const note = withoutMyNumber(z.string().trim().max(300)).default("");
 
 /** What the driver says or shows at a roll call. */
 const said = {

@@ -2,9 +2,10 @@ import { STOP_RECORD_KINDS, STOP_TASK_STEPS, STOP_TROUBLES } from "@noriai/booki
 import { z } from "zod";
 import { id, instant, paperDate, party, position, serviceDate } from "./basics.ts";
 import { role } from "./person.ts";
+import { withoutMyNumber } from "./person-fields.ts";
 
 const trouble = z.enum(STOP_TROUBLES).describe("what is wrong with a stop");
-const words = z.string().trim().min(1).max(300);
+const words = withoutMyNumber(z.string().trim().min(1).max(300));
 
 /** 乗降ポイントの異状 as a terminal reports it; sent again with the same id it counts once. */
 export const newStopReport = z.object({

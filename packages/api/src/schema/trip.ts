@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fareClass, id, instant, party, seconds, serviceDate, yen } from "./basics.ts";
+import { personName, withoutMyNumber } from "./person-fields.ts";
 
 export const tripTime = z.object({ mode: z.enum(["depart", "arrive"]), at: instant });
 
@@ -14,7 +15,7 @@ export const tripRequest = z.object({
   wheelchairs: z.int().min(0).max(9),
   replaces: id.optional().describe("the booking that this trip would replace"),
   supervised: z
-    .object({ supervisor: z.string().trim().min(1).max(60), reason: z.string().trim().min(1).max(200) })
+    .object({ supervisor: personName, reason: withoutMyNumber(z.string().trim().min(1).max(200)) })
     .optional()
     .describe(
       "who allows the phone desk to book outside its hours, and why; kept and noted in the audit log",
