@@ -343,6 +343,8 @@ describe("codes are not for the asking without end", () => {
       "０９０５５５５０００１",
       "+81 90 5555 0001",
       "090ー5555ー0001",
+      "+81 (0)90-5555-0001",
+      "090.5555.0001",
     ];
     let given = 0;
     let asked = 0;

@@ -1,6 +1,6 @@
+import { isMobile, targetOfAddress, targetOfNumber } from "@noriai/store";
 import { describe, expect, test } from "vitest";
 import { seenAs } from "../src/http/seen-as.ts";
-import { isMobile, normalAddress, normalNumber } from "../src/one-time-code/target.ts";
 import { wordCode } from "../src/one-time-code/word-code.ts";
 
 describe("a number", () => {
@@ -8,11 +8,17 @@ describe("a number", () => {
     ["090-1234-5678", "09012345678"],
     ["０９０ー１２３４ー５６７８", "09012345678"],
     ["+81 90 1234 5678", "09012345678"],
+    ["+81 (0)90 1234 5678", "09012345678"],
+    ["090.1234.5678", "09012345678"],
     ["(0836) 00-0001", "0836000001"],
     [" 10 002 ", "10002"],
   ])("%s counts as %s", (typed, number) => {
-    expect(normalNumber(typed)).toBe(number);
-    expect(normalAddress({ kind: "sms", value: typed })).toBe(number);
+    expect(targetOfNumber(typed)).toBe(number);
+    expect(targetOfAddress({ kind: "sms", value: typed })).toBe(number);
+  });
+
+  test("of a member may have letters, which tell it from others", () => {
+    expect(["A-12", "ａ 12"].map(targetOfNumber)).toEqual(["a12", "a12"]);
   });
 
   test("takes short messages when it begins with 060, 070, 080 or 090", () => {
@@ -23,7 +29,7 @@ describe("a number", () => {
   });
 
   test("mail addresses are one in capitals and without", () => {
-    expect(normalAddress({ kind: "email", value: " Hanako@Example.JP" })).toBe("hanako@example.jp");
+    expect(targetOfAddress({ kind: "email", value: " Hanako@Example.JP" })).toBe("hanako@example.jp");
   });
 });
 

@@ -1,9 +1,11 @@
+export { targetOfAddress, targetOfNumber } from "./code-target.ts";
 export { dayStepsOf, type GroundedStep, type KeptDay } from "./decision-log/day-steps.ts";
 export { type Grounds, readGrounds } from "./decision-log/grounds.ts";
 export { type Mismatch, type Replay, replayDay } from "./decision-log/replay-day.ts";
 export type * from "./door.ts";
 export { type Database, startDatabase } from "./embedded/start-database.ts";
 export { openStore, type StoreOptions } from "./open-store.ts";
+export { isMobile, normalisePhone } from "./phone-number.ts";
 export { DriverNumberTaken } from "./repositories/driver-number-taken.ts";
 export type { StartFault, StartFaultKind } from "./start-fault.ts";
 export {

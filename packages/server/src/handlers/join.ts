@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { GUARDIAN_BEFORE_AGE } from "@noriai/booking";
 import { CODE_AGAIN_SECONDS, ONE_TIME_CODE_SECONDS } from "@noriai/identity";
 import { assert, type EpochSeconds, fail, later, type MemberId, ok, seconds } from "@noriai/kernel";
-import type { CodeAddress, TenantTransaction } from "@noriai/store";
+import { type CodeAddress, normalisePhone, type TenantTransaction } from "@noriai/store";
 import type { Call, Handler, Outcome } from "../call.ts";
 import { issueCode } from "../one-time-code/issue-code.ts";
 import { redeemCode } from "../one-time-code/redeem-code.ts";
 import { codeWays } from "../one-time-code/send-code.ts";
-import { normalNumber } from "../one-time-code/target.ts";
 import { type NewcomerRegistration, registerMember } from "../register-member.ts";
 import { riderAccountOf } from "../rider-account.ts";
 import type { ServerWorld } from "../server-world.ts";
@@ -79,7 +78,7 @@ async function ownRecord(
     address,
   }: Parameters<TenantTransaction["findTwins"]>[0] & { readonly address: CodeAddress },
 ): Promise<MemberId | undefined> {
-  if (address.kind !== "sms" || normalNumber(address.value) !== normalNumber(phone)) return undefined;
+  if (address.kind !== "sms" || normalisePhone(address.value) !== normalisePhone(phone)) return undefined;
   const [own, ...others] = await tx.findTwins({ phone, birthDate, ...(kana !== undefined && { kana }) });
   return others.length === 0 ? own?.id : undefined;
 }

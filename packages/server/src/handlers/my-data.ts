@@ -1,11 +1,17 @@
 import type { Answer } from "@noriai/api";
 import { isOpen } from "@noriai/booking";
 import { fail, type MemberId, ok, type Result } from "@noriai/kernel";
-import { type KeptMember, type NewMember, type Reading, STORED } from "@noriai/store";
+import {
+  isMobile,
+  type KeptMember,
+  type NewMember,
+  normalisePhone,
+  type Reading,
+  STORED,
+} from "@noriai/store";
 import type { Call, Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { forgottenCookie } from "../http/session-cookie.ts";
-import { isMobile, normalNumber } from "../one-time-code/target.ts";
 import { presentBookings } from "../present/bookings.ts";
 import { presentMemberPage } from "../present/members.ts";
 import { type Write, writeIn } from "../present/trip.ts";
@@ -73,11 +79,12 @@ async function unprovenPhone(call: Call<"changeMyRecord">, id: MemberId): Promis
   const { world, who, body } = call;
   if (!isMobile(body.phone) || !offeredBy(world).sms) return undefined;
   const kept = await world.store.inTenant(who.tenant, (tx) => tx.readMember(id, ownAccess(call)));
-  if (kept === undefined || normalNumber(kept.record.phone) === normalNumber(body.phone)) return undefined;
+  if (kept === undefined || normalisePhone(kept.record.phone) === normalisePhone(body.phone))
+    return undefined;
   if (body.proof === undefined) return notPossible({ kind: "phone-unproven" });
   const proven = await ownAddress(call, { proof: body.proof, means: "sms" });
   if (!proven.ok) return proven.error;
-  return normalNumber(proven.value) === normalNumber(body.phone) ? undefined : { kind: "wrong-code" };
+  return normalisePhone(proven.value) === normalisePhone(body.phone) ? undefined : { kind: "wrong-code" };
 }
 
 /** What is usual (Japanese, by phone, no needs) is left out. */

@@ -1,10 +1,10 @@
 import { CODE_AGAIN_SECONDS, DIGITS_BYTES, newOneTimeCode, ONE_TIME_CODE_SECONDS } from "@noriai/identity";
 import { fail, type MemberId, ok } from "@noriai/kernel";
+import { targetOfNumber } from "@noriai/store";
 import type { Handler } from "../call.ts";
 import { giveToMember } from "../one-time-code/give-to-member.ts";
 import { issuedOf } from "../one-time-code/issue-code.ts";
 import { redeemCode } from "../one-time-code/redeem-code.ts";
-import { normalNumber } from "../one-time-code/target.ts";
 import { writeIn } from "../present/trip.ts";
 import { riderAccountOf } from "../rider-account.ts";
 import { openSession } from "./session.ts";
@@ -16,7 +16,7 @@ import { openSession } from "./session.ts";
 export const askSignInCode: Handler<"askSignInCode"> = async (call) => {
   const { world, town, address: asker, body } = call;
   const code = newOneTimeCode(world.randomBytes(DIGITS_BYTES));
-  const target = normalNumber(body.number);
+  const target = targetOfNumber(body.number);
   const opened = await world.store.inTenant(town.tenant.id, (tx) =>
     tx.openCode({ purpose: "sign-in", code, target, asker }, world.wallNow()),
   );

@@ -1,9 +1,17 @@
 import type { CodeId } from "@noriai/kernel";
-import type { Access, Actor, CodeAddress, MemberChannel, MemberRecord, NoticeLanguage } from "@noriai/store";
+import {
+  type Access,
+  type Actor,
+  type CodeAddress,
+  isMobile,
+  type MemberChannel,
+  type MemberRecord,
+  type NoticeLanguage,
+  normalisePhone,
+} from "@noriai/store";
 import { describeError } from "../log.ts";
 import type { CodeCall } from "./issue-code.ts";
 import { sendCode } from "./send-code.ts";
-import { isMobile, normalNumber } from "./target.ts";
 
 const SYSTEM: Actor = { role: "system" };
 
@@ -50,7 +58,7 @@ function addressFor(
   { typed, channels }: { readonly typed: string; readonly channels: readonly MemberChannel[] },
 ): CodeAddress | undefined {
   const bySms: CodeAddress | undefined = isMobile(phone) ? { kind: "sms", value: phone } : undefined;
-  if (normalNumber(typed) === normalNumber(phone) && bySms !== undefined) return bySms;
+  if (normalisePhone(typed) === normalisePhone(phone) && bySms !== undefined) return bySms;
   for (const kind of ["sms", "email"] as const) {
     const channel = channels.find(({ means }) => means === kind);
     if (channel !== undefined) return { kind, value: channel.address };

@@ -1,10 +1,15 @@
 import { DIGITS_BYTES, newOneTimeCode } from "@noriai/identity";
 import { type CodeId, type EpochSeconds, fail, ok, type Result } from "@noriai/kernel";
-import type { CodeAddress, CodePurpose, NoticeLanguage, OpenedCode } from "@noriai/store";
+import {
+  type CodeAddress,
+  type CodePurpose,
+  type NoticeLanguage,
+  type OpenedCode,
+  targetOfAddress,
+} from "@noriai/store";
 import type { Call } from "../call.ts";
 import type { Trouble } from "../trouble.ts";
 import { sendCode } from "./send-code.ts";
-import { normalAddress } from "./target.ts";
 
 /** What issuing and redeeming need to know of a request. */
 export type CodeCall = Pick<
@@ -38,7 +43,7 @@ export async function issueCode(call: CodeCall, order: CodeOrder): Promise<Resul
   const code = newOneTimeCode(world.randomBytes(DIGITS_BYTES));
   const now = world.wallNow();
   const { opened, isGiven } = await world.store.inTenant(town.tenant.id, async (tx) => {
-    const opened = await tx.openCode({ purpose, code, target: normalAddress(address), asker }, now);
+    const opened = await tx.openCode({ purpose, code, target: targetOfAddress(address), asker }, now);
     const isGiven = opened.kind === "opened" && (await tx.giveCode(opened.codeId, { address, subject }, now));
     return { opened, isGiven };
   });
