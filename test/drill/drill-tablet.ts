@@ -8,6 +8,7 @@ import {
   nextBatch,
   setBackBy,
   settle,
+  type Taken,
 } from "../../packages/web/src/driver/device-store/device-log.ts";
 import type { Sent } from "./drill-server.ts";
 import { type Deed, eventOf } from "./duty-script.ts";
@@ -77,12 +78,14 @@ export class DrillTablet {
     if (batch === undefined) return undefined;
     this.sentUnheard ||= this.#ahead !== 0;
     if (this.#fault === "lets go of what it has sent")
-      this.#keep(settle(this.#log, { takenIn: batch.entries.at(-1)!.no, forked: false }, ""));
+      this.#keep(
+        settle(this.#log, { logId: this.#log.id, takenIn: batch.entries.at(-1)!.no, forked: false }, ""),
+      );
     return { ...structuredClone(batch), logId: this.#log.id, sentAt: (now + this.#ahead) as EpochSeconds };
   }
 
   /** An answer, perhaps late, perhaps for the second time. */
-  hearAnswer(answer: { readonly takenIn: number; readonly forked: boolean }): void {
+  hearAnswer(answer: Taken): void {
     this.#keep(settle(this.#log, answer, `${this.#name}'`));
   }
 

@@ -104,7 +104,7 @@ export async function offlineDrill(
     if (answer === undefined) return count("server killed");
     request.arrived = true;
     if (chance(0.2)) return count("answers lost");
-    tablet.hearAnswer(answer);
+    tablet.hearAnswer({ logId: sent.logId, ...answer });
   }
 
   /** Old requests arrive once more, in any order. */
@@ -114,7 +114,8 @@ export async function offlineDrill(
       else if (request.arrived || now - request.at <= ON_ITS_WAY_MAX) {
         count("arrived late");
         const answer = await server.receive(request.sent, now);
-        if (answer !== undefined && chance(0.5)) request.tablet.hearAnswer(answer);
+        if (answer !== undefined && chance(0.5))
+          request.tablet.hearAnswer({ logId: request.sent.logId, ...answer });
       }
     }
   }

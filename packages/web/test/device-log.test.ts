@@ -1,4 +1,4 @@
-import type { TaskEventInput } from "@noriai/api";
+import type { Answer, Problem, TaskEventInput } from "@noriai/api";
 import { describe, expect, test } from "vitest";
 import {
   append,
@@ -14,6 +14,7 @@ import { openRoom } from "../src/driver/device-store/device-room.ts";
 import type { LogStore } from "../src/driver/device-store/log-store.ts";
 import { parseOldQueue } from "../src/driver/device-store/old-queue.ts";
 import { pauseMs } from "../src/driver/device-store/pause.ts";
+import { type Receiver, sendNext } from "../src/driver/device-store/send-next.ts";
 
 const event = (id: string, at = "2026-11-24T00:15:00Z"): TaskEventInput => ({
   id,
@@ -34,21 +35,27 @@ describe("what the driver recorded waits in order until the server has it", () =
   });
 
   test("only the server's word lets an entry go, and a late or doubled word lets go no more", () => {
-    const after = settle(logOf("a", "b", "c"), { takenIn: 2, forked: false }, "new");
+    const after = settle(logOf("a", "b", "c"), { logId: "log", takenIn: 2, forked: false }, "new");
     expect(shown(after)).toEqual(["3 c"]);
-    expect(settle(after, { takenIn: 1, forked: false }, "new")).toBe(after);
+    expect(settle(after, { logId: "log", takenIn: 1, forked: false }, "new")).toBe(after);
     expect(shown(append(after, event("d")))).toEqual(["3 c", "4 d"]);
   });
 
   test("a copied log goes on under a name of its own, numbered anew", () => {
     const after = settle(
-      settle(logOf("a", "b", "c"), { takenIn: 1, forked: false }, ""),
-      { takenIn: 2, forked: true },
+      settle(logOf("a", "b", "c"), { logId: "log", takenIn: 1, forked: false }, ""),
+      { logId: "log", takenIn: 2, forked: true },
       "new",
     );
     expect(after.id).toBe("new");
     expect(shown(after)).toEqual(["1 b", "2 c"]);
     expect(after.next).toBe(3);
+  });
+
+  test("an answer that was given to the log under its former id takes nothing", () => {
+    const renamed = settle(logOf("a", "b"), { logId: "log", takenIn: 0, forked: true }, "new");
+    expect(settle(renamed, { logId: "log", takenIn: 2, forked: false }, "newer")).toBe(renamed);
+    expect(settle(renamed, { logId: "log", takenIn: 0, forked: true }, "newer")).toBe(renamed);
   });
 
   test("a clock that is set leaves its mark on what was recorded before, not after", () => {
@@ -91,6 +98,66 @@ function aDisk() {
   return { disk, room: openRoom(store, { postMessage: () => undefined, addEventListener: () => undefined }) };
 }
 const ids = (events: readonly DeviceEvent[]) => events.map(({ id }) => id);
+
+/** A server that takes everything in; `sheet` is what becomes of asking for it. */
+function aServer() {
+  const heard: string[] = [];
+  const server = { sheet: undefined as Problem | undefined, heard };
+  const receiver: Receiver = {
+    async send({ entries }) {
+      heard.push(entries.map(({ event: { id } }) => id).join(" "));
+      return { ok: true, value: { takenIn: entries.at(-1)!.no, forked: false } as Answer<"sendDeviceLog"> };
+    },
+    async tell({ id }) {
+      heard.push(id);
+      return { ok: true, value: undefined };
+    },
+    showSheet: async () => server.sheet,
+  };
+  return { server, receiver };
+}
+const GONE: Problem = { type: "about:blank", title: "", status: 503, kind: "unavailable" };
+const NOW = "2026-11-24T09:15:00+09:00";
+
+describe("a step leaves the terminal's log only when the server's own sheet is on the screen", () => {
+  test("the steps arrive and the sheet does not come: they stay, are sent again, and go with the sheet", async () => {
+    const { disk, room } = aDisk();
+    const { server, receiver } = aServer();
+    await room.record(event("a"));
+    server.sheet = GONE;
+    expect(await sendNext(room, receiver, NOW)).toBe(GONE);
+    expect(shown(disk.log)).toEqual(["1 a"]);
+    server.sheet = undefined;
+    expect(await sendNext(room, receiver, NOW)).toBeUndefined();
+    expect(room.state().log?.unsent).toEqual([]);
+    expect(server.heard).toEqual(["a", "a"]);
+  });
+
+  test("what found no room on the disk waits for the sheet as well", async () => {
+    const { disk, room } = aDisk();
+    const { server, receiver } = aServer();
+    disk.full = true;
+    await room.record(event("a"));
+    server.sheet = GONE;
+    expect(await sendNext(room, receiver, NOW)).toBe(GONE);
+    expect(ids(room.state().loose)).toEqual(["a"]);
+  });
+
+  test("a disk that lets nothing go is a reason to wait, not to send the same again at once", async () => {
+    const { disk, room } = aDisk();
+    const { server, receiver } = aServer();
+    await room.record(event("a"));
+    disk.full = true;
+    expect(await sendNext(room, receiver, NOW)).toMatchObject({ kind: "busy" });
+    await room.record(event("b"));
+    expect(await sendNext(room, receiver, NOW)).toBeUndefined();
+    expect(await sendNext(room, receiver, NOW)).toMatchObject({ kind: "busy" });
+    expect(server.heard).toEqual(["a", "a", "b", "a"]);
+    disk.full = false;
+    expect(await sendNext(room, receiver, NOW)).toBeUndefined();
+    expect(shown(disk.log)).toEqual([]);
+  });
+});
 
 describe("the tablet's disk", () => {
   test("a step counts when it lies on the disk, in the order of the taps", async () => {

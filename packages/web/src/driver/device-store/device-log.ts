@@ -33,7 +33,10 @@ export interface DeviceEntry<E = DeviceEvent> {
   readonly drift: number;
 }
 
-type Taken = Pick<Answer<"sendDeviceLog">, "takenIn" | "forked">;
+/** The server's answer, and to which log it was given. */
+export interface Taken extends Pick<Answer<"sendDeviceLog">, "takenIn" | "forked"> {
+  readonly logId: string;
+}
 
 /** What one request carries. */
 export interface DeviceBatch {
@@ -60,9 +63,11 @@ export function nextBatch({ unsent }: DeviceLog, atMost = BATCH): DeviceBatch | 
 
 /**
  * The log after the server's answer. Only what the server says that it has taken in is let go; an answer that comes late
- * or twice takes nothing more. Where the log was forked the rest goes on under a new id, numbered anew.
+ * or twice, or was given to the log under a former id, takes nothing more. Where the log was forked the rest goes on under
+ * a new id, numbered anew.
  */
-export function settle<E>(log: DeviceLog<E>, { takenIn, forked }: Taken, newId: string): DeviceLog<E> {
+export function settle<E>(log: DeviceLog<E>, { logId, takenIn, forked }: Taken, newId: string): DeviceLog<E> {
+  if (logId !== log.id) return log;
   if (forked) return renumbered(log.unsent, newId);
   const unsent = log.unsent.filter(({ no }) => no > takenIn);
   return unsent.length === log.unsent.length ? log : { ...log, unsent };

@@ -1,5 +1,5 @@
 import { newIntention, randomBytes } from "../../world.ts";
-import type { DeviceEvent, DeviceLog } from "./device-log.ts";
+import type { DeviceEvent, DeviceLog, Taken } from "./device-log.ts";
 import { createLogStore, type LogStore } from "./log-store.ts";
 
 /** What this tablet has recorded and the server does not have. */
@@ -15,7 +15,7 @@ export interface DeviceRoom {
   readonly state: () => DeviceState;
   readonly subscribe: (hear: () => void) => () => void;
   readonly record: (event: DeviceEvent) => Promise<void>;
-  readonly settle: (answer: { readonly takenIn: number; readonly forked: boolean }) => Promise<void>;
+  readonly settle: (answer: Taken) => Promise<void>;
   readonly setClock: (by: number) => Promise<void>;
   /** Something loose has been sent all the same. */
   readonly letGo: (id: string) => void;

@@ -9,6 +9,7 @@ import {
   type DeviceLog,
   newLog,
   settle,
+  type Taken,
 } from "./device-log.ts";
 
 /**
@@ -21,7 +22,7 @@ export interface LogStore {
   /** Done when the entry is on the disk. */
   readonly append: (event: DeviceEvent) => Promise<DeviceLog>;
   /** Lets go of what the server has taken in. */
-  readonly settle: (answer: { readonly takenIn: number; readonly forked: boolean }) => Promise<DeviceLog>;
+  readonly settle: (answer: Taken) => Promise<DeviceLog>;
   /** @param by  seconds */
   readonly setClock: (by: number) => Promise<DeviceLog>;
 }
@@ -44,16 +45,13 @@ interface Room {
 }
 
 export function createLogStore(room: Room): LogStore {
-  let opened: Promise<IDBPDatabase<Rooms>> | undefined;
-  const open = () => (opened ??= openRooms());
-  const change = async (work: (log: DeviceLog<SealedEvent>) => DeviceLog<SealedEvent>) => {
-    const db = await open();
-    return unsealed(db, room, await changeLog(db, room, work));
-  };
+  const withRooms = reopening();
+  const change = (work: (log: DeviceLog<SealedEvent>) => DeviceLog<SealedEvent>) =>
+    withRooms(async (db) => unsealed(db, room, await changeLog(db, room, work)));
   return {
     load: () => change((log) => log),
     async append(event) {
-      const sealed = await sealEvent(await open(), room, event);
+      const sealed = await withRooms((db) => sealEvent(db, room, event));
       return change((log) => append(log, sealed));
     },
     settle: (answer) => change((log) => settle(log, answer, room.newId())),
@@ -61,8 +59,28 @@ export function createLogStore(room: Room): LogStore {
   };
 }
 
-const openRooms = (): Promise<IDBPDatabase<Rooms>> =>
+/** Works with the database; after a failure, or when the browser has closed it, it is opened anew. */
+function reopening(): <T>(work: (db: IDBPDatabase<Rooms>) => Promise<T>) => Promise<T> {
+  let opened: Promise<IDBPDatabase<Rooms>> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+  return async (work) => {
+    opened ??= openRooms(forget);
+    const one = opened;
+    try {
+      return await work(await one);
+    } catch (failed) {
+      if (opened === one) forget();
+      void one.then((db) => db.close()).catch(() => {});
+      throw failed;
+    }
+  };
+}
+
+const openRooms = (terminated: () => void): Promise<IDBPDatabase<Rooms>> =>
   openDB<Rooms>("noriai-log", 1, {
+    terminated,
     upgrade(db) {
       db.createObjectStore("keys");
       db.createObjectStore("heads");
