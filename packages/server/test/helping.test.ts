@@ -148,8 +148,12 @@ describe("[FIELD-14] a family helper with consent on both sides", () => {
     const { code } = (await invite({ name: "息子" })).json;
     house.clock.now = at("08:40", "2026-12-01" as never);
     expect((await accept(daughter, code)).status).toBe(404);
-    for (let n = (await helpers()).length; n < 10; n++)
+    for (let n = (await helpers()).length; n < 9; n++)
       expect((await invite({ name: `孫${n}` })).status).toBe(200);
+    const atOnce = await Promise.all([1, 2, 3, 4].map((n) => invite({ name: `ひ孫${n}` })));
+    expect(atOnce.map(({ status }) => status).sort(), "one place is given once").toEqual([
+      200, 409, 409, 409,
+    ]);
     expect((await invite()).json.rejections[0]).toMatchObject({ kind: "too-many-helpers", most: 10 });
   });
 });

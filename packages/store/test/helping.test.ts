@@ -20,10 +20,11 @@ const later = (seconds: number) => (T0 + seconds) as EpochSeconds;
 const own = (now = T0) => ({ by: { role: "rider" } as Actor, now });
 const reading = { ...own(), purpose: "registration" } as const;
 
+const HELPER = { name: "娘のさくら", relation: "family", most: 10 } as const;
 const invite = (code = CODE, until = later(WEEK)) =>
   inNorth((tx) =>
     tx.inviteHelper(
-      { memberId: hanako, name: "娘のさくら", relation: "family", consentedOn: MONDAY, code, until },
+      { ...HELPER, memberId: hanako, consentedOn: MONDAY, code, until },
       own(),
     ),
   );

@@ -44,7 +44,10 @@ export const presentHelper = (helper: Helper, write: Write): Answer<"listMyHelpe
   };
 };
 
-/** The member's consent. The code goes to the helper by the member's own hand; nobody else is told. */
+/**
+ * The member's consent. The code goes to the helper by the member's own hand; nobody else is told. A repeat of the command
+ * is told the code again, so it stands, sealed, in the remembered answer.
+ */
 export const inviteHelper: Handler<"inviteHelper"> = async (call) => {
   const { world, town, who, body, now, remember } = call;
   const id = ownMember(call);
@@ -52,16 +55,15 @@ export const inviteHelper: Handler<"inviteHelper"> = async (call) => {
   const { service } = town;
   const code = newInvitationCode(world.randomBytes(DIGITS_BYTES));
   return world.store.inTenant(who.tenant, async (tx) => {
-    const others = await tx.listHelpers(id.value, ownAccess(call));
-    if (others.length >= HELPERS_MAX)
-      return fail(notPossible({ kind: "too-many-helpers", most: HELPERS_MAX } as { kind: string }));
     const until = later(now, INVITATION_SECONDS as Seconds);
     const { name, relation } = body;
     const consentedOn = serviceDateOf(now, service.timeZone);
     const added = await tx.inviteHelper(
-      { memberId: id.value, name, relation, consentedOn, code, until },
+      { memberId: id.value, name, relation, consentedOn, code, until, most: HELPERS_MAX },
       { by: who.actor, now },
     );
+    if (added === "too-many-helpers")
+      return fail(notPossible({ kind: added, most: HELPERS_MAX } as { kind: string }));
     const outcome = ok({ body: { helper: presentHelper(added, writeIn(service.timeZone)), code } });
     await remember(tx, outcome);
     return outcome;

@@ -7,6 +7,7 @@ import type { Tables } from "../schema.ts";
 import type { Helper, Helping, Invitation, NewHelper } from "../words/helping.ts";
 import { logAccess } from "./access-log.ts";
 import { appendAudit } from "./audit.ts";
+import { keptMembers } from "./members.ts";
 
 interface Acting {
   readonly by: Actor;
@@ -14,7 +15,13 @@ interface Acting {
 }
 
 /** Keeps the member's consent to be helped by somebody, who has yet to consent. */
-export async function inviteHelper(context: Context, helper: NewHelper, acting: Acting): Promise<Helper> {
+export async function inviteHelper(
+  context: Context,
+  helper: NewHelper,
+  acting: Acting,
+): Promise<Helper | "too-many-helpers"> {
+  await keptMembers(context).where("member_id", "=", helper.memberId).forUpdate().execute();
+  if ((await countHelpers(context, helper.memberId)) >= helper.most) return "too-many-helpers";
   const id = context.newId();
   const cipher = await context.cipher();
   const row = await context.db
@@ -38,6 +45,17 @@ export async function inviteHelper(context: Context, helper: NewHelper, acting: 
   const detail = { delegate: id, relation: helper.relation };
   await appendAudit(context, [{ event: "helper-invited", subject: helper.memberId, detail }], acting);
   return toHelper(cipher, row, acting.now);
+}
+
+async function countHelpers({ tenant, db }: Context, memberId: MemberId): Promise<number> {
+  const { count } = await db
+    .selectFrom("delegates")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("tenant_id", "=", tenant)
+    .where("member_id", "=", memberId)
+    .where("revoked_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export async function findInvitation(

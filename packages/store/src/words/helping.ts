@@ -17,9 +17,11 @@ import type { Delegate, NewDelegate } from "./calls.ts";
 /** Whom a member lets book in their name, invited by the member on the web. */
 export interface NewHelper extends Pick<NewDelegate, "memberId" | "name" | "relation"> {
   readonly consentedOn: ServiceDate;
-  /** In its normal form; kept as a blind index only. */
+  /** In its normal form; the row keeps a blind index of it. */
   readonly code: string;
   readonly until: EpochSeconds;
+  /** So many may help a member, those who are only invited included. */
+  readonly most: number;
 }
 
 /** Somebody who may book in a member's name, as the member sees them. */
@@ -62,7 +64,8 @@ interface Acting {
 
 /** A member's helpers: consent of both sides is kept with its time, and each side takes it back at once. FIELD row 14 */
 export interface HelperWords {
-  inviteHelper(helper: NewHelper, acting: Acting): Promise<Helper>;
+  /** One after the other for each member, so that two at one moment are not one too many. */
+  inviteHelper(helper: NewHelper, acting: Acting): Promise<Helper | "too-many-helpers">;
   /** One that can still be accepted. */
   findInvitation(code: string, now: EpochSeconds): Promise<Invitation | undefined>;
   /** The helper's own consent. `already-helps`: an earlier consent of the two stands, and stays. */
