@@ -85,7 +85,7 @@ function leastWeight({
   weights: CostWeights;
 }): number {
   if (!legs.steady) return Number.NEGATIVE_INFINITY;
-  const leg = legs.freeSeconds;
+  const leg = (from: number, to: number) => legs.freeSeconds(from, to);
   const { pickupPlace, dropoffPlace } = trip;
   const direct = leg(pickupPlace, dropoffPlace);
   const [beforePickup, behindPickup] = [placeBefore(sequence, i), placeBehind(sequence, i)];

@@ -24,7 +24,7 @@ export function leastWeightIn({
   const { pickupPlace, dropoffPlace, pickup, dropoff } = trip;
   const { freeFrom, opensBefore } = bounds;
   const { first, last } = pickupPlaces({ sequence, bounds, trip, window: pickup });
-  const leg = legs.freeSeconds;
+  const leg = (from: number, to: number) => legs.freeSeconds(from, to);
   const direct = leg(pickupPlace, dropoffPlace);
   const riders = trip.seats + trip.wheelchairs;
   const rideWeight = riders * detourSecond;
