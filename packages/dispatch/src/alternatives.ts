@@ -1,5 +1,6 @@
 import type { Offer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
+import type { FarOff } from "./far-off.ts";
 import type { Fleet } from "./fleet.ts";
 import { otherHours } from "./other-hours.ts";
 import { otherStop } from "./other-stops.ts";
@@ -91,6 +92,7 @@ export type Alternative = OtherHour | OtherStop | SplitParty | LaterArrival | Lo
 export function alternativesOf(wish: {
   fleet: Fleet;
   trip: Trip;
+  farOff: FarOff;
   wanted: AlternativesWanted;
   weights: CostWeights;
 }): Alternative[] {

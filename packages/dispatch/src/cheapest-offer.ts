@@ -82,7 +82,8 @@ function cheapestFirst({
 }): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const open of openTrips(trip, fleet.closures))
-    for (const duty of near(fleet, trip, open).duties) {
+    for (const d of near(fleet, trip, open).candidates) {
+      const duty = fleet.duties[d]!;
       const least = leastWeightIn({ duty, trip: open, legs: fleet.legs, weights });
       if (least < Number.POSITIVE_INFINITY) candidates.push({ least, duty, trip: open });
     }

@@ -1,4 +1,3 @@
-import type { DutyTimes } from "./duty-times.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Trip } from "./problem.ts";
 import { dutyEnd, dutyStart } from "./rules/duty-hours.ts";
@@ -6,40 +5,62 @@ import { pickupWindow } from "./rules/pickup-window.ts";
 import { promise } from "./rules/promise.ts";
 import type { Rejection } from "./rules/rejection.ts";
 
-/** The place of one duty that comes nearest to a pickup in time. */
-export interface PickupPlace {
-  /** Counted from the duty's first open place. */
-  readonly place: number;
-  /** Seconds by which every place of this duty misses its pickup, or what stands behind it, at least; 0 or less: none. */
-  readonly distance: number;
-  /** Is it the way to the pickup that takes so long, and not a visit behind that has to begin before? */
-  readonly isTooFar: boolean;
+/** How far every duty is from fetching one trip; by the duty's number. */
+export interface FarOff {
+  /** Seconds by which every place of the duty misses the pickup, or what stands behind it, at least; 0 or less: none. */
+  readonly distance: Float64Array;
+  /** The place that misses it by so much, as the timetable counts. */
+  readonly place: Int32Array;
+  /** 1 where it is the way to the pickup that takes so long, 0 where a visit behind has to begin before. */
+  readonly isTooFar: Uint8Array;
+  /** All duties, the nearest first; equal ones in the fleet's order. */
+  readonly ranked: readonly number[];
 }
 
 /**
  * Tells how far each duty is from fetching a trip, off the timetable alone, so that a thousand vehicles in other towns
  * or at other hours cost nothing. Sound: no place of the duty is nearer to a yes.
  */
-export function howFarOff({ timetable, roads }: Fleet, trip: Trip): (d: number) => PickupPlace {
+export function howFarOff({ timetable, roads }: Fleet, trip: Trip): FarOff {
   const { begins, here, freeFrom, closesBehind } = timetable;
   const toPickup = roads.into(trip.pickupPlace);
+  const { fastest } = roads;
   const { latest, earliest } = trip.pickup;
   const leaves = earliest + trip.boardSeconds;
-  const late = (k: number) => freeFrom[k]! + toPickup[here[k]!]! * roads.fastest - latest;
-  const miss = (k: number) => Math.max(late(k), leaves - closesBehind[k]!);
-  return (d) => {
+  const count = begins.length - 1;
+  const distance = new Float64Array(count);
+  const place = new Int32Array(count);
+  const isTooFar = new Uint8Array(count);
+  for (let d = 0; d < count; d++) lookAt(d);
+  const ranked = Array.from(place.keys()).sort((a, b) => distance[a]! - distance[b]!);
+  return { distance, place, isTooFar, ranked };
+
+  /** From the last place in time outwards, each way until lateness alone is too far. */
+  function lookAt(d: number): void {
     const [begin, end] = [begins[d]!, begins[d + 1]!];
     const middle = lastInTime(begin, end);
-    let [at, distance] = [middle, miss(middle)];
-    for (let k = middle + 1; k < end && freeFrom[k]! - latest < distance; k++) look(k);
-    for (let k = middle - 1; k >= begin && leaves - closesBehind[k]! < distance; k--) look(k);
-    return { place: at - begin, distance, isTooFar: late(at) === distance };
-
-    function look(k: number): void {
+    let at = middle;
+    let least = miss(middle);
+    for (let k = middle + 1; k < end && freeFrom[k]! - latest < least; k++) {
       const missed = miss(k);
-      if (missed < distance) [at, distance] = [k, missed];
+      if (missed < least) [at, least] = [k, missed];
     }
-  };
+    for (let k = middle - 1; k >= begin && leaves - closesBehind[k]! < least; k--) {
+      const missed = miss(k);
+      if (missed < least) [at, least] = [k, missed];
+    }
+    distance[d] = least;
+    place[d] = at;
+    isTooFar[d] = late(at) === least ? 1 : 0;
+  }
+
+  function miss(k: number): number {
+    return Math.max(late(k), leaves - closesBehind[k]!);
+  }
+
+  function late(k: number): number {
+    return freeFrom[k]! + toPickup[here[k]!]! * fastest - latest;
+  }
 
   /** The last place that the vehicle can leave before the pickup window closes, or the first of all. */
   function lastInTime(begin: number, end: number): number {
@@ -54,21 +75,23 @@ export function howFarOff({ timetable, roads }: Fleet, trip: Trip): (d: number) 
 }
 
 /** What stands against a trip at the nearest place of a far duty: the way to the pickup, or what begins before. */
-export function farRejection(
-  { sequence, bounds }: DutyTimes,
-  { place, distance, isTooFar }: PickupPlace,
-  trip: Trip,
-): Rejection {
-  const { count, firstOpen, latest, trips, duty } = sequence;
-  if (isTooFar) {
-    const at = trip.pickup.latest + Math.ceil(distance);
-    return dutyStart(at, trip.pickup, duty) ?? pickupWindow(at, trip.pickup)!;
+export function farRejection({
+  fleet: { timetable, problem },
+  trip,
+  farOff: { distance, place, isTooFar },
+  d,
+}: {
+  fleet: Fleet;
+  trip: Trip;
+  farOff: FarOff;
+  d: number;
+}): Rejection {
+  const { pickup, boardSeconds } = trip;
+  if (isTooFar[d] === 1) {
+    const at = pickup.latest + Math.ceil(distance[d]!);
+    return dutyStart(at, pickup, problem.duties[d]!) ?? pickupWindow(at, pickup)!;
   }
-  const late = {
-    value: trip.pickup.earliest + trip.boardSeconds,
-    limit: bounds.closesBehind[firstOpen + place]!,
-  };
-  for (let k = firstOpen + place; k < count; k++)
-    if (latest[k] === late.limit) return promise(trips[k]!.id, late)!;
-  return dutyEnd(late.value, { endsAt: late.limit })!;
+  const late = { value: pickup.earliest + boardSeconds, limit: timetable.closesBehind[place[d]!]! };
+  const closer = timetable.closer[place[d]!];
+  return closer === undefined ? dutyEnd(late.value, { endsAt: late.limit })! : promise(closer, late)!;
 }

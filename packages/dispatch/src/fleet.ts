@@ -15,6 +15,8 @@ export interface Fleet {
   readonly legs: Legs;
   readonly roads: Roads;
   readonly duties: readonly DutyTimes[];
+  /** The numbers of those that come into question: all, unless a search has found that some do not. */
+  readonly candidates: readonly number[];
   readonly timetable: Timetable;
   readonly closures: readonly Closure[];
   /** Where stretches are laid out; holds nothing between two questions. */
@@ -33,6 +35,7 @@ export function fleetOf({ problem, plan }: { problem: Problem; plan: Plan }): Fl
     legs,
     roads: roadsOf(problem.travelTimes),
     duties,
+    candidates: [...duties.keys()],
     timetable: timetableOf(duties),
     closures: problem.closures ?? [],
     room: roomForAll(duties),
@@ -71,9 +74,9 @@ export function withTrip(
   };
 }
 
-/** The duties that may serve a trip at all. */
-export function dutiesFor({ duties }: Fleet, { onlyDuty }: Trip): readonly DutyTimes[] {
-  return onlyDuty === undefined ? duties : duties.filter(({ sequence }) => sequence.duty.id === onlyDuty);
+/** The duties that may serve a trip at all, by their numbers. */
+export function dutiesFor({ problem, candidates }: Fleet, { onlyDuty }: Trip): readonly number[] {
+  return onlyDuty === undefined ? candidates : candidates.filter((d) => problem.duties[d]!.id === onlyDuty);
 }
 
 /** The plan with a trip in one of its duties; what is done stays in front. */

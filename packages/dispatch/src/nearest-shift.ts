@@ -1,8 +1,9 @@
 import type { DutyTimes } from "./duty-times.ts";
 import { earliestStarts } from "./earliest-starts.ts";
+import type { FarOff } from "./far-off.ts";
 import type { Fleet } from "./fleet.ts";
 import { latestStarts } from "./latest-starts.ts";
-import { fetchers } from "./near.ts";
+import { takers } from "./near.ts";
 import { eachOpening, type Opening, type Windows } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
 import type { Sequence } from "./sequence.ts";
@@ -11,12 +12,6 @@ import type { Legs } from "./travel-times.ts";
 
 /** Earlier or later. */
 export type Side = -1 | 1;
-
-/** A duty, and the seconds by which the trip must at least be shifted, whichever way, for it to fetch the rider. */
-export interface RankedDuty {
-  readonly duty: DutyTimes;
-  readonly distance: number;
-}
 
 /** A question for one side: shift both windows later (1) or earlier (−1), by whole steps. */
 interface Search {
@@ -40,20 +35,21 @@ interface Search {
  * far that the visit still falls in it" is again a never-falling function, so the least solution holds the least
  * shift, also when the pace of the road changes in between. Earlier shifts mirror it with `latestStarts`.
  *
- * @param ranked  the duties that come into question, the nearest first
+ * @param fleet  its candidates stand in the order of how far off they are
+ * @param farOff  by how many seconds the trip must at least be shifted, whichever way, for a duty to fetch the rider
  * @param beyond  shifts of so many seconds or fewer are known to have no place
  * @param reach  shifts of more seconds are not looked for
  * @returns seconds, a multiple of `step` with the sign of `side`; undefined when no shift in the range has a place
  */
 export function nearestShift({
   fleet,
-  ranked,
+  farOff: { distance },
   beyond,
   reach,
   ...question
 }: Omit<Search, "legs" | "room" | "least"> & {
   fleet: Fleet;
-  ranked: readonly RankedDuty[];
+  farOff: FarOff;
   beyond: number;
   reach: number;
 }): number | undefined {
@@ -61,13 +57,14 @@ export function nearestShift({
   const steps = (seconds: number) => step * Math.floor(seconds / step);
   const least = steps(beyond) + step;
   const search: Search = { ...question, least, legs: fleet.legs, room: fleet.room };
-  const mayFetch = fetchers(fleet, trip);
+  const mayTake = takers(fleet, trip);
   let nearest: number | undefined;
   const tooFar = side * (steps(reach) + step);
   const windows = windowsWithin(search, tooFar);
-  for (const { duty, distance } of ranked) {
-    if (distance > (nearest === undefined ? reach : side * nearest) || nearest === side * least) break;
-    if (!mayFetch(duty.index, windows)) continue;
+  for (const d of fleet.candidates) {
+    if (distance[d]! > (nearest === undefined ? reach : side * nearest) || nearest === side * least) break;
+    if (!mayTake(d, windows)) continue;
+    const duty = fleet.duties[d]!;
     eachOpening({
       duty,
       bounds: duty.bounds,

@@ -5,6 +5,7 @@ import { questionFindings } from "./check-question.ts";
 import { type CostWeights, defaultWeights } from "./cost.ts";
 import type { Certainty, Effort } from "./effort.ts";
 import { type Reason, summaryOf } from "./explain.ts";
+import { howFarOff } from "./far-off.ts";
 import { type Fleet, fleetOf } from "./fleet.ts";
 import type { Plan, Problem, Trip } from "./problem.ts";
 import { type DutyReason, reasonsOf } from "./reasons.ts";
@@ -64,13 +65,16 @@ export function answer(
       ? { kind: "none", certainty: "searched" }
       : tryHarder({ fleet, trip, weights, effort });
   if (harder.kind === "offer") return harder;
-  const reasons = reasonsOf({ fleet, trip });
+  const farOff = howFarOff(fleet, trip);
+  const reasons = reasonsOf({ fleet, trip, farOff });
   return {
     kind: "refusal",
     certainty: harder.certainty,
     reasons,
     summary: summaryOf(reasons),
     alternatives:
-      alternatives === undefined ? [] : alternativesOf({ fleet, trip, wanted: alternatives, weights }),
+      alternatives === undefined
+        ? []
+        : alternativesOf({ fleet, trip, farOff, wanted: alternatives, weights }),
   };
 }

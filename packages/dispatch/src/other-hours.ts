@@ -1,15 +1,12 @@
 import type { AlternativesWanted, OtherHour } from "./alternatives.ts";
 import { cheapestOffer } from "./cheapest-offer.ts";
 import type { CostWeights } from "./cost.ts";
-import type { DutyTimes } from "./duty-times.ts";
-import { howFarOff } from "./far-off.ts";
+import type { FarOff } from "./far-off.ts";
 import { dutiesFor, type Fleet } from "./fleet.ts";
-import { nearestShift, type RankedDuty, type Side } from "./nearest-shift.ts";
+import { nearestShift, type Side } from "./nearest-shift.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Windows } from "./openings.ts";
 import type { Trip, Window } from "./problem.ts";
-import { seatsShort } from "./rules/seats.ts";
-import { placesShort } from "./rules/wheelchair-places.ts";
 
 /**
  * Finds the nearest other hours at which the trip can be taken: both of its windows shifted by one amount, earlier
@@ -20,20 +17,24 @@ import { placesShort } from "./rules/wheelchair-places.ts";
  * The windows of an offered trip are the shifted ones, cut to the allowed range and to what keeps them apart.
  */
 export function otherHours({
-  fleet,
+  fleet: whole,
   trip,
+  farOff,
   wanted,
   weights,
 }: {
   fleet: Fleet;
   trip: Trip;
+  farOff: FarOff;
   wanted: AlternativesWanted;
   weights: CostWeights;
 }): OtherHour[] {
   const step = wanted.stepSeconds ?? 60;
   const apart = wanted.apartSeconds ?? 600;
   const range: Window = { earliest: wanted.earliest, latest: wanted.latest };
-  const search = { fleet, ranked: nearestFirst(fleet, trip), trip, range, step };
+  const nearestFirst = { ...whole, candidates: farOff.ranked };
+  const fleet = { ...whole, candidates: dutiesFor(nearestFirst, trip) };
+  const search = { fleet, farOff, trip, range, step };
   const shiftOf = { earlier: rememberLast(nearestOn(search, -1)), later: rememberLast(nearestOn(search, 1)) };
   const found: OtherHour[] = [];
   while (found.length < wanted.count) {
@@ -57,8 +58,9 @@ export function otherHours({
 
 /** What is searched on both sides of the wish. */
 interface Search {
+  /** Its candidates stand in the order of how far off they are. */
   readonly fleet: Fleet;
-  readonly ranked: readonly RankedDuty[];
+  readonly farOff: FarOff;
   readonly trip: Trip;
   readonly range: Window;
   readonly step: number;
@@ -66,7 +68,7 @@ interface Search {
 
 /** Searches one side for the nearest shift whose fixed end lies beyond a bound: close by first, then farther away. */
 function nearestOn(
-  { fleet, ranked, trip, range, step }: Search,
+  { fleet, farOff, trip, range, step }: Search,
   side: Side,
 ): (bound: number) => Shifted | undefined {
   return (bound) => {
@@ -77,17 +79,16 @@ function nearestOn(
     for (const [k, reach] of REACHES.entries()) {
       if (reach < least) continue;
       const beyond = Math.max(REACHES[k - 1] ?? 0, least - 1);
-      const shift = nearestOpenShift({ fleet, ranked, trip, side, step, beyond, reach, ...within });
-      if (shift !== undefined)
-        return { shift, within, fleet: { ...fleet, duties: dutiesWithin(ranked, Math.abs(shift)) } };
+      const shift = nearestOpenShift({ fleet, farOff, trip, side, step, beyond, reach, ...within });
+      if (shift !== undefined) return { shift, within, fleet: dutiesWithin(fleet, farOff, Math.abs(shift)) };
     }
     return undefined;
   };
 }
 
-/** The duties that may fetch the trip at a shift of so many seconds. */
-function dutiesWithin(ranked: readonly RankedDuty[], shift: number): readonly DutyTimes[] {
-  return ranked.filter(({ distance }) => distance <= shift).map(({ duty }) => duty);
+/** The fleet of the duties that may fetch the trip at a shift of so many seconds. */
+function dutiesWithin(fleet: Fleet, { distance }: FarOff, shift: number): Fleet {
+  return { ...fleet, candidates: fleet.candidates.filter((d) => distance[d]! <= shift) };
 }
 
 /** No smaller shift brings the end that the rider fixed to the near side of a bound. */
@@ -98,15 +99,6 @@ function leastShift({ trip, side, bound }: { trip: Trip; side: Side; bound: numb
 
 /** How far from the wish we look, in seconds: first close by, where nearly every other hour is found. */
 const REACHES = [600, 1800, 3600, 7200, 14_400, Number.POSITIVE_INFINITY];
-
-/** Every duty is looked at once, whatever is asked of it later; those first that may do with the least shift. */
-function nearestFirst(fleet: Fleet, trip: Trip): readonly RankedDuty[] {
-  const farOff = howFarOff(fleet, trip);
-  return dutiesFor(fleet, trip)
-    .filter(({ sequence }) => seatsShort(trip, sequence.duty) <= 0 && placesShort(trip, sequence.duty) <= 0)
-    .map((duty) => ({ duty, distance: farOff(duty.index).distance }))
-    .sort((a, b) => a.distance - b.distance);
-}
 
 /** A shift in seconds, and where the two ends may then lie. */
 interface Shifted {

@@ -1,5 +1,5 @@
 import type { DutyTimes } from "./duty-times.ts";
-import { farRejection, howFarOff, type PickupPlace } from "./far-off.ts";
+import { type FarOff, farRejection } from "./far-off.ts";
 import type { Fleet } from "./fleet.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Trip } from "./problem.ts";
@@ -37,30 +37,31 @@ const FAR = 1800;
  * Every duty is asked how far off it is at least. Those that may be nearest are looked at quickly, until no other can
  * be nearer than the twelve found; these, and those that only a ride limit can stand against, place by place.
  */
-export function reasonsOf({ fleet, trip }: { fleet: Fleet; trip: Trip }): DutyReason[] {
-  const { duties, legs, closures, room } = fleet;
+export function reasonsOf(question: { fleet: Fleet; trip: Trip; farOff: FarOff }): DutyReason[] {
+  const { fleet, trip, farOff } = question;
+  const { legs, closures, room } = fleet;
+  const { duties } = fleet.problem;
   const closed =
     stopClosed(trip.pickupPlace, trip.pickup, closures) ??
     stopClosed(trip.dropoffPlace, trip.dropoff, closures);
+  const known = duties.map((duty) => otherDuty(trip, duty) ?? closed);
   const parts = openTrips(trip, closures);
-  const reasons: (Reasoned | undefined)[] = duties.map(({ sequence }) => {
-    const known = otherDuty(trip, sequence.duty) ?? closed;
-    return known && { rejection: known, exact: true };
-  });
-  const open = duties.filter((_, d) => reasons[d] === undefined);
-  const { near, far } = lookOver({ open, fleet, trip, parts });
+  const near = lookOver({ fleet, farOff, open: farOff.ranked.filter((d) => known[d] === undefined), parts });
+  const reasons: (Reasoned | undefined)[] = new Array(duties.length).fill(undefined);
   for (const [rank, { duty, ...straight }] of near.entries())
     reasons[duty.index] =
       rank < EXACT || straight.distance <= 0
         ? { rejection: lookClosely(duty, Math.max(straight.distance, CLOSE)), exact: true }
         : { rejection: rejectionAt({ duty, ...straight, legs })!, exact: false };
-  for (const { duty, off } of far)
-    reasons[duty.index] = { rejection: farRejection(duty, off, trip), exact: false };
-  return duties.map(({ sequence: { duty } }, d) => ({
-    dutyId: duty.id,
-    vehicleId: duty.vehicleId,
-    ...reasons[d]!,
-  }));
+  return duties.map(({ id, vehicleId }, d) => {
+    const rejection = known[d] ?? reasons[d]?.rejection ?? farRejection({ ...question, d });
+    return {
+      dutyId: id,
+      vehicleId,
+      rejection,
+      exact: known[d] !== undefined || (reasons[d]?.exact ?? false),
+    };
+  });
 
   function lookClosely(duty: DutyTimes, reach: number): Rejection {
     return nearestOf(parts.map((part) => nearestRejection({ duty, trip: part, legs, room, reach })))!;
@@ -70,43 +71,31 @@ export function reasonsOf({ fleet, trip }: { fleet: Fleet; trip: Trip }): DutyRe
 type Reasoned = Pick<DutyReason, "rejection" | "exact">;
 type Straight = StraightPlace & { readonly duty: DutyTimes; readonly trip: Trip };
 
-/** A duty, and what it misses the pickup by at least. */
-interface Bounded {
-  readonly duty: DutyTimes;
-  readonly off: PickupPlace;
-}
-
 /**
  * Drives the trip straight on in the duties that may be nearest to a yes: in the order of what each misses at least,
  * until the next misses more than the twelfth of those seen does in truth.
  *
- * @returns the duties that were driven, the nearest to a yes first, and the rest
+ * @param open  the duties that come into question, the nearest first
+ * @returns the duties that were driven, the nearest to a yes first
  */
 function lookOver({
-  open,
   fleet,
-  trip,
+  farOff: { distance },
+  open,
   parts,
 }: {
-  open: readonly DutyTimes[];
   fleet: Fleet;
-  trip: Trip;
+  farOff: FarOff;
+  open: readonly number[];
   parts: readonly Trip[];
-}): { readonly near: readonly Straight[]; readonly far: readonly Bounded[] } {
-  const farOff = howFarOff(fleet, trip);
-  const bounded = open.map((duty) => ({ duty, off: farOff(duty.index) }));
-  const isSmall = open.length <= EXACT;
-  const far = bounded.filter(({ off }) => !isSmall && off.distance > FAR);
-  const ranked = bounded
-    .filter(({ off }) => isSmall || off.distance <= FAR)
-    .sort((a, b) => a.off.distance - b.off.distance);
+}): readonly Straight[] {
   const near: Straight[] = [];
-  for (const [k, { duty, off }] of ranked.entries()) {
-    if (k >= EXACT && off.distance > Math.max(0, near[EXACT - 1]!.distance))
-      return { near, far: [...far, ...ranked.slice(k)] };
-    putInOrder(near, nearestStraight({ duty, parts, legs: fleet.legs }));
+  for (const [k, d] of open.entries()) {
+    if (open.length > EXACT && distance[d]! > FAR) break;
+    if (k >= EXACT && distance[d]! > Math.max(0, near[EXACT - 1]!.distance)) break;
+    putInOrder(near, nearestStraight({ duty: fleet.duties[d]!, parts, legs: fleet.legs }));
   }
-  return { near, far };
+  return near;
 }
 
 function putInOrder(ascending: Straight[], one: Straight): void {

@@ -4,6 +4,8 @@ import type { TravelTimes } from "./travel-times.ts";
 export interface Roads {
   /** Free-flow seconds into a place, by where they begin. */
   into(place: number): Int32Array;
+  /** Free-flow seconds out of a place, by where they lead. */
+  from(place: number): Int32Array;
   /** No leg takes less than its free-flow seconds times this. */
   readonly fastest: number;
 }
@@ -13,7 +15,8 @@ export function roadsOf({ placeCount, seconds, pace = [] }: TravelTimes): Roads 
   const columns = new Map<number, Int32Array>();
   // A thousandth less: a leg's pace is rounded to whole micro-seconds of free flow.
   const fastest = pace.length === 0 ? 1 : Math.min(1000, ...pace.map(({ permille }) => permille)) / 1001;
-  return { into, fastest };
+  const from = (place: number) => seconds.subarray(place * placeCount, (place + 1) * placeCount);
+  return { into, from, fastest };
 
   function into(place: number): Int32Array {
     const known = columns.get(place);

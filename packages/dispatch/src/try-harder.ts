@@ -68,10 +68,10 @@ function tryOne({
 }
 
 function isSmall(fleet: Fleet, trip: Trip): boolean {
-  const meets = dutiesFor(fleet, trip).filter(
-    ({ sequence: { origin, endsAt } }) =>
-      origin.readyAt <= trip.dropoff.latest && endsAt >= trip.pickup.earliest,
-  );
+  const meets = dutiesFor(fleet, trip).filter((d) => {
+    const { origin, endsAt } = fleet.duties[d]!.sequence;
+    return origin.readyAt <= trip.dropoff.latest && endsAt >= trip.pickup.earliest;
+  });
   const visits = fleet.duties.reduce((sum, { sequence }) => sum + sequence.count, 0);
   return meets.length <= DUTIES_MAX && visits <= 2 * OPEN_TRIPS_MAX;
 }
