@@ -22,12 +22,7 @@ const reading = { ...own(), purpose: "registration" } as const;
 
 const HELPER = { name: "娘のさくら", relation: "family", most: 10 } as const;
 const invite = (code = CODE, until = later(WEEK)) =>
-  inNorth((tx) =>
-    tx.inviteHelper(
-      { ...HELPER, memberId: hanako, consentedOn: MONDAY, code, until },
-      own(),
-    ),
-  );
+  inNorth((tx) => tx.inviteHelper({ ...HELPER, memberId: hanako, consentedOn: MONDAY, code, until }, own()));
 const accept = (helper = sakura, code = CODE, now = T0) =>
   inNorth((tx) => tx.acceptInvitation({ code, helper }, own(now)));
 const helping = () => inNorth((tx) => tx.findHelping({ helper: sakura, member: hanako }));
@@ -143,6 +138,19 @@ describe("[FIELD-14] a family helper", () => {
     await revoking;
     expect(order).toEqual(["booked", "revoked"]);
     expect(await helping()).toBeUndefined();
+  });
+
+  test("two who are invited at one moment are counted one after the other", async () => {
+    const most = (await standings()).length + 1;
+    const helper = { ...HELPER, most, memberId: hanako, consentedOn: MONDAY, until: later(WEEK) };
+    let second: ReturnType<TenantTransaction["inviteHelper"]> | undefined;
+    await inNorth(async (tx) => {
+      const first = await tx.inviteHelper({ ...helper, code: "777777777777" }, own());
+      second = inNorth((other) => other.inviteHelper({ ...helper, code: "888888888888" }, own()));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(first).toMatchObject({ standing: "invited" });
+    });
+    expect(await second).toBe("too-many-helpers");
   });
 
   test("who leaves is named nowhere any more: not by whom they helped, either", async () => {
