@@ -3,7 +3,7 @@ import { decision } from "./apply-changes.ts";
 import type { Booking } from "./booking.ts";
 import { isOpen } from "./booking-state.ts";
 import type { Day, Decision } from "./day.ts";
-import { decideTask } from "./decide-task.ts";
+import { recordTask } from "./decide-task.ts";
 import { sameDeed } from "./same-deed.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { TaskRejection } from "./task-rejection.ts";
@@ -19,6 +19,7 @@ export type SettleAnswer =
  * Records what a tablet told against the record, because a person says that it happened so: somebody rode who had
  * cancelled, or in another vehicle than planned, or a tablet told it behind another one. A cancelled or missed ride is
  * opened again by its rider's boarding, which nothing else does; the plan follows with the least harm to the others.
+ * However late: a conflict stands until somebody settles it.
  *
  * What happened late by the record counts as having happened right behind it.
  */
@@ -28,7 +29,7 @@ export function decideSettle(world: World, day: Day, event: TaskEvent): Decision
   const opened = openedFor(day, event);
   if (!opened.ok) return refused(day, opened.error);
   const at = Math.min(Math.max(event.at, notBefore(opened.value, event)), world.now) as EpochSeconds;
-  const { answer, changes } = decideTask(world, opened.value, { ...event, at });
+  const { answer, changes } = recordTask(world, opened.value, { ...event, at });
   if (answer.kind === "refused") return refused(day, answer.rejection);
   return decision({ day, changes, answer: { kind: "taken" } });
 }

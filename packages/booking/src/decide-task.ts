@@ -12,7 +12,7 @@ import { openVisits } from "./open-visits.ts";
 import { planFollowing } from "./plan-made-anew.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { Consequences, TaskRejection } from "./task-rejection.ts";
-import { whyNotThen } from "./task-time.ts";
+import { whyNotThen, whyTooLate } from "./task-time.ts";
 import { undo } from "./undo-step.ts";
 import type { World } from "./world.ts";
 
@@ -21,6 +21,12 @@ export type TaskAnswer =
   /** The terminal sent it again; nothing changes. */
   | { readonly kind: "repeated" }
   | { readonly kind: "refused"; readonly rejection: TaskRejection };
+
+/** As `recordTask`, told by a terminal: after a day off the day's report is what was told. */
+export function decideTask(world: World, day: Day, event: TaskEvent): Decision<TaskAnswer> {
+  const tooLate = day.taskEvents.some(({ id }) => id === event.id) ? undefined : whyTooLate(world, day);
+  return tooLate === undefined ? recordTask(world, day, event) : refused(day, tooLate);
+}
 
 /**
  * Records what a driver did (乗降), once: the same event again changes nothing.
@@ -31,7 +37,7 @@ export type TaskAnswer =
  *
  * @see 仕様書 5-(3)
  */
-export function decideTask(world: World, day: Day, event: TaskEvent): Decision<TaskAnswer> {
+export function recordTask(world: World, day: Day, event: TaskEvent): Decision<TaskAnswer> {
   const known = day.taskEvents.find(({ id }) => id === event.id);
   if (known !== undefined)
     return isSame(known, event)

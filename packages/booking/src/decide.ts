@@ -9,7 +9,7 @@ import { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
 import { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 import { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 import { decideSettle, type SettleAnswer } from "./decide-settle.ts";
-import { decideTask, type TaskAnswer } from "./decide-task.ts";
+import { decideTask, recordTask, type TaskAnswer } from "./decide-task.ts";
 import { decideTold, type ToldAnswer } from "./decide-told.ts";
 import { decideWait, type WaitAnswer, type WaitingWish } from "./decide-wait.ts";
 import { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
@@ -26,7 +26,8 @@ export type Matter =
   | ({ readonly kind: "confirm" } & Confirmation)
   | { readonly kind: "release"; readonly quoteId: QuoteId; readonly memberId: MemberId }
   | ({ readonly kind: "cancel" } & Cancellation)
-  | { readonly kind: "task"; readonly event: TaskEvent }
+  /** From a terminal, or entered by somebody from what the driver wrote on paper. */
+  | { readonly kind: "task"; readonly event: TaskEvent; readonly isFromPaper?: true }
   /** An entry of a tablet's log. */
   | { readonly kind: "told"; readonly event: TaskEvent }
   /** An entry that contradicted the record, and a person says that it holds. */
@@ -101,7 +102,7 @@ function decideMatter(world: World, day: Day, matter: Matter): Decision<AnswerTo
     case "cancel":
       return decideCancel(world, day, matter);
     case "task":
-      return decideTask(world, day, matter.event);
+      return (matter.isFromPaper ? recordTask : decideTask)(world, day, matter.event);
     case "told":
       return decideTold(world, day, matter.event);
     case "settle":

@@ -11,14 +11,18 @@ const CLOCK_AHEAD_MAX: Seconds = minutes(2);
 /** A terminal that was offline over night and a day off still tells; after that the day's report is what was told. */
 const LATE_DAYS_MAX = 2;
 
-/** Why an event cannot have happened when it says, or cannot be told any more; nothing when it can. */
+/** Why an event cannot have happened when it says; nothing when it can. */
 export function whyNotThen(world: World, day: Day, event: TaskEvent): TaskRejection | undefined {
   const ahead = event.at - world.now;
   if (ahead > CLOCK_AHEAD_MAX) return { kind: "in-the-future", by: seconds(ahead) };
-  const days = daysSince(world, day);
-  if (days > LATE_DAYS_MAX) return { kind: "too-old", days };
   const before = notBefore(day, event) - event.at;
   return before > 0 ? { kind: "out-of-order", by: seconds(before) } : undefined;
+}
+
+/** Why a terminal cannot tell of the day any more; people who look at it can, however late. */
+export function whyTooLate(world: World, day: Day): TaskRejection | undefined {
+  const days = daysSince(world, day);
+  return days > LATE_DAYS_MAX ? { kind: "too-old", days } : undefined;
 }
 
 /** Days from the service date to today. */

@@ -1,4 +1,4 @@
-import { type DeviceLogId, type EventId, minutes, seconds, yen } from "@noriai/kernel";
+import { type DeviceLogId, type EventId, later, minutes, seconds, yen } from "@noriai/kernel";
 import { describe, expect, test } from "vitest";
 import {
   countedAt,
@@ -104,8 +104,9 @@ function aRideCalledOff() {
     did("10:12", { kind: "arrived", stopId: stop("S9") }),
     did("10:13", { kind: "alighted", bookingId: id }),
   ];
-  const take = (decide: typeof decideTold | typeof decideSettle, event: TaskEvent) => {
-    const { answer, day } = decide(given.worldAt("12:00"), given.day, event);
+  const take = (decide: typeof decideTold | typeof decideSettle, event: TaskEvent, daysLater: number) => {
+    const now = later(monday("12:00"), minutes(daysLater * 24 * 60));
+    const { answer, day } = decide({ ...given.worldAt("12:00"), now }, given.day, event);
     given.day = day;
     return answer;
   };
@@ -113,15 +114,15 @@ function aRideCalledOff() {
     given,
     id,
     ride,
-    told: (e: TaskEvent) => take(decideTold, e),
-    settle: (e: TaskEvent) => take(decideSettle, e),
+    told: (e: TaskEvent, daysLater = 0) => take(decideTold, e, daysLater),
+    settle: (e: TaskEvent, daysLater = 0) => take(decideSettle, e, daysLater),
   };
 }
 
 describe("a conflict is settled by people", () => {
   test("[SAP-3.2-3a] who called off and rode all the same is refused by name, and rides in the record when somebody says so", () => {
     const { given, id, ride, told, settle } = aRideCalledOff();
-    const answers = ride.map(told);
+    const answers = ride.map((event) => told(event));
     expect(answers.map(({ kind }) => kind)).toEqual([
       "recorded",
       "refused",
@@ -137,9 +138,18 @@ describe("a conflict is settled by people", () => {
     expect(report.totals).toMatchObject({ rides: 1, fareCollected: 350 });
   });
 
+  test("however late: what a tablet told a week afterwards is asked about, and taken when somebody says so", () => {
+    const { given, id, ride, told, settle } = aRideCalledOff();
+    const rejection = { kind: "too-old", days: 7 };
+    for (const event of ride) expect(told(event, 7)).toEqual({ kind: "refused", rejection });
+    for (const event of ride) expect(settle(event, 10)).toEqual({ kind: "taken" });
+    expect(given.booking(id).state).toBe("completed");
+    expect(given.day.taskEvents.map(({ at }) => at)).toEqual(ride.map(({ at }) => at));
+  });
+
   test("nobody alights who has not boarded, not by a person's word either", () => {
     const { ride, told, settle } = aRideCalledOff();
-    ride.map(told);
+    for (const event of ride) told(event);
     expect(settle(ride[4]!)).toMatchObject({ kind: "refused" });
   });
 

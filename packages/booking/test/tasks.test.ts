@@ -1,6 +1,6 @@
 import { later, minutes, yen } from "@noriai/kernel";
 import { describe, expect, test } from "vitest";
-import { decideTask, dutySheet, scheduleOf, serviceReport } from "../src/index.ts";
+import { decide, decideTask, dutySheet, scheduleOf, serviceReport } from "../src/index.ts";
 import { ADay } from "./a-day.ts";
 import { aParty, arriveBy, departAt, member, monday, stop } from "./a-world.ts";
 
@@ -183,16 +183,18 @@ describe("what a driver cannot have done", () => {
       expect(at(given, "09:58", "17:00")).toEqual({ kind: "recorded" });
     });
 
-    test("a step is told at most two days after its service date", () => {
+    test("a terminal tells a step at most two days after its service date; from paper it is entered however late", () => {
       const { given } = aMorning();
-      const event = { id: "e" as never, dutyId: given.day.duties[0]!.id, kind: "arrived" } as const;
-      const told = (days: number) => {
+      const told = (days: number, isFromPaper?: true) => {
         const now = later(monday("10:00"), minutes(days * 24 * 60));
         const world = { ...given.worldAt("10:00"), now };
-        return decideTask(world, given.day, { ...event, stopId: stop("S1"), at: monday("10:00") }).answer;
+        const head = { id: "e" as never, dutyId: given.day.duties[0]!.id, at: monday("10:00") };
+        const event = { ...head, kind: "arrived", stopId: stop("S1") } as const;
+        return decide(world, given.day, { kind: "task", event, ...(isFromPaper && { isFromPaper }) }).answer;
       };
       expect(told(2)).toEqual({ kind: "recorded" });
       expect(told(3)).toEqual({ kind: "refused", rejection: { kind: "too-old", days: 3 } });
+      expect([told(3, true), told(90, true)]).toEqual([{ kind: "recorded" }, { kind: "recorded" }]);
     });
   });
 

@@ -3,6 +3,7 @@ import {
   type Duty,
   decide,
   dutySheet,
+  type Matter,
   scheduleOf,
   type TaskAnswer,
   type TaskEvent,
@@ -159,17 +160,20 @@ const recordOne = (call: Call<"recordTaskEvents">, event: TaskEvent): Promise<Ta
 /** Records one event on its service date; on none, there is no such duty. */
 export async function recordEvent(
   call: StaffCall,
-  { event, serviceDate }: { readonly event: TaskEvent; readonly serviceDate: ServiceDate | undefined },
+  {
+    serviceDate,
+    ...told
+  }: Omit<Extract<Matter, { kind: "task" }>, "kind"> & { readonly serviceDate: ServiceDate | undefined },
 ): Promise<TaskAnswer> {
   if (serviceDate === undefined) return { kind: "refused", rejection: { kind: "unknown-duty" } };
   const decisions = decisionWorld(call);
   try {
     return await decideOn(call, serviceDate, {
-      decide: (day, intakeStops) => decide({ ...decisions, intakeStops }, day, { kind: "task", event }),
+      decide: (day, intakeStops) => decide({ ...decisions, intakeStops }, day, { kind: "task", ...told }),
     });
   } catch (error) {
     if (!(error instanceof EventIdTaken)) throw error;
-    return { kind: "refused", rejection: { kind: "event-id-conflict", eventId: event.id } };
+    return { kind: "refused", rejection: { kind: "event-id-conflict", eventId: told.event.id } };
   }
 }
 

@@ -48,13 +48,17 @@ export const getRunSheet: Handler<"getRunSheet"> = async (call) => {
 const boarding = (sheets: readonly DutySheet[]): readonly BookingId[] =>
   sheets.flatMap(({ tasks }) => tasks.flatMap(({ boards }) => boards.map(({ bookingId }) => bookingId)));
 
-/** What was written on paper goes the same way as what a terminal records, each event by a decision of its own. */
+/**
+ * What was written on paper goes the same way as what a terminal records, each event by a decision of its own. However
+ * late: a ride that nobody closed on its day is closed here.
+ */
 export const enterPaperEvents: Handler<"enterPaperEvents"> = async (call) => {
   const { town, body } = call;
   const results = [];
   for (const input of body.events) {
     const event = eventOf(input);
-    const answer = await recordEvent(call, { event, serviceDate: await dateOfDuty(call, event) });
+    const serviceDate = await dateOfDuty(call, event);
+    const answer = await recordEvent(call, { event, serviceDate, isFromPaper: true });
     results.push(presentResult(input.id, answer, town.service.timeZone));
   }
   return ok({ body: { results } });

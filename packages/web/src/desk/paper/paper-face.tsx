@@ -4,9 +4,9 @@ import { useNow } from "../../clock.tsx";
 import { useMessages } from "../../language.tsx";
 import { paperMessages } from "../../messages/paper/index.ts";
 import { useRead } from "../../read.ts";
-import { useFormat, useTenancy } from "../../shell/session.ts";
+import { useTenancy } from "../../shell/session.ts";
 import { Button } from "../../ui/button.tsx";
-import { SelectField } from "../../ui/field.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -18,25 +18,23 @@ import { PaperEntry } from "./paper-entry.tsx";
 export function PaperFace() {
   const t = useMessages(paperMessages);
   const { tenant, service } = useTenancy();
-  const format = useFormat();
   const today = wallTimeOf(useNow(), service.timeZone).date;
   const [chosen, setChosen] = useState<string>();
   const date = chosen ?? today;
   const { data, error, refetch } = useRead("getRunSheet", { params: { tenant }, query: { date } });
-  const days = service.days.filter(({ operating, serviceDate }) => operating || serviceDate === today);
   return (
     <>
       <div className="no-print">
         <PageTitle title={t.title} className="mb-4" />
         <p className="mb-4">{t.hint}</p>
         <div className="mb-6 flex flex-wrap items-end gap-4">
-          <SelectField label={t.date} value={date} onChange={(event) => setChosen(event.target.value)}>
-            {days.map(({ serviceDate }) => (
-              <option key={serviceDate} value={serviceDate}>
-                {format.serviceDate(serviceDate)}
-              </option>
-            ))}
-          </SelectField>
+          {/* Any day: what nobody recorded last week is entered here too. */}
+          <TextField
+            type="date"
+            label={t.date}
+            value={date}
+            onChange={({ target }) => target.value !== "" && setChosen(target.value)}
+          />
           <Button onClick={() => print()}>{t.print}</Button>
         </div>
       </div>
