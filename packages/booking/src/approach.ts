@@ -5,6 +5,7 @@ import {
   greatCircleMeters,
   type Seconds,
   seconds,
+  serviceDateOf,
   type VehicleId,
 } from "@noriai/kernel";
 import { type ApproachReason, approachReason } from "./approach-reason.ts";
@@ -56,7 +57,8 @@ const METERS_PER_HOUR_MOST = 60_000;
 
 /**
  * @param heardOf  the last position of the vehicle that carries this booking, if any
- * @returns nothing for a booking that is over, or has no place in the plan
+ * @returns nothing for a booking of another day, that is over, or has no place in the plan. A ride that nobody closed on
+ *   its day tells its rider nothing of where the vehicle is now.
  */
 export function approachOf(
   world: World,
@@ -67,7 +69,8 @@ export function approachOf(
   }: { readonly bookingId: BookingId; readonly heardOf: (vehicle: VehicleId) => HeardOf | undefined },
 ): Approach | undefined {
   const booking = day.bookings.get(bookingId);
-  if (booking === undefined || !isOpen(booking.state)) return undefined;
+  const isToday = day.serviceDate === serviceDateOf(world.now, world.service.timeZone);
+  if (booking === undefined || !isToday || !isOpen(booking.state)) return undefined;
   const kind = booking.state === "riding" ? "dropoff" : "pickup";
   for (const times of scheduleOf(world, day).duties) {
     const visit = times.visits.find((one) => one.tripId === bookingId && one.kind === kind && !one.done);

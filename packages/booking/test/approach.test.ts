@@ -1,4 +1,4 @@
-import type { Position, VehicleId } from "@noriai/kernel";
+import { later, minutes, type Position, type VehicleId } from "@noriai/kernel";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { approachOf, type Booking, type HeardOf } from "../src/index.ts";
@@ -115,6 +115,20 @@ describe("[SAP-5.2-1] [FIELD-20] what a rider may know of their vehicle", () => 
     const seen = approach(given, own, "09:59", far)!;
     expect(seen.reason).toEqual({ kind: "on-the-road" });
     expect(seen.lateBy).toBeGreaterThan(30 * 60);
+  });
+
+  test("is told on the day of the ride only, even to a rider whose ride nobody has closed", () => {
+    const given = new ADay();
+    const own = given.booked("08:00");
+    given.happens("09:58", { kind: "arrived", stopId: stop("S1") });
+    given.happens("10:01", { kind: "boarded", bookingId: own.id });
+    const told = (days: number) => {
+      const now = later(monday("10:05"), minutes(days * 24 * 60));
+      const heardOf = () => ({ ...placeOf(given, "S1"), at: now });
+      return approachOf({ ...given.worldAt("10:05"), now }, given.day, { bookingId: own.id, heardOf });
+    };
+    expect(told(0)).toMatchObject({ stage: "riding", signal: "live" });
+    for (const days of [-1, 1, 7]) expect(told(days), `${days} days later`).toBeUndefined();
   });
 
   test("tells of the arrival once the rider sits in it, and ends with the ride", () => {
