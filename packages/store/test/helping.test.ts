@@ -156,7 +156,9 @@ describe("[FIELD-14] a family helper", () => {
   test("who leaves is named nowhere any more: not by whom they helped, either", async () => {
     await invite("666666666666");
     await accept(sakura, "666666666666");
-    expect(await inNorth((tx) => tx.eraseMember(sakura, { by: DESK, now: T0 }))).toBe("erased");
+    expect(await inNorth((tx) => tx.eraseMember(sakura, { by: DESK, now: T0, today: MONDAY }))).toBe(
+      "erased",
+    );
     expect(await inNorth((tx) => tx.namesOfHelpers(hanako))).toEqual(new Map());
     const { rows } = await asOwner(it.ownerUrl, (client) =>
       client.query("SELECT count(*)::int AS n FROM noriai.delegates WHERE helper_member_id = $1", [sakura]),

@@ -4,7 +4,7 @@ import type { TenantTransaction } from "../src/index.ts";
 import { openTestStore, type TestStore } from "../src/testing.ts";
 import { AT_THE_DESK, HANAKO } from "./support/fill.ts";
 import { asOwner } from "./support/owner.ts";
-import { at, DESK, NORTH, SOUTH, T0 } from "./support/town.ts";
+import { at, DESK, MONDAY, NORTH, SOUTH, T0 } from "./support/town.ts";
 
 let it: TestStore;
 beforeAll(async () => {
@@ -125,7 +125,7 @@ describe("registrations", () => {
     await inNorth((tx) =>
       tx.addRegistration({ memberId: id, way: "web", source: "poster", guardian: GUARDIAN }, acting),
     );
-    await inNorth((tx) => tx.eraseMember(id, acting));
+    await inNorth((tx) => tx.eraseMember(id, { ...acting, today: MONDAY }));
     const listed = await inNorth((tx) => tx.listRegistrations(50));
     expect(listed.map(({ memberId }) => memberId)).not.toContain(id);
     expect(await inNorth((tx) => tx.findRegistration(id, AT_THE_DESK))).toMatchObject({

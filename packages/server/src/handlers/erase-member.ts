@@ -1,5 +1,5 @@
 import { type Booking, type Cancellation, decide, nextState } from "@noriai/booking";
-import { addDays, fail, type MemberId, ok, serviceDateOf } from "@noriai/kernel";
+import { addDays, fail, type MemberId, ok, type ServiceDate, serviceDateOf } from "@noriai/kernel";
 import type { Handler } from "../call.ts";
 import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
@@ -12,13 +12,14 @@ import { notPossible, type Trouble } from "../trouble.ts";
  * called off first, as chosen; whoever is aboard is driven to the end. 仕様書 5-(4)-②
  */
 export const eraseMember: Handler<"eraseMember"> = async (call) => {
-  const { world, who, params, body, now, remember } = call;
+  const { world, town, who, params, body, now, remember } = call;
   const id = params.memberId as MemberId;
   const wrong = await wrongNumber(call, { id, memberNo: body.memberNo });
   if (wrong !== undefined) return fail(wrong);
   const cancelled = body.ahead === "cancel" ? await callOffAll(call, { id, by: { kind: "operator" } }) : 0;
+  const today = serviceDateOf(now, town.service.timeZone);
   return world.store.inTenant(who.tenant, async (tx) => {
-    const erasure = await tx.eraseMember(id, { by: who.actor, now });
+    const erasure = await tx.eraseMember(id, { by: who.actor, now, today });
     if (erasure === "not-found") return fail<Trouble>({ kind: "not-found" });
     if (erasure === "bookings-ahead") return fail(notPossible({ kind: erasure }));
     const rides = (await tx.listBookingsOf(id)).length;
@@ -46,15 +47,19 @@ export async function callOffAll(
   call: StaffCall,
   { id, by }: { readonly id: MemberId; readonly by: Cancellation["by"] },
 ): Promise<number> {
-  const { world, who } = call;
+  const { world, town, who, now } = call;
   const bookings = await world.store.inTenant(who.tenant, (tx) => tx.listBookingsOf(id));
+  const today = serviceDateOf(now, town.service.timeZone);
   let cancelled = 0;
-  for (const booking of bookings.filter(isAhead)) if (await callOff(call, booking, by)) cancelled++;
+  for (const booking of bookings.filter((one) => isAhead(one, today)))
+    if (await callOff(call, booking, by)) cancelled++;
   await giveUpWaiting(call, id);
   return cancelled;
 }
 
-const isAhead = ({ state }: Booking): boolean => nextState(state, "operator-cancel") !== undefined;
+/** What nobody closed on an earlier day stays as it was found: a ride that may have been driven is not called off. */
+const isAhead = ({ state, request }: Booking, today: ServiceDate): boolean =>
+  request.serviceDate >= today && nextState(state, "operator-cancel") !== undefined;
 
 async function callOff(
   call: StaffCall,

@@ -1,6 +1,6 @@
 import type { Answer } from "@noriai/api";
 import { isOpen } from "@noriai/booking";
-import { fail, type MemberId, ok, type Result } from "@noriai/kernel";
+import { fail, type MemberId, ok, type Result, serviceDateOf } from "@noriai/kernel";
 import {
   isMobile,
   type KeptMember,
@@ -8,16 +8,17 @@ import {
   normalisePhone,
   type Reading,
   STORED,
+  type TenantTransaction,
 } from "@noriai/store";
 import type { Call, Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { forgottenCookie } from "../http/session-cookie.ts";
+import { isOffered } from "../one-time-code/send-code.ts";
 import { presentBookings } from "../present/bookings.ts";
 import { presentMemberPage } from "../present/members.ts";
 import { type Write, writeIn } from "../present/trip.ts";
 import { notPossible, type Trouble } from "../trouble.ts";
 import { ownAddress } from "./address-codes.ts";
-import { offeredBy } from "./channels.ts";
 import { callOffAll, wrongNumber } from "./erase-member.ts";
 
 const READINGS_SHOWN = 50;
@@ -59,12 +60,14 @@ export const changeMyRecord: Handler<"changeMyRecord"> = async (call) => {
   const { world, town, who, body, now } = call;
   const id = ownMember(call);
   if (!id.ok) return id;
-  const unproven = await unprovenPhone(call, id.value);
-  if (unproven !== undefined) return fail(unproven);
   return world.store.inTenant(who.tenant, async (tx) => {
     const kept = await tx.readMember(id.value, ownAccess(call));
     if (kept === undefined) return fail<Trouble>({ kind: "not-found" });
-    const change = { record: changedRecord(kept, body), seen: body.version };
+    if (kept.version !== body.version)
+      return ok({ body: { kind: "overtaken", record: presentMemberPage(kept, town, now) } });
+    const phone = await typedPhone(call, tx, kept);
+    if (!phone.ok) return phone;
+    const change = { record: { ...changedRecord(kept, body), ...phone.value }, seen: body.version };
     const changed = await tx.changeMember(id.value, change, { by: who.actor, now });
     if (changed.kind === "not-found") return fail<Trouble>({ kind: "not-found" });
     return ok({ body: { kind: changed.kind, record: presentMemberPage(changed.member, town, now) } });
@@ -72,31 +75,35 @@ export const changeMyRecord: Handler<"changeMyRecord"> = async (call) => {
 };
 
 /**
- * A mobile number lets its owner sign in: a new one has to be the member's own. Where no short message can be sent,
- * nobody signs in by one.
+ * A mobile number takes the codes by which its owner signs in: a new one has to be the member's own. Any other, and a
+ * mobile where no short message can be sent, stands on the member's word.
  */
-async function unprovenPhone(call: Call<"changeMyRecord">, id: MemberId): Promise<Trouble | undefined> {
-  const { world, who, body } = call;
-  if (!isMobile(body.phone) || !offeredBy(world).sms) return undefined;
-  const kept = await world.store.inTenant(who.tenant, (tx) => tx.readMember(id, ownAccess(call)));
-  if (kept === undefined || normalisePhone(kept.record.phone) === normalisePhone(body.phone))
-    return undefined;
-  if (body.proof === undefined) return notPossible({ kind: "phone-unproven" });
-  const proven = await ownAddress(call, { proof: body.proof, means: "sms" });
-  if (!proven.ok) return proven.error;
-  return normalisePhone(proven.value) === normalisePhone(body.phone) ? undefined : { kind: "wrong-code" };
+async function typedPhone(
+  call: Call<"changeMyRecord">,
+  tx: TenantTransaction,
+  { record }: KeptMember,
+): Promise<Result<Pick<NewMember, "phone" | "phoneClaimedAt">, Trouble>> {
+  const { world, body, now } = call;
+  const { phone, proof } = body;
+  const isNew = normalisePhone(record.phone) !== normalisePhone(phone);
+  if (!isNew || !isMobile(phone) || !isOffered(world, "sms")) return ok({ phone, phoneClaimedAt: now });
+  if (proof === undefined) return fail(notPossible({ kind: "phone-unproven" }));
+  const proven = await ownAddress(call, tx, { proof, means: "sms" });
+  if (!proven.ok) return proven;
+  if (normalisePhone(proven.value) !== normalisePhone(phone)) return fail({ kind: "wrong-code" });
+  return ok({ phone, phoneClaimedAt: undefined });
 }
 
 /** What is usual (Japanese, by phone, no needs) is left out. */
 function changedRecord(
   { record }: KeptMember,
-  { phone, town, contact, language, needs }: Call<"changeMyRecord">["body"],
+  { town, contact, language, needs }: Call<"changeMyRecord">["body"],
 ): Omit<NewMember, "memberNo"> {
   const { id: _, memberNo: __, contact: ___, language: ____, needs: _____, ...rest } = record;
   const wanted = [...new Set(needs)];
   return {
     ...rest,
-    ...{ phone, town },
+    town,
     ...(contact === "text" && { contact }),
     ...(language !== "ja" && { language }),
     ...(wanted.length > 0 && { needs: wanted }),
@@ -133,7 +140,7 @@ export const presentReading = (
  * or are called off first, as chosen; one whose vehicle has set out always stands in the way.
  */
 export const leaveMembership: Handler<"leaveMembership"> = async (call) => {
-  const { world, who, body, now, hub } = call;
+  const { world, town, who, body, now, hub } = call;
   const id = ownMember(call);
   if (!id.ok) return id;
   const wrong = await wrongNumber(call, { id: id.value, memberNo: body.memberNo });
@@ -142,8 +149,9 @@ export const leaveMembership: Handler<"leaveMembership"> = async (call) => {
     return fail(notPossible({ kind: "ride-under-way" }));
   const by = { kind: "rider", memberId: id.value } as const;
   const cancelled = body.ahead === "cancel" ? await callOffAll(call, { id: id.value, by }) : 0;
+  const today = serviceDateOf(now, town.service.timeZone);
   const left = await world.store.inTenant(who.tenant, async (tx) => ({
-    erasure: await tx.eraseMember(id.value, { by: who.actor, now }),
+    erasure: await tx.eraseMember(id.value, { by: who.actor, now, today }),
     rides: (await tx.listBookingsOf(id.value)).length,
   }));
   if (left.erasure === "not-found") return fail({ kind: "not-found" });
@@ -153,8 +161,11 @@ export const leaveMembership: Handler<"leaveMembership"> = async (call) => {
   return ok({ body: { rides: left.rides, cancelled }, headers });
 };
 
-/** Looked at before anything is called off, so that nobody loses rides without leaving. */
+/** Of today or later. Looked at before anything is called off, so that nobody loses rides without leaving. */
 async function isUnderWay({ world, town, who, now }: StaffCall, memberId: MemberId): Promise<boolean> {
   const bookings = await presentBookings({ world, town, memberId, who, now });
-  return bookings.some(({ state, actions }) => isOpen(state) && !actions.includes("cancel"));
+  const today = serviceDateOf(now, town.service.timeZone);
+  return bookings.some(
+    ({ trip, state, actions }) => trip.serviceDate >= today && isOpen(state) && !actions.includes("cancel"),
+  );
 }

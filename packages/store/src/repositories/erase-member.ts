@@ -1,4 +1,4 @@
-import type { AccountId, EpochSeconds, MemberId } from "@noriai/kernel";
+import type { AccountId, EpochSeconds, MemberId, ServiceDate } from "@noriai/kernel";
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Actor, MemberRecord } from "../door.ts";
@@ -8,24 +8,27 @@ import { advanceCounter } from "./counters.ts";
 import { keptMembers, openMember } from "./members.ts";
 import { forgetAnswersAbout } from "./remembered-answers.ts";
 
-/** `bookings-ahead`: somebody still waits to be driven; nothing was erased. */
+/** `bookings-ahead`: somebody still waits to be driven, or is driven today; nothing was erased. */
 export type Erasure = "erased" | "not-found" | "bookings-ahead";
+
+/** Who erases, and the service date of the moment: what nobody closed on an earlier one is not ahead. */
+export interface Erasing {
+  readonly by: Actor;
+  readonly now: EpochSeconds;
+  readonly today: ServiceDate;
+}
 
 /**
  * Erases a person: every value that names, finds or describes them, plain or sealed, wherever it stands. The row of the
  * member keeps its id, which from then on belongs to nobody, so that rides, refusals and the log of who read the record
  * stay whole and a day can be decided again. Nothing new can be booked for it: `addBooking` looks.
  */
-export async function eraseMember(
-  context: Context,
-  id: MemberId,
-  acting: { readonly by: Actor; readonly now: EpochSeconds },
-): Promise<Erasure> {
+export async function eraseMember(context: Context, id: MemberId, acting: Erasing): Promise<Erasure> {
   const { tenant } = context;
   // Whoever books for the member at this moment waits here, or has written the booking that is found below.
   const row = await keptMembers(context).where("member_id", "=", id).forUpdate().executeTakeFirst();
   if (row === undefined) return "not-found";
-  if (await hasBookingsAhead(context, id)) return "bookings-ahead";
+  if (await hasBookingsAhead(context, id, acting.today)) return "bookings-ahead";
   const record = openMember(await context.cipher(), row);
   await keepNumberTaken(context, record);
   await forgetAnswersAbout(context, { id, texts: textsOf(record) });
@@ -79,12 +82,13 @@ const STATEMENTS = [
       WHERE tenant_id = ${tenant} AND member_id = ${id} AND ended_at IS NULL`,
 ];
 
-async function hasBookingsAhead({ tenant, db }: Context, id: MemberId): Promise<boolean> {
+async function hasBookingsAhead({ tenant, db }: Context, id: MemberId, today: ServiceDate): Promise<boolean> {
   const ahead = await db
     .selectFrom("bookings")
     .select("booking_id")
     .where("tenant_id", "=", tenant)
     .where("member_id", "=", id)
+    .where("service_date", ">=", today)
     .where("state", "in", ["confirmed", "boarding", "riding"])
     .limit(1)
     .executeTakeFirst();

@@ -5,7 +5,7 @@ import type { Access, Actor, Contact, MemberRecord } from "../door.ts";
 import type { MemberField, MemberLanguage, MemberNeed } from "../member-fields.ts";
 import { findLastAct } from "../repositories/audit.ts";
 import { type ChangedMember, changeMember } from "../repositories/change-member.ts";
-import { type Erasure, eraseMember } from "../repositories/erase-member.ts";
+import { type Erasing, type Erasure, eraseMember } from "../repositories/erase-member.ts";
 import { listMembers, type MemberPage, readMember } from "../repositories/list-members.ts";
 import { listMemberChanges } from "../repositories/member-changes.ts";
 import { addNoShowNote, listNoShowNotes, membersWithNoShows } from "../repositories/no-show-notes.ts";
@@ -86,7 +86,7 @@ export interface MemberCareWords {
    * Erases the person (個人情報の消去): everything that names, finds or describes them, plain or sealed. Rides stay
    * with an id that belongs to nobody. Refused while a ride is ahead.
    */
-  eraseMember(id: MemberId, acting: Acting): Promise<Erasure>;
+  eraseMember(id: MemberId, acting: Erasing): Promise<Erasure>;
 
   addNoShowNote(note: NewNoShowNote, acting: Acting): Promise<void>;
   /** In the order in which they were made. */
