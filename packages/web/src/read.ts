@@ -65,7 +65,7 @@ export async function readOrKept<N extends RouteName>(name: N, request: Request<
     await forgetPersonal(tenantOf(request as Request<"getSession">));
   const kept = result.error.kind === "offline" ? await keptAnswer(name, request) : undefined;
   if (kept === undefined) throw result.error; // react-query knows failures only as throws
-  noteOutOfReach(kept.keptAtMs);
+  noteOutOfReach(kept.isDated ? kept.keptAtMs : undefined);
   return kept.answer;
 }
 

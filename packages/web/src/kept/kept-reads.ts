@@ -45,6 +45,8 @@ const forgotten = new Map<string, number>();
 export interface KeptAnswer<N extends RouteName> {
   readonly answer: Answer<N>;
   readonly keptAtMs: number;
+  /** Its age matters to its reader: the town and who is signed in hardly change. */
+  readonly isDated: boolean;
 }
 
 /** Begins a read: what is returned keeps its answer, unless the session has ended in between. */
@@ -72,7 +74,8 @@ export async function keptAnswer<N extends RouteName>(
   if (kept === undefined) return undefined;
   const { value, keptAtMs } = kept;
   const answer = name === "getWorld" ? worldAfter(value as World, deviceMs() - keptAtMs) : value;
-  return { answer: answer as Answer<N>, keptAtMs };
+  const isDated = KEPT[name] === "personal" && name !== "getSession";
+  return { answer: answer as Answer<N>, keptAtMs, isDated };
 }
 
 /** Nobody is signed in at this tenant any more. */

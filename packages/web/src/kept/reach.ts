@@ -7,19 +7,21 @@ const WITHIN: Reach = { kind: "within" };
 let reach: Reach = WITHIN;
 const hearing = new Set<() => void>();
 
-export const useReach = (): Reach => useSyncExternalStore(hear, () => reach);
+export const reachNow = (): Reach => reach;
+
+export const useReach = (): Reach => useSyncExternalStore(hear, reachNow);
 
 /** Any answer of the server, refusals too. */
 export function noteWithinReach(): void {
   if (reach.kind !== "within") change(WITHIN);
 }
 
-/** No answer. `keptAtMs`: of what is shown in its place; the newest of it counts. */
+/** No answer. `keptAtMs`: of what is shown in its place; the oldest of it counts, so that nothing looks newer than it is. */
 export function noteOutOfReach(keptAtMs?: number): void {
   const known = reach.kind === "out" ? reach.heardAtMs : undefined;
-  const newest = keptAtMs === undefined ? known : Math.max(keptAtMs, known ?? 0);
-  if (reach.kind === "within" || newest !== known)
-    change({ kind: "out", ...(newest !== undefined && { heardAtMs: newest }) });
+  const oldest = keptAtMs === undefined ? known : Math.min(keptAtMs, known ?? keptAtMs);
+  if (reach.kind === "within" || oldest !== known)
+    change({ kind: "out", ...(oldest !== undefined && { heardAtMs: oldest }) });
 }
 
 /** Calls back whenever the server is found again. */

@@ -9,10 +9,12 @@ export const en: AppMessages = {
   offline: {
     title: "No connection",
     lead: "Nothing new can be received right now.",
-    kept: (minutes) =>
-      minutes === 0
-        ? "You see what was last received."
-        : `You see what was received ${minutes === 1 ? "a minute" : `${minutes} minutes`} ago.`,
+    kept: {
+      now: "You see what was last received.",
+      minutes: (n) => `You see what was received ${n === 1 ? "a minute" : `${n} minutes`} ago.`,
+      hours: (n) => `You see what was received ${n === 1 ? "an hour" : `${n} hours`} ago.`,
+      days: (n) => `You see what was received ${n === 1 ? "a day" : `${n} days`} ago.`,
+    },
     again: "It will be brought up to date by itself as soon as there is a connection.",
   },
 };
