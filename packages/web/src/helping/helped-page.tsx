@@ -85,9 +85,8 @@ function BookForButton({ helped }: { helped: HelpedRider }) {
   const { helped: t } = useMessages(helpingMessages);
   const { tenant } = useTenancy();
   const navigate = useNavigate();
-  const kept = keptDraft(tenant);
-  const isBegun =
-    kept?.helped?.memberId === helped.memberId && kept.from !== undefined && kept.replaces === undefined;
+  const kept = keptDraft(tenant, { helped });
+  const isBegun = kept?.from !== undefined;
   const book = () => {
     const draft = isBegun ? kept : { ...EMPTY_DRAFT, helped };
     keepDraft(tenant, draft);

@@ -35,7 +35,7 @@ export function BookingSteps() {
   };
   const quit = async () => {
     leaveSearch();
-    forgetDraft(tenant);
+    forgetDraft(tenant, draft);
     await navigate(homeOf(draft, tenant));
     await desk.giveBack();
   };

@@ -17,6 +17,8 @@ export interface Draft {
   readonly partyKnown: boolean;
   /** The booking that this trip would replace. */
   readonly replaces?: string;
+  /** The booking of the way out that this trip would follow. */
+  readonly returnOf?: string;
   /** For whom it is; absent: for the rider. */
   readonly helped?: HelpedRider;
 }

@@ -63,7 +63,7 @@ export function OfferStep({
       changes={draft.replaces !== undefined}
       onRenew={() => request && void ask(request)}
       onBooked={async () => {
-        forgetDraft(tenant);
+        forgetDraft(tenant, draft);
         await navigate({
           ...homeOf(draft, tenant),
           search: { told: draft.replaces === undefined ? "booked" : "changed" },

@@ -55,7 +55,7 @@ export function RefusalCard({
           refusal={refusal}
           request={request}
           onAgain={onAgain}
-          onJoined={() => forgetDraft(tenant)}
+          onJoined={() => forgetDraft(tenant, draft)}
         />
       )}
       <ChangeConditions draft={draft} />

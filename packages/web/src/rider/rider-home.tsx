@@ -11,10 +11,10 @@ import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { BookingRow } from "./booking-row.tsx";
-import { draftToChange, openStep } from "./draft.ts";
+import { draftToChange, EMPTY_DRAFT, openStep } from "./draft.ts";
 import { sortBookings } from "./sort-bookings.ts";
 import { Ticket } from "./ticket.tsx";
-import { forgetDraft, keepDraft, keptDraft } from "./use-draft.ts";
+import { keepDraft, keptDraft } from "./use-draft.ts";
 import { useToldOnce } from "./use-told-once.ts";
 
 /** What may still be done to a booking changes with the time alone. */
@@ -83,13 +83,13 @@ function useRidesToday(bookings: readonly Booking[] = []): boolean {
 function BookDoor() {
   const { home: t } = useMessages(riderMessages);
   const { tenant } = useTenancy();
-  const draft = keptDraft(tenant);
-  const begun = draft?.from !== undefined && draft.replaces === undefined && draft.helped === undefined;
+  const draft = keptDraft(tenant, EMPTY_DRAFT) ?? EMPTY_DRAFT;
+  const begun = draft.from !== undefined;
   return (
     <Link
       to="/t/$tenant/ride/book/$step"
-      params={{ tenant, step: begun ? openStep(draft) : "from" }}
-      onClick={() => !begun && forgetDraft(tenant)}
+      params={{ tenant, step: openStep(draft) }}
+      onClick={() => keepDraft(tenant, draft)}
       className={`${buttonLook({ wide: true })} min-h-20 text-xl`}
     >
       {begun ? t.resume : t.book}
