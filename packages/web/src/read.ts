@@ -4,6 +4,7 @@ import { useCallback } from "react";
 import type { Request } from "./client.ts";
 import { forgetPersonal, keeperOf, keptAnswer } from "./kept/kept-reads.ts";
 import { noteOutOfReach, onWithinReach } from "./kept/reach.ts";
+import { takeWindow } from "./kept/whose-window.ts";
 import { call } from "./server.ts";
 
 declare module "@tanstack/react-query" {
@@ -26,12 +27,26 @@ export const queryClient = new QueryClient({
   },
 });
 
-// An answer that came with a command, as signing in gives the session, is kept like one that was asked for.
 queryClient.getQueryCache().subscribe((change) => {
-  if (change.type !== "updated" || change.action.type !== "success" || change.action.manual !== true) return;
+  if (change.type !== "updated" || change.action.type !== "success") return;
   const [name, request] = change.query.queryKey as [RouteName, Request<RouteName>];
-  void keeperOf(name, request)(change.action.data as Answer<RouteName>);
+  if (name === "getSession")
+    readAnewIfOther(request as Request<"getSession">, change.action.data as Answer<"getSession">);
+  // An answer that came with a command, as signing in gives the session, is kept like one that was asked for.
+  if (change.action.manual === true) void keeperOf(name, request)(change.action.data as Answer<RouteName>);
 });
+
+/** Whoever comes in sees nothing of what was read for somebody else, by whatever door: another window's, too. */
+function readAnewIfOther(request: Request<"getSession">, session: Answer<"getSession">): void {
+  if (takeWindow(tenantOf(request), session))
+    void queryClient.resetQueries({ predicate: ({ queryKey }) => !IMPERSONAL.has(String(queryKey[0])) });
+}
+const IMPERSONAL = new Set<string>([
+  "getWorld",
+  "getService",
+  "getTerminal",
+  "getSession",
+] satisfies RouteName[]);
 
 // What was shown meanwhile is old.
 onWithinReach(() => void queryClient.invalidateQueries());
