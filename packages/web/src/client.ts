@@ -94,7 +94,8 @@ async function json(response: Response): Promise<unknown> {
 const isProblem = (value: unknown): value is Problem =>
   typeof value === "object" && value !== null && "kind" in value && "title" in value;
 
-const localProblem = (kind: "offline" | "unreadable-answer", status = 0): Problem => ({
+/** A problem that arose on this side of the network. */
+export const localProblem = (kind: "offline" | "unreadable-answer", status = 0): Problem => ({
   type: "about:blank",
   title: "",
   status,

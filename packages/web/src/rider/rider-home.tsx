@@ -6,8 +6,10 @@ import { riderMessages } from "../messages/rider/index.ts";
 import { useRead } from "../read.ts";
 import { useSession, useTenancy } from "../shell/session.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { IfItComes } from "../ui/if-it-comes.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { OpenAgain } from "../ui/open-again.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { BookingRow } from "./booking-row.tsx";
@@ -46,24 +48,28 @@ export function RiderHome() {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageTitle title={t.title}>{t.greeting(displayName)}</PageTitle>
-      <Suspense>
-        <HomeNews
-          onBooked={() =>
-            void navigate({
-              to: "/t/$tenant/ride",
-              params: { tenant },
-              search: { told: "booked" },
-              replace: true,
-            })
-          }
-        />
-      </Suspense>
+      <IfItComes>
+        <Suspense>
+          <HomeNews
+            onBooked={() =>
+              void navigate({
+                to: "/t/$tenant/ride",
+                params: { tenant },
+                search: { told: "booked" },
+                replace: true,
+              })
+            }
+          />
+        </Suspense>
+      </IfItComes>
       {ridesToday && own}
       <BookDoor />
       {!ridesToday && own}
-      <Suspense>
-        <HomeDoors />
-      </Suspense>
+      <IfItComes>
+        <Suspense>
+          <HomeDoors />
+        </Suspense>
+      </IfItComes>
     </div>
   );
 }
@@ -156,16 +162,18 @@ function Bookings({
         </section>
       )}
       <PastBookings past={past} />
-      <Suspense>
-        <CancelDialog
-          booking={cancelling}
-          onClose={() => setCancelling(undefined)}
-          onCancelled={() => {
-            setCancelling(undefined);
-            onCancelled();
-          }}
-        />
-      </Suspense>
+      <IfItComes instead={cancelling && <OpenAgain />}>
+        <Suspense>
+          <CancelDialog
+            booking={cancelling}
+            onClose={() => setCancelling(undefined)}
+            onCancelled={() => {
+              setCancelling(undefined);
+              onCancelled();
+            }}
+          />
+        </Suspense>
+      </IfItComes>
     </>
   );
 }

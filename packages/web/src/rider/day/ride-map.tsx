@@ -4,7 +4,9 @@ import { useMessages } from "../../language.tsx";
 import { dayMessages } from "../../messages/day/index.ts";
 import { useFormat, useTenancy } from "../../shell/session.ts";
 import { Button } from "../../ui/button.tsx";
+import { IfItComes } from "../../ui/if-it-comes.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { OpenAgain } from "../../ui/open-again.tsx";
 
 const RoadMap = lazy(() => import("../../ui/road-map.tsx"));
 
@@ -24,9 +26,11 @@ export function RideMap(shown: Shown) {
         {open ? t.close : t.open}
       </Button>
       {open && (
-        <Suspense fallback={<Loading />}>
-          <OpenMap {...shown} />
-        </Suspense>
+        <IfItComes instead={<OpenAgain />}>
+          <Suspense fallback={<Loading />}>
+            <OpenMap {...shown} />
+          </Suspense>
+        </IfItComes>
       )}
     </>
   );
