@@ -28,7 +28,7 @@ import {
 import type { TenantTransaction } from "@noriai/store";
 import { mayActFor, stillFor } from "../acting-for.ts";
 import type { Call, Handler } from "../call.ts";
-import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
+import { decideOnceOn, decideUnless, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { WORDS } from "../messages.ts";
 import { presentBooking, presentBookings, sightOf } from "../present/bookings.ts";
@@ -63,7 +63,8 @@ export const askQuote: Handler<"askQuote"> = async (call) => {
             : { kind: answer.kind, refusal: presentRefusal(answer.refusal, { ...reader, day }) },
       });
     },
-    also: (tx) => noteSupervisor(call, tx, quoteId),
+    also: async (tx) =>
+      (await stillFor(call, request.memberId)(tx)) ?? (await noteSupervisor(call, tx, quoteId)),
   });
 };
 
@@ -231,11 +232,14 @@ export const releaseQuote: Handler<"releaseQuote"> = async (call) => {
   const found = await findQuote(call, quoteId);
   if (found === undefined) return fail({ kind: "not-found" });
   const decisions = decisionWorld(call);
-  const { kind } = await decideOn(call, found.serviceDate, {
+  const { memberId } = found;
+  const released = await decideUnless(call, found.serviceDate, {
+    trouble: stillFor(call, memberId),
     decide: (day, intakeStops) =>
-      decide({ ...decisions, intakeStops }, day, { kind: "release", quoteId, memberId: found.memberId }),
+      decide({ ...decisions, intakeStops }, day, { kind: "release", quoteId, memberId }),
   });
-  return kind === "released" ? ok({ body: null }) : fail({ kind: "not-found" });
+  if (!released.ok) return released;
+  return released.value.kind === "released" ? ok({ body: null }) : fail({ kind: "not-found" });
 };
 
 export const listMyBookings: Handler<"listMyBookings"> = async ({ world, town, who, now }) => {

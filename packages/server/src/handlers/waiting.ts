@@ -10,9 +10,9 @@ import {
   type WaitingId,
 } from "@noriai/kernel";
 import type { TenantTransaction } from "@noriai/store";
-import { mayActFor } from "../acting-for.ts";
+import { mayActFor, stillFor } from "../acting-for.ts";
 import type { Handler } from "../call.ts";
-import { decideOn, decideOnceOn, type StaffCall } from "../decide-on.ts";
+import { decideOnceOn, decideUnless, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
 import { WORDS } from "../messages.ts";
 import { presentRejection } from "../present/refusal.ts";
@@ -36,6 +36,7 @@ export const joinWaiting: Handler<"joinWaiting"> = async (call) => {
   const decisions = decisionWorld({ ...call, members: [member.value] });
   const matter = { kind: "wait", request, ...(until !== undefined && { until }) } as const;
   return decideOnceOn<"joinWaiting", WaitAnswer>(call, request.serviceDate, {
+    also: stillFor(call, request.memberId),
     decide: (day, intakeStops) => decide({ ...decisions, intakeStops }, day, matter),
     outcomeOf(answer, day) {
       if (answer.kind !== "waiting") return fail(whyNot(call, answer));
@@ -72,11 +73,13 @@ export const leaveWaiting: Handler<"leaveWaiting"> = async (call) => {
   if (found === undefined) return fail({ kind: "not-found" });
   const decisions = decisionWorld(call);
   const { memberId } = found.waiting.request;
-  const { kind } = await decideOn<LeaveAnswer>(call, found.day.serviceDate, {
+  const left = await decideUnless<LeaveAnswer>(call, found.day.serviceDate, {
+    trouble: stillFor(call, memberId),
     decide: (day, intakeStops) =>
       decide({ ...decisions, intakeStops }, day, { kind: "leave-waiting", waitingId, memberId }),
   });
-  return kind === "left" ? ok({ body: null }) : fail({ kind: "not-found" });
+  if (!left.ok) return left;
+  return left.value.kind === "left" ? ok({ body: null }) : fail({ kind: "not-found" });
 };
 
 /** An entry that the caller may know of, on its day: riders know their own and those of whom they help, the desk all. */
