@@ -180,6 +180,21 @@ describe("the driver's screen", () => {
     ]);
   });
 
+  test("a driver with unsent records is asked before signing out", async () => {
+    const { page } = driver;
+    await page.route("**/duty/log", (route) => route.fulfill({ status: 503 }));
+    await page.getByRole("button", { name: "乗降ポイントが使えない" }).click();
+    await page.getByRole("button", { name: "壊れている" }).click();
+    await page.getByText("未送信 1件").waitFor(SOON);
+    await page.getByRole("button", { name: "役割を替える" }).click();
+    const question = page.getByRole("dialog", { name: "未送信の記録が1件あります" });
+    await question.waitFor(SOON);
+    await expectAccessible(page);
+    await question.getByRole("button", { name: "ログアウトしない" }).click();
+    await page.unroute("**/duty/log");
+    await page.getByText("すべて送信済み").waitFor({ timeout: 60_000 });
+  });
+
   test("[SAP-3.2-3a] without a network a new ride waits, the console says 未達 meanwhile, and back on the line it appears by itself", async () => {
     const { page } = driver;
     await page.context().setOffline(true);

@@ -118,6 +118,17 @@ test("[SAP-5.2-1] [FIELD-20] on the day: the ticket tells between when the vehic
   await driver.page.context().close();
 });
 
+test("signing out without a network signs nobody out, says so, and leaves the ticket where it is", async () => {
+  const { page } = rider;
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "役割を替える" }).click();
+  await page.getByRole("alert").getByText("通信できませんでした").waitFor(PATIENT);
+  await page.reload();
+  await page.getByText("乗車番号").first().waitFor(PATIENT);
+  await page.context().setOffline(false);
+  await page.getByText("通信が切れています").waitFor({ state: "detached", ...PATIENT });
+});
+
 test("signing out leaves nothing of the rider on the device: without a network there is nothing to be read", async () => {
   const { page } = rider;
   await page.getByRole("button", { name: "役割を替える" }).click();

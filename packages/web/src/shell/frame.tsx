@@ -102,7 +102,7 @@ function Header({ tenancy }: { tenancy: Tenancy | undefined }) {
               >
                 {t.header.account}
               </Link>
-              <SignOut tenant={tenancy.tenant} />
+              <SignOut tenant={tenancy.tenant} role={tenancy.session.role} />
             </div>
           </div>
         )}

@@ -77,5 +77,11 @@ export const en: ConflictMessages = {
     waits: "Sent by itself when there is a signal. Go on recording. Nothing is lost when the app is closed.",
     signIn: "Sign in again to send. The records are kept on the terminal.",
     atRisk: "The terminal is full and cannot keep records. Do not close the app before they are sent.",
+    leave: {
+      title: (count) => `${count} ${count === 1 ? "record is" : "records are"} unsent`,
+      lead: "They stay on this terminal when you sign out, and are not sent before somebody signs in here again.",
+      leave: "Sign out without sending",
+      stay: "Stay signed in",
+    },
   },
 };
