@@ -10,6 +10,9 @@ export interface DeviceState {
   readonly loose: readonly DeviceEvent[];
 }
 
+/** How much the server does not have yet. */
+export const unsentIn = ({ log, loose }: DeviceState): number => (log?.unsent.length ?? 0) + loose.length;
+
 /** The log of one tenant on this tablet, for all windows of the app. Changes come one after the other. */
 export interface DeviceRoom {
   readonly state: () => DeviceState;

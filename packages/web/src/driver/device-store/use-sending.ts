@@ -7,7 +7,7 @@ import { useReadAgain } from "../../read.ts";
 import { call } from "../../server.ts";
 import { randomBytes } from "../../world.ts";
 import { instantText } from "../instant-text.ts";
-import type { DeviceRoom } from "./device-room.ts";
+import { type DeviceRoom, unsentIn } from "./device-room.ts";
 import { pauseMs } from "./pause.ts";
 import { type Receiver, sendNext } from "./send-next.ts";
 
@@ -31,7 +31,7 @@ export function useSending(tenant: string, room: DeviceRoom): Sending {
     return () => removeEventListener("online", again);
   }, [again]);
 
-  const hasMore = (state.log?.unsent.length ?? 0) + state.loose.length > 0;
+  const hasMore = unsentIn(state) > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` counts the tries, `state` is what is new to send
   useEffect(() => {
     if (!hasMore || isSending.current) return;
