@@ -12,6 +12,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "getDutySheet",
     "getDutyLine",
     "getMyDutyLine",
+    "getMyShift",
     "listMyBookings",
     "getMyApproach",
     "listMemberBookings",

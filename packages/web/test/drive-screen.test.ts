@@ -132,7 +132,7 @@ const rider = (change: Partial<TaskRider> = {}): TaskRider => ({
   ...change,
 });
 const sheet = (riders: TaskRider[], change: Partial<DutySheet> = {}): DutySheet => ({
-  ...{ serviceDate: "2026-11-24", version: 1, acknowledged: 1, duty: null },
+  ...{ serviceDate: "2026-11-24", version: 1, acknowledged: 1, duty: DUTY },
   tasks: [
     {
       stopId: "s1",
@@ -146,6 +146,15 @@ const sheet = (riders: TaskRider[], change: Partial<DutySheet> = {}): DutySheet 
   ...{ fareDue: 0, fareCollected: 0, lastEventId: null },
   ...change,
 });
+const DUTY = {
+  ...{
+    id: "d1",
+    vehicleId: "v1",
+    startsAt: "2026-11-24T08:00:00+09:00",
+    endsAt: "2026-11-24T17:00:00+09:00",
+  },
+  ...{ delay: 0, outOfService: null },
+} as const;
 const event = (id: string, what: object) =>
   ({ id, dutyId: "d1", at: "2026-11-24T00:15:00Z", ...what }) as TaskEventInput;
 const fare = (id: string, amount: number, means: "cash" | "cashless" = "cash") =>
@@ -157,6 +166,11 @@ describe("[SAP-5.3-1] the till, with and without a network", () => {
 
   test("what waits on the terminal is in the till at once", () => {
     expect(tillOf(sheet([rider()]), [fare("e1", 350, "cashless")])).toEqual({ cash: 0, cashless: 350 });
+  });
+
+  test("what waits of another duty is in the till of that duty", () => {
+    const yesterday = { ...fare("e0", 350), dutyId: "d0" };
+    expect(tillOf(sheet([rider()]), [yesterday, fare("e1", 500)])).toEqual({ cash: 500, cashless: 0 });
   });
 
   test("what the server knows already is not counted twice while it still waits here", () => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useState, useSyncExternalStore } from "react";
 import { useCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { terminalMessages } from "../messages/terminal/index.ts";
@@ -7,10 +7,14 @@ import { useFormat, useTenancy } from "../shell/session.ts";
 import { TextField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { BigButton } from "./big-button.tsx";
+import { deviceRoom, unsentIn } from "./device-store/device-room.ts";
 import type { Shift } from "./shift.ts";
 import { typedYen } from "./typed-yen.ts";
 
-/** What the till holds and what the vehicle shows; the difference from the record is said while it is typed. */
+/**
+ * What the till holds and what the vehicle shows; the difference from the record is said while it is typed. The server
+ * closes the till with what it has: not before all that was recorded here has reached it.
+ */
 export function EndForm({ shift, onClose }: { shift: Shift; onClose: () => void }) {
   const t = useMessages(terminalMessages).end;
   const { tenant } = useTenancy();
@@ -18,6 +22,8 @@ export function EndForm({ shift, onClose }: { shift: Shift; onClose: () => void 
   const [asked, setAsked] = useState(false);
   const { run, busy, problem } = useCommand("endDuty");
   const readAgain = useReadAgain();
+  const room = deviceRoom(tenant);
+  const unsent = useSyncExternalStore(room.subscribe, () => unsentIn(room.state()));
   const change = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }));
   const read = readTyped(typed);
   const save = async (event?: FormEvent) => {
@@ -25,7 +31,7 @@ export function EndForm({ shift, onClose }: { shift: Shift; onClose: () => void 
     setAsked(true);
     const { odometerStart, odometerEnd, cashCounted } = read;
     if (odometerStart === undefined || odometerEnd === undefined || cashCounted === undefined) return;
-    if (odometerEnd < odometerStart || busy) return;
+    if (odometerEnd < odometerStart || busy || unsent > 0) return;
     const body = { odometerStart, odometerEnd, cashCounted, remarks: typed.remarks.trim() };
     const { ok } = await run({ params: { tenant }, body });
     if (!ok) return;
@@ -44,7 +50,9 @@ export function EndForm({ shift, onClose }: { shift: Shift; onClose: () => void 
       />
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div className="flex flex-wrap gap-3">
-        <BigButton onPress={() => void save()}>{busy ? t.saving : t.save}</BigButton>
+        <BigButton onPress={() => void save()} disabledBecause={unsent > 0 ? t.unsent(unsent) : undefined}>
+          {busy ? t.saving : t.save}
+        </BigButton>
         <BigButton look="outline" onPress={onClose}>
           {t.cancel}
         </BigButton>

@@ -33,9 +33,9 @@ export function paidOf(
   return own === undefined ? (payment ?? undefined) : { eventId: own.id, means: own.means };
 }
 
-/** What is in the till, by means: as the server knows it, with what waits here. */
+/** What is in the till, by means: as the server knows it, with what waits here of the same duty. */
 export function tillOf(
-  { takings, tasks }: DutySheet,
+  { duty, takings, tasks }: DutySheet,
   unsent: readonly TaskEventInput[],
 ): { readonly cash: number; readonly cashless: number } {
   const sum = { cash: takings?.cash ?? 0, cashless: takings?.cashless ?? 0 };
@@ -46,7 +46,7 @@ export function tillOf(
         payment && collected !== null ? [[payment.eventId, { means: payment.means, amount: collected }]] : [],
       ),
   );
-  for (const event of unsent) {
+  for (const event of unsent.filter(({ dutyId }) => dutyId === duty?.id)) {
     if (event.kind === "fare-collected" && !known.has(event.id)) {
       sum[event.means] += event.amount;
       known.set(event.id, event);

@@ -61,6 +61,8 @@ export const en: TerminalMessages = {
     more: (amount) => `${amount} more than recorded`,
     less: (amount) => `${amount} less than recorded`,
     remarks: "Remarks (accidents, delays, things left behind)",
+    unsent: (count) =>
+      `${count} ${count === 1 ? "record is" : "records are"} unsent. Report when all are sent.`,
     save: "Report",
     saving: "Sending…",
     cancel: "Back",

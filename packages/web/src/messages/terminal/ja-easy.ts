@@ -24,6 +24,7 @@ export const jaEasy: TerminalMessages = {
     open: "仕事を終わる",
     title: "仕事の終わり",
     same: "記録と同じです",
+    unsent: (count) => `まだ送っていない記録が${count}件あります。送り終わると、報告できます。`,
     done: "仕事の終わりを送りました",
     afterWaiting: "会社の人の、終わりの点呼を受けてください。",
   },

@@ -61,6 +61,7 @@ export const ja = {
     more: (amount: string) => `記録より${amount}多い`,
     less: (amount: string) => `記録より${amount}少ない`,
     remarks: "備考（事故・遅れ・忘れ物など）",
+    unsent: (count: number) => `未送信の記録が${count}件あります。送り終えると報告できます。`,
     save: "報告する",
     saving: "送っています…",
     cancel: "戻る",
