@@ -10,6 +10,7 @@ import { myMessages } from "../../packages/web/src/messages/my/index.ts";
 import { myDoorsMessages } from "../../packages/web/src/messages/my-doors/index.ts";
 import { riderMessages } from "../../packages/web/src/messages/rider/index.ts";
 import { shellMessages } from "../../packages/web/src/messages/shell/index.ts";
+import { startMessages } from "../../packages/web/src/messages/start/index.ts";
 import { signInMessages } from "../../packages/web/src/messages/sign-in/index.ts";
 import { stopMessages } from "../../packages/web/src/messages/stops/index.ts";
 import { findBrowser } from "../../scripts/browser.mjs";
@@ -240,7 +241,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     const walker = await comeWithPhone();
     const { page, keys } = walker;
     await page.goto(town.url);
-    await keys.press(page.getByRole("button", { name: t.shell.start.enter(t.shell.roles.driver) }));
+    await keys.press(page.getByRole("button", { name: t.start.enter(t.shell.roles.driver) }));
     await arriveAt(page, t.driver.title);
     await keys.press(page.getByRole("button", { name: t.driver.acknowledge, exact: true }));
     await page
@@ -293,6 +294,7 @@ const minutesBefore = (instant: string, minutes: number): string =>
 function wordsIn(language: Language) {
   return {
     shell: shellMessages[language],
+    start: startMessages[language],
     signIn: signInMessages[language],
     join: joinMessages[language],
     rider: riderMessages[language],

@@ -36,7 +36,7 @@ function Unreachable({ onRetry }: { onRetry: () => void }) {
   return (
     <main className="mx-auto max-w-3xl p-6">
       <h1 className="mb-4 text-2xl font-bold">{t.product}</h1>
-      <Notice tone="error" title={t.start.unreachable}>
+      <Notice tone="error" title={t.unreachable}>
         <Button look="outline" size="medium" className="mt-2" onClick={onRetry}>
           {t.retry}
         </Button>

@@ -2,6 +2,7 @@ import type { Problem } from "@noriai/api";
 import { type FormEvent, useState } from "react";
 import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
+import { demoBarMessages } from "../messages/demo-bar/index.ts";
 import { shellMessages } from "../messages/shell/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -19,7 +20,7 @@ interface ClockJumpProps {
 
 /** Sets the demo's clock to a day and time. */
 export function ClockJump(props: ClockJumpProps) {
-  const { demo } = useMessages(shellMessages);
+  const demo = useMessages(demoBarMessages);
   return (
     <Dialog title={demo.jumpTitle} open={props.open} onClose={props.onClose}>
       <JumpForm {...props} />
@@ -28,7 +29,8 @@ export function ClockJump(props: ClockJumpProps) {
 }
 
 function JumpForm({ timeZone, problem, onJump, onClose }: ClockJumpProps) {
-  const { demo, close } = useMessages(shellMessages);
+  const demo = useMessages(demoBarMessages);
+  const { close } = useMessages(shellMessages);
   const readNow = useReadNow();
   const [wall, setWall] = useState(() => wallTimeOf(readNow(), timeZone));
   const jump = (event: FormEvent) => {

@@ -3,7 +3,7 @@ import { useNow, useWorld } from "../clock.tsx";
 import { usePlainCommand } from "../command.ts";
 import { makeFormat } from "../format.ts";
 import { useLanguage, useMessages } from "../language.tsx";
-import { shellMessages } from "../messages/shell/index.ts";
+import { demoBarMessages } from "../messages/demo-bar/index.ts";
 import { useReadAgain } from "../read.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { offsetOf } from "../wall-time.ts";
@@ -15,7 +15,7 @@ const RATES = [1, 10, 60] as const;
 
 /** The demo's clock, shown on every page, and the means to move it. */
 export function DemoBar({ timeZone }: { timeZone: string | undefined }) {
-  const { demo } = useMessages(shellMessages);
+  const demo = useMessages(demoBarMessages);
   const { language } = useLanguage();
   const world = useWorld();
   const readAgain = useReadAgain();

@@ -1,7 +1,7 @@
 import { useWorld } from "../clock.tsx";
 import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
-import { shellMessages } from "../messages/shell/index.ts";
+import { demoBarMessages } from "../messages/demo-bar/index.ts";
 import { useReadAgain } from "../read.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { ClockButton } from "./clock-button.tsx";
@@ -11,7 +11,7 @@ const LIVELY = 60;
 
 /** Lets the demo town live by itself, or stand still. */
 export function TownLife() {
-  const { demo } = useMessages(shellMessages);
+  const demo = useMessages(demoBarMessages);
   const { lives, demoClock } = useWorld();
   const readAgain = useReadAgain();
   const setLife = usePlainCommand("setLife");

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { shellMessages } from "../messages/shell/index.ts";
+import { startMessages } from "../messages/start/index.ts";
 import { queryClient } from "../read.ts";
 import { ownPageOf, type Role } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
@@ -21,7 +22,8 @@ const ORDER = [
 
 /** One-click entry into each role of a demo town. Exists in demo mode only: the server knows no such door otherwise. */
 export function DemoDoors({ town }: { town: World["tenants"][number] }) {
-  const t = useMessages(shellMessages);
+  const { roles } = useMessages(shellMessages);
+  const start = useMessages(startMessages);
   const titleId = useId();
   const navigate = useNavigate();
   const enterDemo = usePlainCommand("enterDemo");
@@ -38,9 +40,9 @@ export function DemoDoors({ town }: { town: World["tenants"][number] }) {
     <section aria-labelledby={titleId} className="flex flex-col gap-4">
       <div className="max-w-4xl">
         <h2 id={titleId} className="text-2xl leading-normal font-bold">
-          {t.start.demoTitle(town.name)}
+          {start.demoTitle(town.name)}
         </h2>
-        <p className="mt-1">{t.start.demoLead}</p>
+        <p className="mt-1">{start.demoLead}</p>
       </div>
       {enterDemo.problem !== undefined && <ProblemNotice problem={enterDemo.problem} />}
       <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -48,9 +50,9 @@ export function DemoDoors({ town }: { town: World["tenants"][number] }) {
           <li key={role} className="flex flex-col gap-3 rounded-12 border border-line p-5">
             <div className="flex items-center gap-3">
               <RolePicture role={role} />
-              <h3 className="text-xl font-bold">{t.roles[role]}</h3>
+              <h3 className="text-xl font-bold">{roles[role]}</h3>
             </div>
-            <p className="flex-1">{t.start.roleFor[role]}</p>
+            <p className="flex-1">{start.roleFor[role]}</p>
             <Button
               look={role === "rider" ? "solid" : "outline"}
               size="medium"
@@ -58,12 +60,12 @@ export function DemoDoors({ town }: { town: World["tenants"][number] }) {
               busy={enterDemo.busy}
               onClick={() => void enter(role)}
             >
-              {t.start.enter(t.roles[role])}
+              {start.enter(roles[role])}
             </Button>
           </li>
         ))}
       </ul>
-      <p className="max-w-4xl text-quiet">{t.start.tip}</p>
+      <p className="max-w-4xl text-quiet">{start.tip}</p>
     </section>
   );
 }

@@ -1,13 +1,13 @@
 import type { World } from "@noriai/api";
 import { useState } from "react";
 import { useMessages } from "../language.tsx";
-import { shellMessages } from "../messages/shell/index.ts";
+import { startMessages } from "../messages/start/index.ts";
 import { ChoiceCard } from "../ui/choice-card.tsx";
 import { DemoDoors } from "./demo-doors.tsx";
 
 /** The demo's towns, one at a time; with a choice only where there are several. */
 export function DemoTowns({ towns }: { towns: World["tenants"] }) {
-  const { start } = useMessages(shellMessages);
+  const start = useMessages(startMessages);
   const [chosen, setChosen] = useState(towns[0]?.id);
   const town = towns.find(({ id }) => id === chosen);
   return (

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useWorld } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
-import { shellMessages } from "../messages/shell/index.ts";
+import { startMessages } from "../messages/start/index.ts";
 import { Frame } from "../shell/frame.tsx";
 import { buttonLook } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -11,7 +11,7 @@ import { DemoTowns } from "./demo-towns.tsx";
 
 /** The first page: the towns, and in demo mode a door into each role. */
 export function StartPage() {
-  const { start } = useMessages(shellMessages);
+  const start = useMessages(startMessages);
   const { mode, tenants } = useWorld();
   return (
     <Frame>

@@ -1,4 +1,4 @@
-/** Texts of the frame, the start page and signing in. Gives the shape for the other languages. */
+/** Texts of the frame and its doors. Gives the shape for the other languages. */
 export const ja = {
   product: "noriai 乗合",
   loading: "読み込んでいます…",
@@ -7,6 +7,7 @@ export const ja = {
   close: "閉じる",
   skipToMain: "本文へ移動",
   estimate: "概算",
+  unreachable: "サーバーにつながりません",
   header: {
     pages: "ページ",
     language: "言語",
@@ -44,47 +45,9 @@ export const ja = {
     lost: "通信が切れています。つながりしだい、自動で最新の状態に更新します。",
     back: "通信が回復しました。",
   },
-  demo: {
-    time: "デモ時刻",
-    controls: "デモ時刻の操作",
-    pause: "一時停止",
-    run: (rate: number) => `×${rate}`,
-    runLabel: (rate: number) => `${rate}倍の速さで進める`,
-    paused: "停止中",
-    liven: "町を動かす",
-    still: "町を止める",
-    lives: "予約・電話・運転が自動で進んでいます",
-    jump: "時刻変更",
-    jumpTitle: "デモ時刻を変える",
-    jumpDate: "日付",
-    jumpTime: "時刻",
-    jumpTo: "この時刻にする",
-    jumpHint: "デモの時計だけが動きます。実際の時刻は変わりません。",
-  },
   footer: {
     phone: (number: string) => `電話でのご予約・お問い合わせ ${number}`,
     source: "地図データ",
-  },
-  start: {
-    title: "地域の乗合交通を、予約から報告まで",
-    lead: "乗降ポイントから乗降ポイントまで、予約に合わせて走る乗合の交通です。ご利用の地域をお選びください。",
-    demoTitle: (town: string) => `${town}を体験する`,
-    demoLead: "体験用の町です。役割を選ぶと、登録なしでその画面に入れます。人の名前はすべて架空です。",
-    enter: (role: string) => `${role}として入る`,
-    roleFor: {
-      rider: "乗降ポイントと時刻を選んで予約し、車がいつ来るかを確かめます。",
-      call_operator: "電話を受けながら、会員を探してその場で予約します。",
-      driver: "次に行く乗降ポイントを見て、乗車・降車と運賃を記録します。",
-      transport_operator: "いま走っている車と予約の流れを見守ります。",
-      municipality: "運行の状況と、乗車記録・運賃の集計を見ます。",
-      auditor: "記録と操作の履歴を、書き換えずに確かめます。",
-    },
-    tip: "ブラウザーの別のウィンドウ（シークレットウィンドウなど）で別の役割に入ると、予約が運転者の画面に届く様子を並べて見られます。",
-    towns: "地域",
-    demoTowns: "体験する町",
-    signInAt: (town: string) => `${town}にログインする`,
-    noTowns: "ご利用いただける地域が、まだ登録されていません。管理者にお問い合わせください。",
-    unreachable: "サーバーにつながりません",
   },
   signIn: {
     toStart: "はじめのページへ",
