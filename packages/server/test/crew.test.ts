@@ -1,15 +1,32 @@
 import { addDays } from "@noriai/kernel";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Client, clientOf, newKey, OTHER_TOWN, openHouse, type TestHouse, TODAY } from "./house.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import {
+  at,
+  type Client,
+  clientOf,
+  newKey,
+  OTHER_TOWN,
+  openHouse,
+  smallTowns,
+  type TestHouse,
+  TODAY,
+  text,
+} from "./house.ts";
 
 let house: TestHouse;
 let operator: Client;
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ towns: smallTowns().map(withThreeVehicles) });
   operator = await house.enter("transport_operator");
 }, 30_000);
 afterAll(() => house.close());
+
+function withThreeVehicles(town: ReturnType<typeof smallTowns>[number]) {
+  const [first] = town.service.vehicles;
+  const vehicles = ["v1", "v2", "v3"].map((id) => ({ ...first!, id: id as NonNullable<typeof first>["id"] }));
+  return { ...town, service: { ...town.service, vehicles } };
+}
 
 const LICENCE = {
   class: "ordinary",
@@ -164,6 +181,78 @@ describe("[SAP-3.2-3b] a terminal", () => {
       statuses.push((await house.nobody(OTHER_TOWN).send("POST", "terminal", { body })).status);
     }
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+  });
+});
+
+describe("[SAP-3.2-3a] a log that is sent when its driver drives another vehicle by now, or none", () => {
+  const TOMORROW = addDays(TODAY, 1);
+  const put = async (driverId: string | null, vehicle: string) => {
+    const body = { serviceDate: TODAY, dutyId: `${TODAY}.${vehicle}.1`, driverId };
+    const answer = await operator.send("POST", "crew/assignments", { body, key: newKey() });
+    expect(answer.json, answer.text).toMatchObject({ kind: "assigned" });
+  };
+  const signedIn = async ({ id, number }: { id: string; number: string }) =>
+    (await (await boundTablet()).signIn(number, await pinOf(id))).driver;
+  const late = (time: string, vehicle: string) => ({
+    ...{ id: newKey(), dutyId: `${TODAY}.${vehicle}.1`, at: text(time) },
+    ...{ kind: "delayed", by: 60, cause: "traffic" },
+  });
+  const send = async (client: Client, sentAt: string, events: object[]) => {
+    const entries = events.map((event, k) => ({ no: k + 1, event }));
+    const body = { logId: newKey(), oldest: 1, sentAt, entries };
+    const { json } = await client.send("POST", "duty/log", { body });
+    return json.results.map(({ outcome }: { outcome: string }) => outcome);
+  };
+  afterEach(() => {
+    house.clock.now = at("08:40");
+  });
+
+  test("from the afternoon's vehicle the morning's is told; one who never drove it is asked about", async () => {
+    const [a, b] = [await added(), await added()];
+    await put(a.id, "v1");
+    const driver = await signedIn(a);
+    house.clock.now = at("12:00");
+    await put(b.id, "v1");
+    await put(a.id, "v2");
+    house.clock.now = at("13:00");
+    expect((await driver.send("GET", "session")).json.vehicleId).toBe("v2");
+    const told = [late("10:00", "v1"), late("12:30", "v2")];
+    expect(await send(driver, text("13:00"), told)).toEqual(["recorded", "recorded"]);
+    const stranger = await signedIn(await added());
+    expect(await send(stranger, text("13:00"), [late("10:30", "v1")])).toEqual(["refused"]);
+  });
+
+  test("on a day off, yesterday's is told; what contradicts stays on the terminal until it is taken back", async () => {
+    const driver = await added();
+    await put(driver.id, "v2");
+    const terminal = await signedIn(driver);
+    house.clock.now = at("09:00", TOMORROW);
+    expect((await terminal.send("GET", "duty")).json.duty).toBeNull();
+    const { by: _, cause: __, ...head } = late("10:05", "v2");
+    const nobody = { ...head, kind: "boarded", bookingId: "nobodys" };
+    const sent = await send(terminal, text("09:00", TOMORROW), [late("10:00", "v2"), nobody]);
+    expect(sent).toEqual(["recorded", "refused"]);
+    const own = async () => (await terminal.send("GET", "duty/conflicts")).json.conflicts;
+    expect(await own()).toMatchObject([{ serviceDate: TODAY, because: { kind: "unknown-booking" } }]);
+    const [{ id }] = await own();
+    expect((await (await signedIn(await added())).send("GET", "duty/conflicts")).json.conflicts).toEqual([]);
+    expect((await terminal.send("POST", `duty/conflicts/${id}/withdrawal`)).status).toBe(204);
+    expect(await own()).toEqual([]);
+  });
+
+  test("who was called to a vehicle that is another's usual one by now had it all the same", async () => {
+    const driver = await added({ usualVehicle: "v3" });
+    const body = {
+      ...{ serviceDate: TODAY, driverId: driver.id, moment: "before", method: "face", detector: "AC-1" },
+      ...{ isDetected: false, isHealthy: true, isVehicleInOrder: true },
+    };
+    expect((await operator.send("POST", "roll-calls", { body, key: newKey() })).status).toBe(200);
+    const terminal = await signedIn(driver);
+    const record = { number: driver.number, name: driver.name, licence: LICENCE };
+    const changed = await operator.send("PUT", `drivers/${driver.id}`, { body: record });
+    expect([changed.status, changed.json.usualVehicle]).toEqual([200, undefined]);
+    house.clock.now = at("09:00", TOMORROW);
+    expect(await send(terminal, text("09:00", TOMORROW), [late("10:00", "v3")])).toEqual(["recorded"]);
   });
 });
 

@@ -5,7 +5,7 @@ import {
   type LogKeeper,
   type ToldAnswer,
 } from "@noriai/booking";
-import { type DeviceLogId, type StopId, seconds, serviceDateOf } from "@noriai/kernel";
+import { type DeviceLogId, type ServiceDate, type StopId, seconds, serviceDateOf } from "@noriai/kernel";
 import { EventIdTaken, type NewEntry, type TenantTransaction } from "@noriai/store";
 import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
@@ -65,12 +65,12 @@ async function keepStep(
   try {
     return await decideOn<ToldAnswer>(call, serviceDate, {
       decide: (day, intakeStops) => decide({ ...world, intakeStops }, day, { kind: "told", event }),
-      after: (tx, outcome) => keepEntry(call, tx, { log, entry, outcome }),
+      after: (tx, outcome) => keepEntry(call, tx, { log, entry, outcome, serviceDate }),
     });
   } catch (error) {
     if (!(error instanceof EventIdTaken)) throw error;
     const rejection = { kind: "event-id-conflict", eventId: event.id } as const;
-    return keepAlone(call, { log, entry, outcome: { kind: "refused", rejection } });
+    return keepAlone(call, { log, entry, outcome: { kind: "refused", rejection }, serviceDate });
   }
 }
 
@@ -78,6 +78,8 @@ interface Keeping {
   readonly log: DeviceLogId;
   readonly entry: Entry;
   readonly outcome: EntryOutcome;
+  /** On which the duty stands; the day of the deed when it has none. */
+  readonly serviceDate?: ServiceDate;
 }
 
 /** Keeps an entry that changes no plan. */
@@ -98,19 +100,23 @@ function keepEntry({ town, who, now }: StaffCall, tx: TenantTransaction, keeping
   const { no, said, movedBy, event } = entry;
   const kept: NewEntry = {
     ...{ no, said, movedBy, outcome },
-    serviceDate: serviceDateOf(event.at, town.service.timeZone),
+    serviceDate: keeping.serviceDate ?? serviceDateOf(event.at, town.service.timeZone),
     deed: keptDeed(event),
     device: who.session.terminal?.device,
   };
   return tx.keepEntry(log, kept, { by: who.actor, now });
 }
 
-/** A stop that is gone from the service meanwhile needs nobody's care any more. */
+/** From the vehicle of that moment. A stop that is gone from the service meanwhile needs nobody's care any more. */
 async function reportStop(
   { town, who, now }: StaffCall,
   tx: TenantTransaction,
   { report, at }: Extract<LoggedDeed, { what: "stop" }>,
 ): Promise<void> {
   const isKnown = town.service.stops.some(({ id }) => id === (report.stopId as StopId));
-  if (isKnown) await tx.reportStop({ ...report, at, vehicle: who.account.vehicle }, { by: who.actor, now });
+  if (!isKnown) return;
+  const { terminal } = who.session;
+  const vehicle =
+    terminal === undefined ? who.account.vehicle : await tx.findVehicleOf(town.service, terminal.driver, at);
+  await tx.reportStop({ ...report, at, vehicle }, { by: who.actor, now });
 }

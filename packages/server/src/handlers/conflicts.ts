@@ -26,29 +26,31 @@ export const listConflicts: Handler<"listConflicts"> = async (call) => {
   return ok({ body: { conflicts } });
 };
 
-/** The same for the driver who told it, of today. */
+/** The same for the driver who told it; names of today's riders only. */
 export const listMyConflicts: Handler<"listMyConflicts"> = async (call) => {
-  const { world, who } = call;
+  const { world, town, who, now } = call;
+  const today = serviceDateOf(now, town.service.timeZone);
   const conflicts = await world.store.inTenant(who.tenant, async (tx) =>
     presentAll(call, tx, {
       conflicts: await ownConflicts(call, tx),
-      isNamed: () => true,
+      isNamed: (date) => date === today,
       purpose: "driving",
     }),
   );
   return ok({ body: { conflicts } });
 };
 
-/** Of today: told by this driver, or of a duty of this vehicle. */
+/** Of today what this driver told, or what is of a duty of this vehicle; of other days what the driver told and nobody settled. */
 async function ownConflicts({ town, who, now }: StaffCall, tx: TenantTransaction) {
   const today = serviceDateOf(now, town.service.timeZone);
   const { duties } = await tx.loadDay(town.service, today);
   const own = new Set<string>(
     duties.filter(({ vehicleId }) => vehicleId === who.account.vehicle).map(({ id }) => id),
   );
-  return (await tx.listConflicts(today)).filter(
-    ({ serviceDate, by, deed }) =>
-      serviceDate === today && (by.account === who.account.id || own.has(deed?.dutyId ?? "")),
+  return (await tx.listConflicts(today)).filter(({ serviceDate, by, deed, settled }) =>
+    by.account === who.account.id
+      ? serviceDate === today || settled === undefined
+      : serviceDate === today && own.has(deed?.dutyId ?? ""),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Answer, Body, DutySheet as DutySheetJson, TaskRider as TaskRiderJs
 import {
   type Duty,
   decide,
+  dutiesOf,
   dutySheet,
   type Matter,
   scheduleOf,
@@ -21,8 +22,9 @@ import {
   parseInstant,
   type ServiceDate,
   serviceDateOf,
+  type VehicleId,
 } from "@noriai/kernel";
-import { EventIdTaken, type MemberNeed } from "@noriai/store";
+import { EventIdTaken, type MemberNeed, type TenantTransaction } from "@noriai/store";
 import type { Call, Handler } from "../call.ts";
 import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
@@ -177,23 +179,44 @@ export async function recordEvent(
   }
 }
 
-/** The service date of the event's duty, when it is one of the driver's own vehicle. */
+/**
+ * The service date of the event's duty, when it was the driver's on that date: what was recorded in the morning is told
+ * perhaps in the afternoon from another vehicle, or on a day off.
+ */
 export function dateOfOwnDuty(call: StaffCall, event: TaskEvent): Promise<ServiceDate | undefined> {
-  return dateOfDuty(call, event, ({ vehicleId }) => vehicleId === call.who.account.vehicle);
+  const { service } = call.town;
+  return dateOfDuty(call, event, async (duty, date, tx) => {
+    const own = await vehiclesOn(call, date, tx);
+    // A dispatcher may have given the duty another vehicle since.
+    const before = dutiesOf(service, date).find(({ id }) => id === duty.id);
+    return own.has(duty.vehicleId) || (before !== undefined && own.has(before.vehicleId));
+  });
+}
+
+/** What the operator said for the date, and the vehicle of now: its terminal may hold what a colleague recorded. */
+async function vehiclesOn(
+  { town, who: { account, session } }: StaffCall,
+  date: ServiceDate,
+  tx: TenantTransaction,
+): Promise<ReadonlySet<VehicleId>> {
+  const now = new Set(account.vehicle === undefined ? [] : [account.vehicle]);
+  if (session.terminal === undefined) return now;
+  return now.union(await tx.listVehiclesOf(town.service, session.terminal.driver, date));
 }
 
 /** The service date on which the event's duty stands: of the event's day or today. */
 export async function dateOfDuty(
   { world, town, who, now }: StaffCall,
   { dutyId, at }: TaskEvent,
-  isMeant: (duty: Duty) => boolean = () => true,
+  isMeant: (duty: Duty, date: ServiceDate, tx: TenantTransaction) => Promise<boolean> = async () => true,
 ): Promise<ServiceDate | undefined> {
   const { service } = town;
   const dates = [serviceDateOf(at, service.timeZone), serviceDateOf(now, service.timeZone)];
   return world.store.inTenant(who.tenant, async (tx) => {
-    for (const date of dates)
-      if ((await tx.listDuties(service, date)).some((duty) => duty.id === dutyId && isMeant(duty)))
-        return date;
+    for (const date of dates) {
+      const duty = (await tx.listDuties(service, date)).find(({ id }) => id === dutyId);
+      if (duty !== undefined && (await isMeant(duty, date, tx))) return date;
+    }
     return undefined;
   });
 }

@@ -7,8 +7,10 @@ import {
   type Crew,
   crewRulesOn,
   type Driver,
+  type Duty,
   dutiesOf,
   type Service,
+  stintsOf,
   type WorkSpan,
   workOn,
 } from "@noriai/booking";
@@ -77,6 +79,41 @@ export async function findVehicleOf(
   now: EpochSeconds,
 ): Promise<VehicleId | undefined> {
   const serviceDate = serviceDateOf(now, service.timeZone);
+  const roster = await loadRoster(context, serviceDate);
+  const own = dutiesOf(service, serviceDate)
+    .filter((duty) => assignmentOf(duty, roster).driverId === driver)
+    .toSorted((a, b) => a.startsAt - b.startsAt);
+  return (own.find(({ endsAt }) => now <= endsAt) ?? own.at(-1))?.vehicleId;
+}
+
+/**
+ * Every vehicle that a driver had at some time of a date: put to a duty of it, however short, or called to it (点呼), which
+ * holds when somebody else's usual vehicle it is by now. No record is opened for it.
+ */
+export async function listVehiclesOf(
+  context: Context,
+  { service, driver }: { readonly service: Service; readonly driver: DriverId },
+  serviceDate: ServiceDate,
+): Promise<ReadonlySet<VehicleId>> {
+  const roster = await loadRoster(context, serviceDate);
+  const drives = (duty: Duty) =>
+    [assignmentOf(duty, roster), ...stintsOf(duty, roster)].some(({ driverId }) => driverId === driver);
+  const called = await context.db
+    .selectFrom("roll_calls")
+    .select("vehicle_id")
+    .where("tenant_id", "=", context.tenant)
+    .where("service_date", "=", serviceDate)
+    .where("driver_id", "=", driver)
+    .execute();
+  const duties = dutiesOf(service, serviceDate).filter(drives);
+  return new Set([
+    ...duties.map(({ vehicleId }) => vehicleId),
+    ...called.map(({ vehicle_id }) => vehicle_id),
+  ]);
+}
+
+/** Whose usual vehicle which is, and who was put where on the date. */
+async function loadRoster(context: Context, serviceDate: ServiceDate) {
   const rows = await context.db
     .selectFrom("drivers")
     .select(["driver_id", "number", "usual_vehicle"])
@@ -87,11 +124,7 @@ export async function findVehicleOf(
     number,
     ...(usual_vehicle !== null && { usualVehicle: usual_vehicle }),
   }));
-  const assignments = await listAssignments(context, { from: serviceDate, to: serviceDate });
-  const own = dutiesOf(service, serviceDate)
-    .filter((duty) => assignmentOf(duty, { drivers, assignments }).driverId === driver)
-    .toSorted((a, b) => a.startsAt - b.startsAt);
-  return (own.find(({ endsAt }) => now <= endsAt) ?? own.at(-1))?.vehicleId;
+  return { drivers, assignments: await listAssignments(context, { from: serviceDate, to: serviceDate }) };
 }
 
 /** In the order in which they were said. */

@@ -12,7 +12,13 @@ import type {
 import type { AccountId, DriverId, EpochSeconds, ServiceDate, VehicleId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Actor } from "../door.ts";
-import { assignCrew, findVehicleOf, listAssignments, loadCrew } from "../repositories/crew-assignments.ts";
+import {
+  assignCrew,
+  findVehicleOf,
+  listAssignments,
+  listVehiclesOf,
+  loadCrew,
+} from "../repositories/crew-assignments.ts";
 import {
   addDriver,
   changeDriver,
@@ -70,6 +76,12 @@ export interface CrewWords {
   ): Promise<AssignAnswer>;
   /** What a driver drives now, next, or drove last on the day of `now`; nothing when not put to any duty. */
   findVehicleOf(service: Service, driver: DriverId, now: EpochSeconds): Promise<VehicleId | undefined>;
+  /** Every vehicle that a driver had at some time of the date, whatever was said of it since. */
+  listVehiclesOf(
+    service: Service,
+    driver: DriverId,
+    serviceDate: ServiceDate,
+  ): Promise<ReadonlySet<VehicleId>>;
   /** Of a date, in the order in which they were said. */
   listAssignments(serviceDate: ServiceDate): Promise<readonly Assignment[]>;
 
@@ -180,6 +192,7 @@ export const crewWords = (context: Context): CrewWords => ({
   loadCrew: (service, serviceDate) => loadCrew(context, service, serviceDate),
   assignCrew: (service, wish, acting) => assignCrew(context, { service, wish }, acting),
   findVehicleOf: (service, driver, now) => findVehicleOf(context, { service, driver }, now),
+  listVehiclesOf: (service, driver, date) => listVehiclesOf(context, { service, driver }, date),
   listAssignments: (serviceDate) => listAssignments(context, { from: serviceDate, to: serviceDate }),
   addRollCall: (call, acting) => addRollCall(context, call, acting),
   listRollCalls: (range) => listRollCalls(context, range),

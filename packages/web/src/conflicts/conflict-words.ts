@@ -9,8 +9,11 @@ export interface ConflictWording {
   readonly service: PublicService;
 }
 
-/** "10:01 1号車：乗車（3番 市役所前）" */
-export function deedWords({ deed, vehicleId }: Conflict, { t, format, service }: ConflictWording): string {
+/** "10:01 1号車：乗車（3番 市役所前）", with the date where it was not today. */
+export function deedWords(
+  { deed, vehicleId, serviceDate }: Conflict,
+  { t, format, service }: ConflictWording,
+): string {
   if (deed === null) return t.noRider(vehicleName(service, vehicleId));
   const words = t.deeds[deed.kind as keyof typeof t.deeds] ?? t.deeds.other;
   const stop = service.stops.find(({ id }) => id === deed.stopId);
@@ -20,7 +23,9 @@ export function deedWords({ deed, vehicleId }: Conflict, { t, format, service }:
       : stop === undefined
         ? words
         : t.atStop(words, stop.name);
-  return t.line(format.time(deed.at), vehicleName(service, vehicleId), what);
+  const isToday = serviceDate === service.days[0]?.serviceDate;
+  const at = isToday ? format.time(deed.at) : format.dateTime(deed.at);
+  return t.line(at, vehicleName(service, vehicleId), what);
 }
 
 /** Why it contradicts the record. */
