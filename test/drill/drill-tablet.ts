@@ -53,7 +53,7 @@ export class DrillTablet {
   /** Its clock is set while the app runs, which notices. */
   setClock(by: number): void {
     this.#ahead += by;
-    this.#keep(clockSet(this.#log, by));
+    this.#keep(clockSet(this.#log, { by, from: 1 }));
   }
 
   /** The app is killed and starts again, its clock perhaps set in between. */
@@ -61,7 +61,7 @@ export class DrillTablet {
     if (clockSetBy !== 0 && this.unsent > 0) this.clockLost = true;
     this.#ahead += clockSetBy;
     const log: DeviceLog = JSON.parse(this.#disk);
-    this.#log = clockSet(log, setBackBy(log, now + this.#ahead));
+    this.#log = clockSet(log, { by: setBackBy(log, now + this.#ahead), from: 1 });
     this.#disk = JSON.stringify(this.#log);
   }
 

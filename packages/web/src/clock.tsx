@@ -2,8 +2,8 @@ import type { World } from "@noriai/api";
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from "react";
 import { useReach } from "./kept/reach.ts";
 import { useRead } from "./read.ts";
-import { rateOf, type ServerClock, shownBy } from "./server-clock.ts";
-import { elapsedMs } from "./world.ts";
+import { type Moment, rateOf, type ServerClock, seemingSleep, shownBy } from "./server-clock.ts";
+import { deviceMs, elapsedMs } from "./world.ts";
 
 const REFRESH_MS = 60_000;
 /** While the server is out of reach, this is how we notice that it is back. */
@@ -27,7 +27,12 @@ export function WorldProvider({
   const { data: world, dataUpdatedAt, error, refetch } = useRead("getWorld", {}, { refetchInterval });
   const [heard, setHeard] = useState<{ world: World; clock: ServerClock; updatedAt: number }>();
   if (world !== undefined && heard?.updatedAt !== dataUpdatedAt)
-    setHeard({ world, clock: clockOf(world, elapsedMs()), updatedAt: dataUpdatedAt });
+    setHeard({ world, clock: clockOf(world, thisMoment()), updatedAt: dataUpdatedAt });
+  useEffect(() => {
+    const wake = () => void (document.visibilityState === "visible" && refetch());
+    document.addEventListener("visibilitychange", wake); // the device may have slept meanwhile
+    return () => document.removeEventListener("visibilitychange", wake);
+  }, [refetch]);
   if (heard !== undefined) return <ClockContext value={heard}>{children}</ClockContext>;
   return error === null ? waiting : failed(() => void refetch());
 }
@@ -39,11 +44,11 @@ export function useWorld(): World {
 /** The server's present time in epoch seconds, redrawn as it passes. */
 export function useNow(): number {
   const { clock } = useHeard();
-  const [now, setNow] = useState(() => shownBy(clock, elapsedMs()));
+  const [now, setNow] = useState(() => shownBy(clock, thisMoment()));
   useEffect(() => {
-    setNow(shownBy(clock, elapsedMs()));
+    setNow(shownBy(clock, thisMoment()));
     if (clock.rate === 0) return;
-    const timer = setInterval(() => setNow(shownBy(clock, elapsedMs())), 500);
+    const timer = setInterval(() => setNow(shownBy(clock, thisMoment())), 500);
     return () => clearInterval(timer);
   }, [clock]);
   return now;
@@ -52,7 +57,13 @@ export function useNow(): number {
 /** Reads the server's time once, for an action. */
 export function useReadNow(): () => number {
   const { clock } = useHeard();
-  return useCallback(() => shownBy(clock, elapsedMs()), [clock]);
+  return useCallback(() => shownBy(clock, thisMoment()), [clock]);
+}
+
+/** Reads by how many seconds the device seems to have slept since the time was heard. */
+export function useReadSleep(): () => number {
+  const { clock } = useHeard();
+  return useCallback(() => seemingSleep(clock, thisMoment()), [clock]);
 }
 
 function useHeard() {
@@ -61,6 +72,8 @@ function useHeard() {
   return heard;
 }
 
-function clockOf(world: World, heardAtMs: number): ServerClock {
-  return { showedMs: Date.parse(world.now), heardAtMs, rate: rateOf(world) };
+const thisMoment = (): Moment => ({ elapsedMs: elapsedMs(), deviceMs: deviceMs() });
+
+function clockOf(world: World, heardAt: Moment): ServerClock {
+  return { showedMs: Date.parse(world.now), heardAt, rate: rateOf(world) };
 }

@@ -1,5 +1,6 @@
 import type { Answer, Problem, TaskEventInput } from "@noriai/api";
 import { describe, expect, test } from "vitest";
+import { afterHearing, type Doubt } from "../src/driver/device-store/clock-doubt.ts";
 import {
   append,
   clockSet,
@@ -15,6 +16,7 @@ import type { LogStore } from "../src/driver/device-store/log-store.ts";
 import { parseOldQueue } from "../src/driver/device-store/old-queue.ts";
 import { pauseMs } from "../src/driver/device-store/pause.ts";
 import { type Receiver, sendNext } from "../src/driver/device-store/send-next.ts";
+import { seemingSleep, shownBy } from "../src/server-clock.ts";
 
 const event = (id: string, at = "2026-11-24T00:15:00Z"): TaskEventInput => ({
   id,
@@ -59,9 +61,9 @@ describe("what the driver recorded waits in order until the server has it", () =
   });
 
   test("a clock that is set leaves its mark on what was recorded before, not after", () => {
-    const later = append(clockSet(logOf("a"), -600), event("b"));
+    const later = append(clockSet(logOf("a"), { by: -600, from: 1 }), event("b"));
     expect(later.unsent.map(({ drift }) => drift)).toEqual([-600, 0]);
-    expect(clockSet(later, 60).unsent.map(({ drift }) => drift)).toEqual([-540, 60]);
+    expect(clockSet(later, { by: 60, from: 1 }).unsent.map(({ drift }) => drift)).toEqual([-540, 60]);
   });
 
   test("a clock that starts before what was recorded last was set back; one that starts later says nothing", () => {
@@ -69,6 +71,49 @@ describe("what the driver recorded waits in order until the server has it", () =
     expect(setBackBy(logOf("a"), at - 3600)).toBe(-3600);
     expect(setBackBy(logOf("a"), at + 3600)).toBe(0);
     expect(setBackBy(newLog("log"), at)).toBe(0);
+  });
+});
+
+describe("a device that has slept, and one whose clock was set", () => {
+  const noon = { elapsedMs: 0, deviceMs: 0 };
+  const clock = { showedMs: 0, heardAt: noon, rate: 1 };
+  const LUNCH = 45 * 60;
+  const heard = (by: number, slept: number, doubt?: Doubt) => afterHearing({ by, slept, next: 8, doubt });
+
+  test("the time goes on through a sleep in which the even clock stood still", () => {
+    const awake = { elapsedMs: 60_000, deviceMs: (60 + LUNCH) * 1000 };
+    expect(shownBy(clock, awake)).toBe(60 + LUNCH);
+    expect(seemingSleep(clock, awake)).toBe(LUNCH);
+  });
+
+  test("a device's clock that is set back takes nothing from the time", () => {
+    expect(shownBy(clock, { elapsedMs: 60_000, deviceMs: -3_600_000 })).toBe(60);
+    expect(seemingSleep(clock, { elapsedMs: 60_000, deviceMs: -3_600_000 })).toBe(0);
+  });
+
+  test("lunch moves nothing that was recorded before or after it", () => {
+    const asleep = heard(0, LUNCH);
+    expect(asleep.corrections).toEqual([]);
+    expect(heard(0, 0, asleep.doubt).corrections).toEqual([]);
+  });
+
+  test("a clock that was set forward and taken for a sleep: only what was recorded since is put right", () => {
+    const { doubt } = heard(0, 600);
+    expect(heard(-600, 0, doubt).corrections).toEqual([{ by: -600, from: 8 }]);
+    expect(heard(-600, 600).corrections).toEqual([{ by: -600, from: 8 }]);
+    expect(heard(-630, 0, doubt).corrections).toEqual([
+      { by: -600, from: 8 },
+      { by: -30, from: 1 },
+    ]);
+    expect(clockSet(logOf("a", "b"), { by: -600, from: 2 }).unsent.map(({ drift }) => drift)).toEqual([
+      0, -600,
+    ]);
+  });
+
+  test("any other difference was in all that was recorded before", () => {
+    expect(heard(300, 0).corrections).toEqual([{ by: 300, from: 1 }]);
+    expect(heard(-300, 0).corrections).toEqual([{ by: -300, from: 1 }]);
+    expect(heard(300, LUNCH).corrections).toEqual([{ by: 300, from: 1 }]);
   });
 });
 
@@ -93,7 +138,7 @@ function aDisk() {
     load: () => write((log) => log),
     append: (next) => write((log) => append(log, next)),
     settle: (answer) => write((log) => settle(log, answer, "new")),
-    setClock: (by) => write((log) => clockSet(log, by)),
+    setClock: (correction) => write((log) => clockSet(log, correction)),
   };
   return { disk, room: openRoom(store, { postMessage: () => undefined, addEventListener: () => undefined }) };
 }

@@ -204,7 +204,9 @@ test("wall time and instant belong together in any zone, summer time too", () =>
 
 test("the server's clock runs on by its own rate, and stands while it is paused", () => {
   const showedMs = Date.parse("2026-11-24T08:40:00+09:00");
-  const after = (rate: number) => shownBy({ showedMs, heardAtMs: 1_000, rate }, 11_000) - showedMs / 1000;
+  const heardAt = { elapsedMs: 1_000, deviceMs: 501_000 };
+  const now = { elapsedMs: 11_000, deviceMs: 511_000 };
+  const after = (rate: number) => shownBy({ showedMs, heardAt, rate }, now) - showedMs / 1000;
   expect([after(1), after(60), after(0)]).toEqual([10, 600, 0]);
 });
 

@@ -1,7 +1,9 @@
 import type { TaskEventInput } from "@noriai/api";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useReadNow } from "../clock.tsx";
+import { useReadNow, useReadSleep } from "../clock.tsx";
+import { useReach } from "../kept/reach.ts";
 import { newIntention } from "../world.ts";
+import { afterHearing, type Doubt } from "./device-store/clock-doubt.ts";
 import { type DeviceEvent, type StopReported, setBackBy } from "./device-store/device-log.ts";
 import { type DeviceRoom, deviceRoom } from "./device-store/device-room.ts";
 import { adoptOldQueue } from "./device-store/old-queue.ts";
@@ -73,27 +75,31 @@ export function useRecordReport(tenant: string): (report: Pick<StopReported, "st
 const isStep = (event: DeviceEvent): event is TaskEventInput =>
   event.kind !== "stop-reported" && "dutyId" in event;
 
-/** Clocks that differ by less are read at another moment, not set. */
-const SET_LEAST_SECONDS = 5;
-
 /**
  * Notices that the terminal's clock was set: by the server's time, heard again after hours, or by hand. What was recorded
- * before was said by the clock as it was, and goes on its way with the difference.
+ * before was said by the clock as it was, and goes on its way with the difference. A device that has slept says nothing wrong.
  */
 function useSetClock(room: DeviceRoom): void {
-  const readNow = useReadNow();
-  const before = useRef(readNow);
+  const [readNow, readSleep] = [useReadNow(), useReadSleep()];
+  const reach = useReach();
+  const latestReach = useRef(reach);
+  latestReach.current = reach;
+  const before = useRef({ readNow, readSleep });
+  const doubt = useRef<Doubt>(undefined);
   const [started, setStarted] = useState(false);
   useEffect(() => {
-    const by = readNow() - before.current();
-    before.current = readNow;
-    if (Math.abs(by) >= SET_LEAST_SECONDS) void room.setClock(by);
-  }, [room, readNow]);
+    if (before.current.readNow === readNow) return;
+    const [by, slept] = [readNow() - before.current.readNow(), before.current.readSleep()];
+    before.current = { readNow, readSleep };
+    const heard = afterHearing({ by, slept, next: room.state().log?.next ?? 1, doubt: doubt.current });
+    doubt.current = latestReach.current.kind === "within" ? undefined : heard.doubt; // the server itself has told the time
+    for (const correction of heard.corrections) void room.setClock(correction);
+  }, [room, readNow, readSleep]);
   const { log } = useSyncExternalStore(room.subscribe, room.state);
   useEffect(() => {
     if (started || log === undefined) return;
     setStarted(true);
     const by = setBackBy(log, readNow());
-    if (by !== 0) void room.setClock(by);
+    if (by !== 0) void room.setClock({ by, from: 1 });
   }, [started, log, room, readNow]);
 }

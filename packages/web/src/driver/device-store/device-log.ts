@@ -1,5 +1,6 @@
 import type { Answer, TaskEventInput } from "@noriai/api";
 import { epochMs } from "../../format.ts";
+import type { Correction } from "./clock-doubt.ts";
 
 /** Anything that is recorded on the terminal: a driver's step, or a stop that cannot be used. */
 export type DeviceEvent = TaskEventInput | StopReported;
@@ -79,11 +80,17 @@ const renumbered = <E>(unsent: readonly DeviceEntry<E>[], id: string): DeviceLog
   unsent: unsent.map((entry, k) => ({ ...entry, no: k + 1 })),
 });
 
-/** The terminal's clock was set: whatever was recorded before was said by the clock as it was. @param by  seconds */
-export const clockSet = <E>(log: DeviceLog<E>, by: number): DeviceLog<E> =>
-  by === 0 || log.unsent.length === 0
-    ? log
-    : { ...log, unsent: log.unsent.map((entry) => ({ ...entry, drift: entry.drift + by })) };
+/**
+ * The terminal's clock was set: whatever was recorded before was said by the clock as it was.
+ *
+ * @param by  seconds
+ * @param from  the number of the first entry that it said wrongly
+ */
+export function clockSet<E>(log: DeviceLog<E>, { by, from }: Correction): DeviceLog<E> {
+  if (by === 0 || log.unsent.every(({ no }) => no < from)) return log;
+  const set = (entry: DeviceEntry<E>) => (entry.no < from ? entry : { ...entry, drift: entry.drift + by });
+  return { ...log, unsent: log.unsent.map(set) };
+}
 
 /**
  * A clock that starts anew before what was recorded last has been set back while the app was not running; how far is not

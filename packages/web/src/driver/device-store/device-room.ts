@@ -1,4 +1,5 @@
 import { newIntention, randomBytes } from "../../world.ts";
+import type { Correction } from "./clock-doubt.ts";
 import type { DeviceEvent, DeviceLog, Taken } from "./device-log.ts";
 import { createLogStore, type LogStore } from "./log-store.ts";
 
@@ -19,7 +20,7 @@ export interface DeviceRoom {
   readonly subscribe: (hear: () => void) => () => void;
   readonly record: (event: DeviceEvent) => Promise<void>;
   readonly settle: (answer: Taken) => Promise<void>;
-  readonly setClock: (by: number) => Promise<void>;
+  readonly setClock: (correction: Correction) => Promise<void>;
   /** Something loose has been sent all the same. */
   readonly letGo: (id: string) => void;
 }
@@ -52,7 +53,7 @@ export function openRoom(store: LogStore, others: Others): DeviceRoom {
     subscribe: held.subscribe,
     record: disk.record,
     settle: (answer) => disk.change(() => store.settle(answer)),
-    setClock: (by) => disk.change(() => store.setClock(by)),
+    setClock: (correction) => disk.change(() => store.setClock(correction)),
     letGo: (id) => held.show({ loose: held.state().loose.filter((event) => event.id !== id) }),
   };
 }

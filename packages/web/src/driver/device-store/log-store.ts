@@ -1,6 +1,7 @@
 import { type IDBPDatabase, openDB } from "idb";
 import { keyOf, type RoomKeys } from "../../kept/room-key.ts";
 import { type Random, type Sealed, seal, unseal } from "../../kept/seal.ts";
+import type { Correction } from "./clock-doubt.ts";
 import {
   append,
   clockSet,
@@ -23,8 +24,7 @@ export interface LogStore {
   readonly append: (event: DeviceEvent) => Promise<DeviceLog>;
   /** Lets go of what the server has taken in. */
   readonly settle: (answer: Taken) => Promise<DeviceLog>;
-  /** @param by  seconds */
-  readonly setClock: (by: number) => Promise<DeviceLog>;
+  readonly setClock: (correction: Correction) => Promise<DeviceLog>;
 }
 
 interface Rooms extends RoomKeys {
@@ -55,7 +55,7 @@ export function createLogStore(room: Room): LogStore {
       return change((log) => append(log, sealed));
     },
     settle: (answer) => change((log) => settle(log, answer, room.newId())),
-    setClock: (by) => change((log) => clockSet(log, by)),
+    setClock: (correction) => change((log) => clockSet(log, correction)),
   };
 }
 

@@ -42,7 +42,7 @@ export async function sendNext(
 }
 
 /** The server takes nothing, or the disk lets nothing go: tried again later, as if the server were out of reach. */
-const STANDS_STILL: Problem = { type: "about:blank", title: "", status: 0, kind: "busy" };
+export const STANDS_STILL: Problem = { type: "about:blank", title: "", status: 0, kind: "busy" };
 
 /**
  * Sends entries as they are; those that the server cannot read at all alone, and the culprit by its number only. Nothing

@@ -1,15 +1,16 @@
 import type { Problem } from "@noriai/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { useReadNow } from "../../clock.tsx";
+import { useReadNow, useReadSleep } from "../../clock.tsx";
 import { onWithinReach } from "../../kept/reach.ts";
 import { useReadAgain } from "../../read.ts";
 import { call } from "../../server.ts";
 import { randomBytes } from "../../world.ts";
 import { instantText } from "../instant-text.ts";
+import { SET_LEAST_SECONDS } from "./clock-doubt.ts";
 import { type DeviceRoom, unsentIn } from "./device-room.ts";
 import { pauseMs } from "./pause.ts";
-import { type Receiver, sendNext } from "./send-next.ts";
+import { type Receiver, STANDS_STILL, sendNext } from "./send-next.ts";
 
 export interface Sending {
   /** Why the log waits, while it does. */
@@ -51,9 +52,15 @@ const waitsFor = ({ status }: Problem): Sending["waits"] =>
   status === 401 || status === 403 ? "signed-out" : "no-connection";
 
 function useSendNext(tenant: string, room: DeviceRoom): () => Promise<Problem | undefined> {
-  const readNow = useReadNow();
+  const [readNow, readSleep] = [useReadNow(), useReadSleep()];
   const receiver = useReceiver(tenant);
-  return useCallback(() => sendNext(room, receiver, instantText(readNow())), [room, receiver, readNow]);
+  const readAgain = useReadAgain();
+  return useCallback(async () => {
+    if (readSleep() < SET_LEAST_SECONDS) return sendNext(room, receiver, instantText(readNow()));
+    // The server puts all times right by what the clock shows now: it is heard first where it went on by itself.
+    await readAgain("getWorld");
+    return STANDS_STILL;
+  }, [room, receiver, readAgain, readNow, readSleep]);
 }
 
 function useReceiver(tenant: string): Receiver {
