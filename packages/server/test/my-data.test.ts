@@ -1,3 +1,4 @@
+import { STORED } from "@noriai/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { at, book, type Client, newKey, openHouse, type TestHouse, text, trip } from "./house.ts";
 import { codeFor, riderOf } from "./riders.ts";
@@ -130,6 +131,8 @@ describe("the member's own data (自分の情報)", () => {
     expect((await stranger.send("POST", "my/channels", { body: stolen })).json.kind).toBe("wrong-code");
     house.clock.wall = (house.clock.wall + 120) as typeof house.clock.wall; // another code has to wait
     const own = await codeFor(rider, { means: "sms", address: "09011112222" });
+    const overtaken = await change({ ...wish, version: record.version - 1, proof: own });
+    expect(overtaken.json.kind).toBe("overtaken"); // the code is not used up by it
     expect((await change({ ...wish, proof: own })).json).toMatchObject({
       record: { phone: "090-1111-2222" },
     });
@@ -206,6 +209,23 @@ describe("the member's own data (自分の情報)", () => {
     expect(exports[0].subject).toBe(memberId);
   });
 
+  test("[SAP-PI-1] whatever is stored is in the file, by the list that the member reads", async () => {
+    const { json } = await rider.send("GET", "my/data");
+    const tables = STORED.flatMap(({ where }) => where as readonly string[]).filter(
+      (place) => !place.includes(".") && place !== "decisions", // whole days, with everybody on them
+    );
+    const shown: Readonly<Record<string, string>> = {
+      ...{ bookings: "bookings", member_changes: "changes", member_channels: "channels" },
+      ...{ recurring_wishes: "recurring", access_log: "readings" },
+    };
+    for (const table of tables) {
+      const part = shown[table];
+      expect(part === undefined ? json.rows[table] : json[part], table).toBeInstanceOf(Array);
+    }
+    expect(json.rows.sessions[0]).toMatchObject({ openedAt: expect.stringMatching(/T/), means: "demo" });
+    expect(json.rows.promises[0].pickupFrom).toMatch(/^2026-11-24T/);
+  });
+
   test("a table begins with the mark by which Excel knows UTF-8", async () => {
     const answer = await house.server.fetch(
       new Request(`http://127.0.0.1:8080/api/t/${rider.tenant}/my/data.csv?part=record`, {
@@ -272,4 +292,30 @@ describe("leaving (退会)", () => {
     expect(report.text).not.toContain(name);
     expect(report.json.totals.bookings).toBeGreaterThan(1);
   });
+});
+
+test("who of the staff did something is told the member by role: no name, and nothing that only the desk may do", async () => {
+  const other = await riderOf(house, house.towns[0]!.members[3]!.memberNo);
+  const { memberId: whose } = (await other.send("GET", "session")).json;
+  const { id } = (await book(other, trip({ time: { mode: "depart", at: text("13:00") } }))).json;
+  const { vehicleId } = (await desk.send("GET", `bookings/${id}`)).json.booking;
+  const head = { dutyId: `2026-11-24.${vehicleId}.1` };
+  house.clock.now = at("13:20");
+  const events = [
+    { ...head, id: "n1", at: text("12:58"), kind: "arrived", stopId: "s01" },
+    { ...head, id: "n2", at: text("13:15"), kind: "no-show", bookingId: id },
+  ];
+  expect((await driver.send("POST", "duty/events", { body: { events } })).status).toBe(200);
+  const note = { deed: { kind: "warned" }, words: "電話で話した" };
+  await desk.send("POST", `bookings/${id}/no-show-notes`, { body: note, key: newKey() });
+  const seen = { kind: "age", seenOn: "2026-11-20", seenBy: "窓口 太郎" };
+  await desk.send("POST", `members/${whose}/evidence`, { body: seen, key: newKey() });
+  const data = await other.send("GET", "my/data");
+  expect(data.json.missed.rides).toMatchObject([{ bookingId: id }]);
+  expect(data.json.rows.no_show_notes).toMatchObject([
+    { bookingId: id, kind: "warned", words: "電話で話した", role: "call_operator" },
+  ]);
+  const { displayName } = (await desk.send("GET", "session")).json;
+  expect(displayName).toContain("センター");
+  for (const hidden of [displayName, "窓口 太郎", '"deeds"']) expect(data.text).not.toContain(hidden);
 });

@@ -2,9 +2,9 @@ import type { AccountId, MemberId } from "@noriai/kernel";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { STORED, type TenantTransaction } from "../src/index.ts";
 import { openTestStore, type TestStore } from "../src/testing.ts";
-import { fillTenant } from "./support/fill.ts";
+import { fillTenant, HANAKO, REASON } from "./support/fill.ts";
 import { asOwner } from "./support/owner.ts";
-import { at, DESK, NORTH, SOUTH, T0 } from "./support/town.ts";
+import { at, DESK, MONDAY, NORTH, SOUTH, T0 } from "./support/town.ts";
 
 let it: TestStore;
 let member: MemberId;
@@ -44,6 +44,70 @@ describe("[SAP-PI-1] nothing is stored of a member without a purpose and an end"
     );
     const known = new Set(rows.flatMap(({ t, c }) => [t, `${t}.${c}`]));
     for (const { kind, where } of STORED) for (const place of where) expect(known, kind).toContain(place);
+  });
+
+  /** Who of the staff allowed an offer, and who drives. */
+  const OF_NOBODY: readonly string[] = ["supervisor_entries", "drivers"];
+
+  test("a table that hangs on a member's ride, offer, wish, notice or account stands in the list too", async () => {
+    const { rows } = await asOwner(it.ownerUrl, (client) =>
+      client.query(
+        `SELECT DISTINCT table_name AS t FROM information_schema.columns WHERE table_schema = 'noriai'
+         AND column_name IN ('account_id', 'booking_id', 'quote_id', 'waiting_id', 'recurring_id', 'notice_id', 'delegate_id')`,
+      ),
+    );
+    const listed = new Set<string>(STORED.flatMap(({ where }) => where as readonly string[]));
+    expect(rows.map(({ t }) => t).filter((t) => !listed.has(t) && !OF_NOBODY.includes(t))).toEqual([]);
+    expect(rows.length).toBeGreaterThan(15);
+  });
+
+  test("the member takes along what stands in each of them: staff by role, no key, nothing of the neighbour", async () => {
+    const account = {
+      id: "hanakos-page" as AccountId,
+      login: "hanako",
+      passwordHash: "x",
+      role: "rider",
+    } as const;
+    const taken = await inNorth(async (tx) => {
+      await tx.addAccount({ ...account, displayName: HANAKO.name, member }, DESK, T0);
+      await tx.openSession({
+        tokenHash: "hanakos-token",
+        account: account.id,
+        openedAt: T0,
+        expiresAt: at(60),
+      });
+      await tx.addPasskey(
+        {
+          ...{ account: account.id, credentialId: "CCCC", publicKey: Uint8Array.of(1), counter: 0 },
+          ...{ transports: [], synced: true, system: "android" },
+        },
+        5,
+        { by: DESK, now: T0 },
+      );
+      await tx.rememberAnswer(
+        { account: account.id, key: "k" },
+        { fingerprint: "f", status: 200, body: {} },
+        T0,
+      );
+      const call = await tx.openCall(member, { by: DESK, now: T0 });
+      await tx.closeCall(
+        call,
+        { outcome: "information", memberId: member, bookingIds: [], doubts: [] },
+        { by: DESK, now: T0 },
+      );
+      return tx.takeOwnRows(member);
+    });
+    for (const [table, rows] of Object.entries(taken)) expect(rows.length, table).toBeGreaterThan(0);
+    expect(taken.registrations).toMatchObject([
+      { way: "paper", guardian: { name: REASON, relation: "parent" }, role: DESK.role },
+    ]);
+    expect(taken.member_evidence[0]).toMatchObject({ seen: { kind: "age", seenOn: MONDAY } });
+    expect(taken.member_evidence[0]!.seen).not.toHaveProperty("seenBy");
+    expect(taken.accounts[0]).toMatchObject({ login: "hanako", displayName: HANAKO.name });
+    for (const secret of ["hanakos-token", "CCCC", "受付 一郎", `${NORTH}-desk`, SOUTH])
+      expect(JSON.stringify(taken), secret).not.toContain(secret);
+    const south = await it.store.inTenant(SOUTH, (tx) => tx.takeOwnRows(member));
+    expect(Object.values(south).flat()).toEqual([]);
   });
 
   test("a member is told how much there is of each kind, and nothing of the neighbour's is counted", async () => {

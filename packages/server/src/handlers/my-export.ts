@@ -1,4 +1,4 @@
-import { fail, type MemberId, ok } from "@noriai/kernel";
+import { type EpochSeconds, fail, type MemberId, ok } from "@noriai/kernel";
 import type { TenantTransaction } from "@noriai/store";
 import type { Call, Handler } from "../call.ts";
 import { csvAnswer } from "../csv-file.ts";
@@ -18,7 +18,10 @@ import { allOwnRides, presentOwnRide } from "./my-rides.ts";
 /** More of them than anybody reads; a log that grows for years must not be one answer. */
 const READINGS_MOST = 5_000;
 
-/** Everything that is stored of the member, as a file in an open format (持ち出し). Noted in the audit log. */
+/**
+ * Everything that is stored of the member, as a file in an open format (持ち出し): what their pages show, and under `rows`
+ * what stands in every further table. Staff by their role. Noted in the audit log.
+ */
 export const getMyData: Handler<"getMyData"> = async (call) => {
   const { world, town, who, now } = call;
   const id = ownMember(call);
@@ -84,8 +87,39 @@ async function restOf(call: StaffCall, tx: TenantTransaction, id: MemberId) {
     helpers: (await tx.listHelpers(id, access)).map((helper) => presentHelper(helper, write)),
     helping: await presentHelping(call, tx, id),
     recurring: (await tx.listRecurringOf(id)).map(({ channel, terms }) => ({ channel, ...terms })),
-    missed: await standingFor(call, tx, id),
+    missed: await missedBy(call, tx, id),
+    rows: await rowsOf(call, tx, id),
   };
+}
+
+/** Where the member stands. What was noted about it, and by whom of the staff, is told with the rows, by role. */
+async function missedBy(call: StaffCall, tx: TenantTransaction, id: MemberId) {
+  const { missed, policy: _, ...standing } = await standingFor(call, tx, id);
+  return { ...standing, rides: missed.map(({ notes: _, deeds: __, ...ride }) => ride) };
+}
+
+async function rowsOf({ town }: StaffCall, tx: TenantTransaction, id: MemberId) {
+  const write = writeIn(town.service.timeZone);
+  return written(await tx.takeOwnRows(id), write);
+}
+
+/** Names of instants among the numbers of a row. */
+const INSTANT = /^(at|(\w+(At|Since|Until|From|To|By)))$/;
+/** No other number under such a name is as large: the year 2001. */
+const FIRST_INSTANT = 1_000_000_000;
+
+/** Every instant of it as it is written for people. */
+function written(value: unknown, write: Write): unknown {
+  if (Array.isArray(value)) return value.map((each) => written(each, write));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      name,
+      typeof each === "number" && each > FIRST_INSTANT && INSTANT.test(name)
+        ? write(each as EpochSeconds)
+        : written(each, write),
+    ]),
+  );
 }
 
 const changesOf = async (
