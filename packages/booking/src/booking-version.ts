@@ -1,6 +1,7 @@
 import type { Branded } from "@noriai/kernel";
 import type { Booking } from "./booking.ts";
 import { FARE_CLASSES } from "./fare-class.ts";
+import { needsText } from "./trip-need.ts";
 
 /**
  * What somebody saw of a booking who decides about it: state, trip and promise. It moves when one of these does, and
@@ -15,7 +16,7 @@ export function versionOf({ state, request, promise, changedAt, cancellation }: 
     state,
     `${serviceDate} ${time.mode} ${time.at}`,
     `${from} ${to}`,
-    `${FARE_CLASSES.map((fareClass) => party[fareClass]).join(" ")} ${wheelchairs}`,
+    `${FARE_CLASSES.map((fareClass) => party[fareClass]).join(" ")} ${wheelchairs} ${needsText(request)}`,
     `${promise.pickupFrom} ${promise.pickupTo} ${promise.arriveBy}`,
     `${changedAt ?? 0} ${cancellation?.at ?? 0}`,
   ].join("|") as BookingVersion;

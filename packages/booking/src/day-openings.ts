@@ -10,6 +10,7 @@ import { checkRequest } from "./check-request.ts";
 import type { Day } from "./day.ts";
 import type { Party } from "./fare-class.ts";
 import { findOffer, type SearchSpace, searchSpace } from "./find-offer.ts";
+import type { TripNeed } from "./trip-need.ts";
 import type { TripRequest } from "./trip-request.ts";
 import type { World } from "./world.ts";
 
@@ -21,6 +22,7 @@ export interface HourlessTrip {
   readonly to: StopId;
   readonly party: Party;
   readonly wheelchairs: number;
+  readonly needs?: readonly TripNeed[];
 }
 
 /** How much room an hour has left (空き状況): at each of its times, at some, at none; or nothing can be asked for in it. */

@@ -28,6 +28,7 @@ export function openReturnOf(out: Booking, own: readonly Booking[]): OpenReturn 
     to: request.from,
     party: request.party,
     wheelchairs: request.wheelchairs,
+    ...(request.needs && { needs: request.needs }),
     outBy: promise.arriveBy,
   };
 }

@@ -5,6 +5,7 @@ import type { Day } from "./day.ts";
 import { collectedFor, effectiveEvents } from "./effective-events.ts";
 import type { Party } from "./fare-class.ts";
 import type { FareMeans } from "./task-event.ts";
+import type { TripNeed } from "./trip-need.ts";
 
 /** A booking of a member that is over: ridden, called off or missed, and what was paid for it. */
 export interface OwnRide {
@@ -17,6 +18,7 @@ export interface OwnRide {
   readonly alightedAt: EpochSeconds | undefined;
   readonly party: Party;
   readonly wheelchairs: number;
+  readonly needs: readonly TripNeed[];
   readonly fare: Fare;
   /** As the driver recorded it; absent where nothing was. */
   readonly paid: { readonly amount: Yen; readonly means: FareMeans } | undefined;
@@ -39,6 +41,7 @@ export function ownRides(day: Day, memberId: MemberId): readonly OwnRide[] {
         alightedAt: at("alighted", id),
         party: request.party,
         wheelchairs: request.wheelchairs,
+        needs: request.needs ?? [],
         paid: collected && { amount: collected.amount, means: collected.means },
       };
     })

@@ -19,6 +19,7 @@ import {
 } from "./recurring-wish.ts";
 import { windowOpensAt } from "./rules/booking-window.ts";
 import type { Service } from "./service.ts";
+import { needTheSame } from "./trip-need.ts";
 
 /** What is to be done for a recurring wish now, each an ordinary decision on its date. */
 export type RecurringStep =
@@ -101,6 +102,7 @@ function fits({ service, wish: { terms } }: Known, { request }: Booking, leg: Re
     request.time.mode === mode &&
     request.time.at === at &&
     request.wheelchairs === terms.wheelchairs &&
+    needTheSame(request, terms) &&
     personsOf(request.party) === personsOf(terms.companions) + 1 &&
     FARE_CLASSES.every((fareClass) => request.party[fareClass] >= terms.companions[fareClass])
   );

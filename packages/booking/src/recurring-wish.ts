@@ -15,6 +15,7 @@ import type { Party } from "./fare-class.ts";
 import { fareClassOf } from "./fare-class-of.ts";
 import type { Member } from "./member.ts";
 import type { Channel, Service } from "./service.ts";
+import type { TripNeed } from "./trip-need.ts";
 import type { TripRequest } from "./trip-request.ts";
 
 /**
@@ -50,6 +51,7 @@ export interface RecurringTerms {
   /** Everybody who rides besides the member. */
   readonly companions: Party;
   readonly wheelchairs: number;
+  readonly needs?: readonly TripNeed[];
 }
 
 export interface RecurringTime {
@@ -134,7 +136,7 @@ export function recurringRequest({
   readonly replaces?: BookingId | undefined;
 }): TripRequest {
   const { fareClass } = fareClassOf({ service, member, rideDate: serviceDate });
-  const { companions, wheelchairs } = terms;
+  const { companions, wheelchairs, needs } = terms;
   return {
     memberId,
     channel,
@@ -143,6 +145,7 @@ export function recurringRequest({
     time: timeOn({ service, terms, serviceDate, leg }),
     party: { ...companions, [fareClass]: companions[fareClass] + 1 },
     wheelchairs,
+    ...(needs && { needs }),
     ...(replaces && { replaces }),
   };
 }

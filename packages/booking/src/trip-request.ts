@@ -1,6 +1,7 @@
 import type { BookingId, EpochSeconds, MemberId, ServiceDate, StopId } from "@noriai/kernel";
 import type { Party } from "./fare-class.ts";
 import type { Channel } from "./service.ts";
+import type { TripNeed } from "./trip-need.ts";
 
 /** Depart-at (出発時刻指定) or arrive-by (到着時刻指定). 仕様書 5-(1)-① */
 export interface TripTime {
@@ -20,6 +21,8 @@ export interface TripRequest {
   readonly party: Party;
   /** How many of the party ride in their wheelchair. */
   readonly wheelchairs: number;
+  /** What else comes along or is needed; absent: nothing. */
+  readonly needs?: readonly TripNeed[];
   /** The booking that this request would replace. */
   readonly replaces?: BookingId;
   /** A supervisor has allowed the phone desk to take it outside its hours. D-05 */

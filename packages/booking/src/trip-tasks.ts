@@ -18,6 +18,7 @@ import { collectedFor, eventsOfDuty, lastStepOf } from "./effective-events.ts";
 import type { Party } from "./fare-class.ts";
 import { type PlannedVisit, scheduleOf } from "./schedule-of.ts";
 import type { FareMeans, TaskEvent } from "./task-event.ts";
+import type { TripNeed } from "./trip-need.ts";
 import type { World } from "./world.ts";
 
 /** One stop of a duty with everything to do there (乗務の作業). Visits that follow each other at one stop are one. */
@@ -37,6 +38,7 @@ export interface TaskRider {
   readonly bookingId: BookingId;
   readonly party: Party;
   readonly wheelchairs: number;
+  readonly needs: readonly TripNeed[];
   readonly fare: Fare;
   readonly collected: Yen | undefined;
   /** The event that recorded it, to be taken back when it is corrected, and how it was paid. */
@@ -172,6 +174,7 @@ function riderOf(world: World, day: Day, { tripId, kind, done }: PlannedVisit): 
     bookingId: id,
     party: request.party,
     wheelchairs: request.wheelchairs,
+    needs: request.needs ?? [],
     fare,
     collected,
     payment: paid && { eventId: paid.id, means: paid.means },

@@ -33,7 +33,7 @@ export function wishedRide(world: World, request: TripRequest): WishedRide {
   return { leavesAt, arrivesAt: at, direct: seconds(at - left) };
 }
 
-/** How long a party takes to board, wheelchairs included. */
+/** How long a party takes to board, wheelchairs included; other needs have no time of their own. */
 export function boardingSeconds({ service: { standards } }: World, request: TripRequest): Seconds {
   return seconds(standards.boardingTime + request.wheelchairs * standards.wheelchairTime);
 }

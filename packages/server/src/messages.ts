@@ -44,7 +44,7 @@ interface Words {
     readonly noSuchDay: string;
     readonly guardianMissing: string;
     /** What a schema says by a name of its own. */
-    readonly because: Readonly<Record<"kana" | "phone" | "my-number", string>>;
+    readonly because: Readonly<Record<"kana" | "phone" | "my-number" | "named-twice", string>>;
     readonly fallback: string;
   };
   readonly types: Readonly<Record<string, string>>;
@@ -173,6 +173,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         kana: "ひらがなかカタカナで入力してください。",
         phone: "電話番号は 0 から始まる 10 桁か 11 桁の数字で入力してください。",
         "my-number": "マイナンバー（個人番号）は入力しないでください。取り除いてください。",
+        "named-twice": "同じものは1度だけ入れてください。",
       },
       fallback: "入力を確認してください。",
     },
@@ -306,6 +307,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         kana: "Please write the reading in hiragana or katakana.",
         phone: "Please give a phone number of 10 or 11 digits that begins with 0.",
         "my-number": "Never enter a My Number here. Please take it out.",
+        "named-twice": "Please name each only once.",
       },
       fallback: "Please check this.",
     },

@@ -105,6 +105,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
+const WITH_WALKER = { needs: ["walker"] } as const;
 const LISTS = ["kana_index", "town_index"];
 /** How many values of a tenant stand in a sealed column. */
 async function countIn(client: pg.Client, column: string, tenant: string): Promise<number> {
@@ -138,7 +139,8 @@ describe("[SAP-5.4-2] erasing a member", () => {
     expect(await erase()).toBe("bookings-ahead");
     const kept = await inNorth((tx) => tx.readMember(member, AT_THE_DESK));
     expect(kept?.record.name).toBe(HANAKO.name);
-    const booking = { ...bookingOf(`${NORTH}-B1`, member), state: "completed" } as const;
+    const { request, ...rest } = bookingOf(`${NORTH}-B1`, member);
+    const booking = { ...rest, request: { ...request, ...WITH_WALKER }, state: "completed" } as const;
     await it.store.decideOnDay(change(NORTH, () => [{ kind: "booking-moved-on", booking }]));
   });
 
@@ -198,6 +200,8 @@ describe("[SAP-5.4-2] erasing a member", () => {
   test("keeps the rides, and who did what when", async () => {
     const day = await inNorth((tx) => tx.loadDay(SERVICE, MONDAY));
     expect([...day.bookings.keys()].sort()).toEqual([`${NORTH}-B1`, `${NORTH}-B2`]);
+    // What a ride needed stays with a ride that is nobody's; what the record said of the person is gone (see above).
+    expect(day.bookings.get(`${NORTH}-B1` as BookingId)?.request).toMatchObject(WITH_WALKER);
     expect(day.bookings.get(`${NORTH}-B2` as BookingId)?.cancellation).toEqual({ at: at(3), reason: "" });
     const changes = await inNorth((tx) => tx.listMemberChanges(member, AT_THE_DESK));
     expect(changes.map(({ field }) => field).sort()).toEqual(["contact", "language", "needs"]);

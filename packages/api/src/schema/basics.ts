@@ -1,4 +1,4 @@
-import { FARE_CLASSES } from "@noriai/booking";
+import { FARE_CLASSES, TRIP_NEEDS } from "@noriai/booking";
 import { z } from "zod";
 
 /** Years in which a service can run; dates outside are typing errors. */
@@ -40,5 +40,17 @@ export const party = z.object({
   child: persons,
   infant: persons,
 });
+export const tripNeed = z.enum(TRIP_NEEDS);
+/** What else comes along or is needed on a trip; absent: nothing. */
+export const tripNeeds = z
+  .array(tripNeed)
+  .max(TRIP_NEEDS.length)
+  .refine((needs) => new Set(needs).size === needs.length, {
+    error: "named twice",
+    params: { because: "named-twice" },
+  })
+  .optional()
+  .meta({ uniqueItems: true })
+  .describe("what else comes along or is needed; absent: nothing");
 export const noContent = z.null();
 export const tenantParams = z.object({ tenant: z.string().min(1).max(63) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, party, position, seconds, serviceDate, yen } from "./basics.ts";
+import { id, instant, party, position, seconds, serviceDate, tripNeed, yen } from "./basics.ts";
 import { outOfService } from "./instruction.ts";
 import { need } from "./person.ts";
 import { bookingState, fare } from "./trip.ts";
@@ -22,7 +22,10 @@ export const taskRider = z.object({
     .nullable()
     .optional()
     .describe("the event that recorded what was collected, to be taken back when it is corrected"),
-  needs: z.array(need).optional().describe("of the member; for the driver of the day"),
+  needs: z
+    .array(z.enum([...tripNeed.options, ...need.options]))
+    .optional()
+    .describe("of the trip, then for the driver of the day what the member's record adds"),
   boardingCode: z.string(),
   state: bookingState,
   actions: z.array(z.enum(["board", "alight", "no-show", "collect"])),

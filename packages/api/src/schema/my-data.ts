@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, party, serviceDate, yen } from "./basics.ts";
+import { id, instant, party, serviceDate, tripNeed, yen } from "./basics.ts";
 import { memberPage } from "./member-care.ts";
 import { addressProof } from "./notice.ts";
 import { contact, language, need, newMember, role } from "./person.ts";
@@ -69,6 +69,7 @@ const myRide = z.object({
   alightedAt: instant.nullable(),
   party,
   wheelchairs: z.int(),
+  needs: z.array(tripNeed),
   fare,
   paid: z.object({ amount: yen, means: z.enum(["cash", "cashless"]) }).nullable(),
   state: bookingState,

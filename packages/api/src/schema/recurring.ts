@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, party, serviceDate } from "./basics.ts";
+import { id, instant, party, serviceDate, tripNeeds } from "./basics.ts";
 import { alternative, bookingState, fare, promise, rejection } from "./trip.ts";
 
 const time = z.object({
@@ -21,6 +21,7 @@ export const recurringTerms = z.object({
   back: time.optional().describe("the ride back between the same stops"),
   companions: party.describe("everybody who rides besides the member, by fare class"),
   wheelchairs: z.int().min(0).max(9),
+  needs: tripNeeds,
 });
 
 const whose = id.optional().describe("whom the call operator asks for; riders ask for themselves");

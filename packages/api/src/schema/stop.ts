@@ -1,6 +1,6 @@
 import { STOP_RECORD_KINDS, STOP_TASK_STEPS, STOP_TROUBLES } from "@noriai/booking";
 import { z } from "zod";
-import { id, instant, paperDate, party, position, serviceDate } from "./basics.ts";
+import { id, instant, paperDate, party, position, serviceDate, tripNeeds } from "./basics.ts";
 import { role } from "./person.ts";
 import { withoutMyNumber } from "./person-fields.ts";
 
@@ -121,6 +121,7 @@ export const openReturn = z.object({
   to: id,
   party,
   wheelchairs: z.int(),
+  needs: tripNeeds,
   outBy: instant.describe("when the way out is over at the latest"),
   wished: z.boolean().describe("false: it may be wished for"),
   callFrom: instant

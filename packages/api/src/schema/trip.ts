@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fareClass, id, instant, party, seconds, serviceDate, yen } from "./basics.ts";
+import { fareClass, id, instant, party, seconds, serviceDate, tripNeeds, yen } from "./basics.ts";
 import { personName, withoutMyNumber } from "./person-fields.ts";
 
 export const tripTime = z.object({ mode: z.enum(["depart", "arrive"]), at: instant });
@@ -13,6 +13,7 @@ export const tripRequest = z.object({
   time: tripTime,
   companions: party.describe("everybody who rides besides the member, by fare class"),
   wheelchairs: z.int().min(0).max(9),
+  needs: tripNeeds,
   replaces: id.optional().describe("the booking that this trip would replace"),
   supervised: z
     .object({ supervisor: personName, reason: withoutMyNumber(z.string().trim().min(1).max(200)) })
@@ -40,6 +41,7 @@ export const trip = z.object({
   time: tripTime,
   party,
   wheelchairs: z.int(),
+  needs: tripNeeds,
 });
 
 const whose = z

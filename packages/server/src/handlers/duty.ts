@@ -96,7 +96,7 @@ const presentLastStep = (step: TaskEvent | undefined): Pick<DutySheetJson, "last
 interface Presenting {
   readonly write: Write;
   readonly calledName: (id: BookingId) => string;
-  /** What the member needs on the way; for the driver of the day only. */
+  /** What the member's record adds to the needs of the trip; for the driver of the day only. */
   readonly needs?: (id: BookingId) => readonly MemberNeed[];
 }
 
@@ -123,7 +123,7 @@ const presentRider = (
   fare: presentFare(fare),
   collected: collected ?? null,
   payment: payment ?? null,
-  ...(needs && { needs: [...needs(bookingId)] }),
+  needs: [...new Set([...rider.needs, ...(needs?.(bookingId) ?? [])])],
   actions: [...actions],
   ...(noShowFrom !== undefined && { noShowFrom: write(noShowFrom) }),
 });

@@ -62,6 +62,7 @@ export function presentOwnRide(ride: OwnRide, { service }: Town): Answer<"listMy
   const { bookingId, serviceDate, party, wheelchairs, state, paid } = ride;
   return {
     ...{ bookingId, serviceDate, party, wheelchairs, state },
+    needs: [...ride.needs],
     from: nameOf(ride.from),
     to: nameOf(ride.to),
     promisedPickupFrom: write(ride.promisedPickupFrom),

@@ -43,11 +43,12 @@ function presentReturn(
   back: OpenReturn,
   { town, now, wished }: { readonly town: Town; readonly now: EpochSeconds; readonly wished: boolean },
 ) {
-  const { bookingId, serviceDate, from, to, party, wheelchairs, outBy } = back;
+  const { bookingId, serviceDate, from, to, party, wheelchairs, needs, outBy } = back;
   const write = writeIn(town.service.timeZone);
   const callFrom = firstCall(town, now, back);
   return {
     ...{ bookingId, serviceDate, from, to, party: { ...party }, wheelchairs, wished },
+    ...(needs && { needs: [...needs] }),
     outBy: write(outBy),
     callFrom: callFrom === undefined ? null : write(callFrom),
   };

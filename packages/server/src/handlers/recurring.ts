@@ -13,6 +13,7 @@ import {
   recurringDates,
   recurringFaults,
   recurringOutlook,
+  withNeeds,
 } from "@noriai/booking";
 import {
   type BookingId,
@@ -186,11 +187,12 @@ async function askedFor(
 
 function termsOf(
   { town: { service }, now, language }: StaffCall & { readonly language: Language },
-  { weekdays, first, last, from, to, time, back, companions, wheelchairs }: Body<"changeRecurring">,
+  { weekdays, first, last, from, to, time, back, companions, wheelchairs, needs }: Body<"changeRecurring">,
 ): Result<RecurringTerms, Trouble> {
   const terms: RecurringTerms = {
     ...{ weekdays: [...new Set(weekdays)].sort(), first: serviceDate(first), last: serviceDate(last) },
     ...{ from: from as StopId, to: to as StopId, companions, wheelchairs },
+    ...withNeeds(needs),
     time: timeIn(time),
     ...(back && { back: timeIn(back) }),
   };

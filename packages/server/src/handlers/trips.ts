@@ -12,6 +12,7 @@ import {
   type Taken,
   type TripRequest,
   type World,
+  withNeeds,
 } from "@noriai/booking";
 import {
   type BookingId,
@@ -128,6 +129,7 @@ export function tripRequestOf(
     time: { mode: body.time.mode, at },
     party: withOneMore(body.companions, fareClass),
     wheelchairs: body.wheelchairs,
+    ...withNeeds(body.needs),
     ...(body.replaces && { replaces: body.replaces as BookingId }),
     ...(body.supervised && who.account.role !== "rider" && { supervised: true }),
   };

@@ -58,12 +58,13 @@ export function presentRecurring({
   };
 }
 
-const presentTerms = ({ weekdays, back, companions, time, ...terms }: RecurringWish["terms"]) => ({
+const presentTerms = ({ weekdays, back, companions, needs, time, ...terms }: RecurringWish["terms"]) => ({
   ...terms,
   weekdays: [...weekdays],
   time: { ...time },
   ...(back && { back: { ...back } }),
   companions: { ...companions },
+  ...(needs && { needs: [...needs] }),
 });
 
 /** What came of one ride. */

@@ -14,7 +14,7 @@ export const writeIn =
 export const presentTime = ({ mode, at }: TripTime, write: Write): TimeJson => ({ mode, at: write(at) });
 
 export const presentTrip = (
-  { serviceDate, from, to, time, party, wheelchairs }: TripRequest,
+  { serviceDate, from, to, time, party, wheelchairs, needs }: TripRequest,
   write: Write,
 ) => ({
   serviceDate,
@@ -23,6 +23,7 @@ export const presentTrip = (
   time: presentTime(time, write),
   party,
   wheelchairs,
+  ...(needs && { needs: [...needs] }),
 });
 
 export const presentPromise = ({ pickupFrom, pickupTo, arriveBy }: Told, write: Write) => ({

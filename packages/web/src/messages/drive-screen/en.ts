@@ -23,6 +23,7 @@ export const en: DriveScreenMessages = {
   needs: {
     wheelchair: "wheelchair",
     walker: "walker",
+    stroller: "stroller",
     help: "help getting on and off",
     hearing: "hard of hearing",
     sight: "low vision",

@@ -28,6 +28,7 @@ export const jaEasy: DriveScreenMessages = {
   needs: {
     wheelchair: "車（くるま）いす",
     walker: "歩行器（ほこうき）",
+    stroller: "ベビーカー",
     help: "乗（の）り降（お）りを手伝（てつだ）う",
     hearing: "耳（みみ）が聞（き）こえにくい",
     sight: "目（め）が見（み）えにくい",

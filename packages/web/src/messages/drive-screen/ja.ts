@@ -27,6 +27,7 @@ export const ja = {
   needs: {
     wheelchair: "車いす",
     walker: "歩行器",
+    stroller: "ベビーカー",
     help: "乗り降りの手助け",
     hearing: "聞こえにくい",
     sight: "見えにくい",
