@@ -4,10 +4,12 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { makeFormat } from "../../packages/web/src/format.ts";
 import { dayMessages } from "../../packages/web/src/messages/day/index.ts";
+import { driveScreenMessages } from "../../packages/web/src/messages/drive-screen/index.ts";
 import { driverMessages } from "../../packages/web/src/messages/driver/index.ts";
 import { joinMessages } from "../../packages/web/src/messages/join/index.ts";
 import { myMessages } from "../../packages/web/src/messages/my/index.ts";
 import { myDoorsMessages } from "../../packages/web/src/messages/my-doors/index.ts";
+import { needsMessages } from "../../packages/web/src/messages/needs/index.ts";
 import { riderMessages } from "../../packages/web/src/messages/rider/index.ts";
 import { shellMessages } from "../../packages/web/src/messages/shell/index.ts";
 import { startMessages } from "../../packages/web/src/messages/start/index.ts";
@@ -127,10 +129,13 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await keys.press(page.getByRole("link", { name: t.rider.steps.names.who }));
     await arriveAt(page, t.rider.who.title);
     await keys.press(page.getByRole("button", { name: t.rider.who.more(t.rider.fareClass.general) }));
+    await keys.goTo(page.getByRole("checkbox", { name: t.needs.names.stroller }));
+    await page.keyboard.press("Space");
     await keys.press(page.getByRole("button", { name: t.rider.who.ask }));
     await arriveAt(page, t.rider.offer.title);
     await keys.press(page.getByRole("button", { name: t.rider.offer.confirmChange }));
     await page.getByText(t.rider.home.changed).waitFor(PATIENT);
+    await page.getByText(t.needs.told(t.needs.names.stroller)).waitFor(PATIENT);
     await expectAccessible(page, "home with the changed ticket");
     booking = await ownBooking();
     expect(personsOf(booking)).toBe(2);
@@ -155,6 +160,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
   test("[SAP-5.2-1] [SAP-3.4-1a] rides: the driver arrives, takes her aboard and her fare, and lets her off", async () => {
     const { page, keys } = driver;
     const name = (await ownTask()).calledName;
+    await page.getByText(t.drive.needs.stroller, { exact: true }).first().waitFor(PATIENT);
     await driveToNext();
     await keys.press(page.getByRole("button", { name: t.driver.forRider(t.driver.boarded, name) }));
     await rider.page.getByText(t.rider.state.riding).first().waitFor(PATIENT);
@@ -301,6 +307,8 @@ function wordsIn(language: Language) {
     stops: stopMessages[language],
     day: dayMessages[language],
     driver: driverMessages[language],
+    drive: driveScreenMessages[language],
+    needs: needsMessages[language],
     my: myMessages[language],
     doors: myDoorsMessages[language],
   };

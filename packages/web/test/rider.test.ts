@@ -129,6 +129,7 @@ test("changing a booking begins with everything it held, and names the booking t
     time: "10:05",
     companions: { ...NOBODY, child: 2 },
     wheelchairs: 1,
+    needs: [],
     partyKnown: true,
     replaces: "b1",
   });

@@ -51,7 +51,9 @@ describe("[SAP-5.2-1] the way back as a draft", () => {
       time: "11:40",
       companions: { general: 1, senior: 1, disabled: 0, child: 0, infant: 0 },
       wheelchairs: 1,
+      needs: [],
       partyKnown: true,
+      returnOf: "b1",
     });
   });
 

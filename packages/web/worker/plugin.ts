@@ -9,6 +9,7 @@ const FACES = [
   "src/rider/rider-home.tsx",
   "src/rider/home-around.tsx",
   "src/rider/cancel-dialog.tsx",
+  "src/needs/told-needs.tsx",
   "src/my/act-lines.tsx",
   "src/driver/driver-face.tsx",
   "src/driver/crew-gate.tsx",

@@ -1,10 +1,11 @@
-import type { Board } from "@noriai/api";
+import type { Board, Booking } from "@noriai/api";
 import type { ReactNode } from "react";
 import { useNow } from "../clock.tsx";
 import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
 import { boardMessages } from "../messages/board/index.ts";
 import { handMessages } from "../messages/hand/index.ts";
+import { useNeedWords } from "../needs/use-need-words.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { type Party, partyCounts, personsOf } from "../ui/party.ts";
@@ -32,7 +33,7 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
         <Route from={trip.from} to={trip.to} />
       </Cell>
       <Cell>
-        <PartyWords party={riders} wheelchairs={trip.wheelchairs} />
+        <PartyWords party={riders} trip={trip} />
       </Cell>
       <Cell>
         <span className="whitespace-nowrap">
@@ -90,7 +91,7 @@ export function HeldRow({ offer, vehicle }: { offer: Board["held"][number]; vehi
         <Route from={trip.from} to={trip.to} />
       </Cell>
       <Cell>
-        <PartyWords party={trip.party} wheelchairs={trip.wheelchairs} />
+        <PartyWords party={trip.party} trip={trip} />
       </Cell>
       <Cell>—</Cell>
       <Cell>—</Cell>
@@ -116,15 +117,17 @@ function Route({ from, to }: { from: string; to: string }) {
   return t.bookings.arrow(nameOf(from), nameOf(to));
 }
 
-function PartyWords({ party, wheelchairs }: { party: Party; wheelchairs: number }) {
+function PartyWords({ party, trip }: { party: Party; trip: Pick<Booking["trip"], "wheelchairs" | "needs"> }) {
   const t = useMessages(boardMessages);
+  const needWords = useNeedWords();
   return (
     <>
       <span className="block font-bold tabular-nums">{t.bookings.persons(personsOf(party))}</span>
       <span className="block">
         {[
           ...partyCounts(party).map(({ fareClass, count }) => `${t.classes[fareClass]}${count}`),
-          ...(wheelchairs > 0 ? [t.bookings.wheelchairs(wheelchairs)] : []),
+          ...(trip.wheelchairs > 0 ? [t.bookings.wheelchairs(trip.wheelchairs)] : []),
+          ...needWords(trip),
         ].join("・")}
       </span>
     </>

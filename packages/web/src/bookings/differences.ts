@@ -18,7 +18,7 @@ function textOf({ state, trip, promise }: BookingPage["booking"], part: Part): s
       return JSON.stringify([trip.serviceDate, trip.time.mode, trip.time.at]);
     case "party": {
       const { general, senior, disabled, child, infant } = trip.party;
-      return JSON.stringify([general, senior, disabled, child, infant, trip.wheelchairs]);
+      return JSON.stringify([general, senior, disabled, child, infant, trip.wheelchairs, trip.needs ?? []]);
     }
     case "promise":
       return JSON.stringify([promise.pickupFrom, promise.pickupTo, promise.arriveBy]);

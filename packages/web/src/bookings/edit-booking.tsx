@@ -52,7 +52,13 @@ export function EditBooking(editing: Editing) {
         />
       )}
       {problem !== undefined && !isOvertaken(problem) && <ProblemNotice problem={problem} />}
-      <Fields draft={draft} busy={edit.asking} onChange={edit.change} onAsk={edit.ask} />
+      <Fields
+        draft={draft}
+        member={editing.member}
+        busy={edit.asking}
+        onChange={edit.change}
+        onAsk={edit.ask}
+      />
       {answer !== undefined && !overtaken && (
         <ChangeOffer answer={answer} busy={edit.taking} onTake={(id) => void edit.take(id)} />
       )}
@@ -110,6 +116,7 @@ function draftOf({ booking: { trip } }: BookingPage, member: MemberSummary, time
     time,
     companions: companionsOf(trip.party, member.fareClass),
     wheelchairs: trip.wheelchairs,
+    needs: trip.needs ?? [],
   };
 }
 
@@ -134,11 +141,13 @@ function useGiveBack(answer: QuoteAnswer | undefined): { readonly keep: () => vo
 
 function Fields({
   draft,
+  member,
   busy,
   onChange,
   onAsk,
 }: {
   draft: RequestDraft;
+  member: MemberSummary;
   busy: boolean;
   onChange: (part: Partial<RequestDraft>) => void;
   onAsk: () => Promise<void>;
@@ -171,7 +180,7 @@ function Fields({
         onChange={({ target }) => onChange({ time: target.value })}
         error={errorOf("time")}
       />
-      <PartyFields draft={draft} onChange={onChange} />
+      <PartyFields draft={draft} member={member} onChange={onChange} />
       <Button type="submit" busy={busy}>
         {busy ? t.asking : t.ask}
       </Button>

@@ -7,6 +7,7 @@ import type {
   TripDoubt,
   TripRequestBody,
 } from "@noriai/api";
+import { tripNeedsIn } from "../needs/trip-needs.ts";
 import { emptyDraft, type RequestDraft } from "./request-draft.ts";
 
 /** One phone call: who is on the line, what they want, and how far we are. */
@@ -72,7 +73,11 @@ export const firstCall = (date: string): CallState => ({
 export function callAfter(call: CallState, action: CallAction): CallState {
   switch (action.kind) {
     case "member-picked":
-      return { ...firstCall(action.date), member: action.member };
+      return {
+        ...firstCall(action.date),
+        member: action.member,
+        draft: emptyDraft(action.date, tripNeedsIn(action.member.needs)),
+      };
     case "draft-changed":
       return { ...call, draft: action.draft, step: { kind: "listening" } };
     case "trip-chosen":

@@ -4,6 +4,7 @@ import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { StandingNotice } from "../members/standing-notice.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
+import { tripNeedsIn } from "../needs/trip-needs.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Card } from "../ui/card.tsx";
@@ -71,8 +72,9 @@ function useDrafts({
   const { service } = useTenancy();
   const readNow = useReadNow();
   const suggesting = () => ({ service, date, now: readNow() });
+  const record = tripNeedsIn(member.needs);
   const draftOf = (booking: Booking, time: string, turned: boolean) =>
-    draftFromBooking({ booking, memberClass: member.fareClass, date, time, turned });
+    draftFromBooking({ booking, memberClass: member.fareClass, date, time, turned, record });
   const wishesOf = (from: string, to: string) =>
     bookings
       .filter(({ state, trip }) => state === "completed" && trip.from === from && trip.to === to)
@@ -87,7 +89,7 @@ function useDrafts({
         suggestedTime({ ...suggesting(), wishedAt: wishesOf(to, from) });
       return draftOf(last, time, true);
     },
-    fresh: () => ({ ...emptyDraft(date), time: suggestedTime({ ...suggesting(), wishedAt: [] }) }),
+    fresh: () => ({ ...emptyDraft(date, record), time: suggestedTime({ ...suggesting(), wishedAt: [] }) }),
   };
 }
 

@@ -1,17 +1,22 @@
+import type { MemberSummary } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
+import { NeedFields } from "../needs/need-fields.tsx";
+import { tripNeedsIn } from "../needs/trip-needs.ts";
 import { FARE_CLASSES } from "../ui/party.ts";
 import { STEP } from "./next-step.ts";
 import type { RequestDraft } from "./request-draft.ts";
 
 const MOST = 99;
 
-/** Who rides along, by fare class, and how many sit in their wheelchair. */
+/** Who rides along, by fare class, how many sit in their wheelchair, and what else comes along. */
 export function PartyFields({
   draft,
+  member,
   onChange,
 }: {
   draft: RequestDraft;
+  member: MemberSummary | undefined;
   onChange: (change: Partial<RequestDraft>) => void;
 }) {
   const t = useMessages(deskMessages);
@@ -36,6 +41,11 @@ export function PartyFields({
           onChange={(wheelchairs) => onChange({ wheelchairs: Math.min(9, wheelchairs) })}
         />
       </div>
+      <NeedFields
+        needs={draft.needs}
+        record={tripNeedsIn(member?.needs ?? [])}
+        onChange={(needs) => onChange({ needs })}
+      />
     </fieldset>
   );
 }

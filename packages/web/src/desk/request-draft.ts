@@ -1,5 +1,6 @@
-import type { Alternative, Booking, TripDoubt, TripRequestBody } from "@noriai/api";
+import type { Alternative, Booking, TripDoubt, TripNeed, TripRequestBody } from "@noriai/api";
 import { epochMs } from "../format.ts";
+import { bothNeeds } from "../needs/trip-needs.ts";
 import { companionsOf } from "../ui/companions.ts";
 import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
 import { instantAt, wallTimeOf } from "../wall-time.ts";
@@ -15,13 +16,15 @@ export interface RequestDraft {
   readonly time: string;
   readonly companions: Party;
   readonly wheelchairs: number;
+  readonly needs: readonly TripNeed[];
 }
 
 export type DraftField = "from" | "to" | "date" | "time";
 export type DraftFault = "missing" | "same-stop" | "not-a-time";
 export type DraftFaults = Readonly<Partial<Record<DraftField, DraftFault>>>;
 
-export const emptyDraft = (date: string): RequestDraft => ({
+/** Nothing is said yet but the date. @param record  the needs that the member's record names */
+export const emptyDraft = (date: string, record: readonly TripNeed[] = []): RequestDraft => ({
   from: "",
   to: "",
   mode: "depart",
@@ -29,6 +32,7 @@ export const emptyDraft = (date: string): RequestDraft => ({
   time: "",
   companions: NOBODY,
   wheelchairs: 0,
+  needs: record,
 });
 
 /** What is still missing or wrong, by field, in the order of the form. */
@@ -61,6 +65,7 @@ export function requestOf({
     time: { mode: draft.mode, at },
     companions: draft.companions,
     wheelchairs: draft.wheelchairs,
+    ...(draft.needs.length > 0 && { needs: [...draft.needs] }),
   };
 }
 
@@ -82,19 +87,24 @@ export const mendedDraft = (
   ...(wheelchairs !== undefined && { wheelchairs }),
 });
 
-/** A past trip again: same stops and party, with the time that is probably meant. `turned` is the way back. */
+/**
+ * A past trip again: same stops, party and needs, with the time that is probably meant. `turned` is the way back, `record`
+ * what the member's record may have come to need since.
+ */
 export function draftFromBooking({
   booking: { trip },
   memberClass,
   date,
   time,
   turned,
+  record = [],
 }: {
   readonly booking: Pick<Booking, "trip">;
   readonly memberClass: FareClass;
   readonly date: string;
   readonly time: string;
   readonly turned: boolean;
+  readonly record?: readonly TripNeed[];
 }): RequestDraft {
   return {
     ...emptyDraft(date),
@@ -103,6 +113,7 @@ export function draftFromBooking({
     to: turned ? trip.from : trip.to,
     companions: companionsOf(trip.party, memberClass),
     wheelchairs: trip.wheelchairs,
+    needs: bothNeeds(trip.needs ?? [], record),
     ...(!turned && { mode: trip.time.mode }),
   };
 }

@@ -100,7 +100,7 @@ export function RequestForm({
             error={errorOf("time")}
           />
         </div>
-        <PartyFields draft={draft} onChange={set} />
+        <PartyFields draft={draft} member={member} onChange={set} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Button
             type="submit"

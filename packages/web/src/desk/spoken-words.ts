@@ -2,6 +2,7 @@ import type { Booking, PublicService, Quote } from "@noriai/api";
 import { epochMs, type Instant } from "../format.ts";
 import type { Language } from "../language.tsx";
 import type { SpokenBooking, SpokenOffer, SpokenTime } from "../messages/desk/spoken.ts";
+import { needsMessages } from "../messages/needs/index.ts";
 import { personsOf } from "../ui/party.ts";
 import { wallTimeOf } from "../wall-time.ts";
 
@@ -27,6 +28,7 @@ export function spokenOffer(
     party: trip.party,
     persons: personsOf(trip.party),
     wheelchairs: trip.wheelchairs,
+    needs: (trip.needs ?? []).map((need) => needsMessages[language].names[need]),
     fare: fare.total,
   };
 }

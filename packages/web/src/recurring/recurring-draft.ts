@@ -1,4 +1,4 @@
-import type { RecurringTerms } from "@noriai/api";
+import type { RecurringTerms, TripNeed } from "@noriai/api";
 import { dayAfter } from "../board/day-after.ts";
 import { NOBODY, type Party, personsOf } from "../ui/party.ts";
 
@@ -16,6 +16,8 @@ export interface RecurringDraft {
   readonly backTime: string;
   readonly companions: Party;
   readonly wheelchairs: number;
+  /** Absent: nothing was said of them yet. */
+  readonly needs?: readonly TripNeed[];
 }
 
 export type RecurringFault = "fill" | "weekdays" | "sameStop" | "turned" | "tooLong" | "over" | "backTurned";
@@ -49,6 +51,7 @@ export const recurringDraftOf = ({ time, back, ...terms }: RecurringTerms): Recu
   backTime: back?.at ?? "",
   companions: terms.companions,
   wheelchairs: terms.wheelchairs,
+  needs: terms.needs ?? [],
 });
 
 /** What has to be mended before it can be asked for. */
@@ -83,6 +86,7 @@ export const recurringTermsOf = (draft: RecurringDraft): RecurringTerms => ({
   ...(draft.hasBack && { back: { mode: "depart" as const, at: draft.backTime } }),
   companions: draft.companions,
   wheelchairs: Math.min(draft.wheelchairs, personsOf(draft.companions) + 1),
+  ...(draft.needs !== undefined && draft.needs.length > 0 && { needs: [...draft.needs] }),
 });
 
 export const withWeekday = (weekdays: readonly number[], day: number): readonly number[] =>

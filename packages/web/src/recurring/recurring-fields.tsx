@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useMessages } from "../language.tsx";
 import { recurringMessages } from "../messages/recurring/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
+import { OwnNeedFields } from "../needs/own-need-fields.tsx";
 import { timeChoices } from "../rider/time-choices.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
@@ -15,8 +16,8 @@ interface Editing {
   readonly onChange: (part: Partial<RecurringDraft>) => void;
 }
 
-/** From where to where, on which weekdays, from when to when, at what time and with whom. */
-export function RecurringFields(editing: Editing) {
+/** From where to where, on which weekdays, from when to when, at what time, with whom and with what. */
+export function RecurringFields({ isOwn, ...editing }: Editing & { isOwn: boolean }) {
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -30,6 +31,11 @@ export function RecurringFields(editing: Editing) {
       </div>
       <Times {...editing} />
       <Company {...editing} />
+      <OwnNeedFields
+        needs={editing.draft.needs}
+        isOwn={isOwn}
+        onChange={(needs) => editing.onChange({ needs })}
+      />
     </>
   );
 }

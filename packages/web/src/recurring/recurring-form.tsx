@@ -43,7 +43,12 @@ export function RecurringForm({
     <section aria-label={wish === undefined ? t.title : t.changeTitle} className="flex flex-col gap-6">
       <h2 className="text-2xl font-bold">{wish === undefined ? t.title : t.changeTitle}</h2>
       <form noValidate onSubmit={(event) => void form.tryIt(event)} className="flex flex-col gap-5">
-        <RecurringFields draft={form.draft} faults={form.faults} onChange={form.edit} />
+        <RecurringFields
+          draft={form.draft}
+          faults={form.faults}
+          isOwn={memberId === undefined}
+          onChange={form.edit}
+        />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" look={form.isTried ? "outline" : "solid"} busy={form.isTrying}>
             {form.isTrying ? t.trying : t.tryIt}

@@ -4,6 +4,7 @@ import type { Format } from "../format.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { type RecurringMessages, recurringMessages } from "../messages/recurring/index.ts";
 import { rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
+import { useNeedWords } from "../needs/use-need-words.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { personsOf } from "../ui/party.ts";
 
@@ -15,6 +16,7 @@ export function useRecurringWords() {
   const now = useNow();
   const { language } = useLanguage();
   const { service } = useTenancy();
+  const needWords = useNeedWords();
   const stopName = (id: string) => service.stops.find((stop) => stop.id === id)?.name ?? id;
   const between = language === "en" ? ", " : "、";
   return {
@@ -27,11 +29,7 @@ export function useRecurringWords() {
       t.every(weekdays.map((day) => t.weekdays[day - 1]).join(language === "en" ? ", " : "・")),
     /** 10:30 到着 */
     at: ({ mode, at }: RecurringTerms["time"]) => t.at[mode](format.wall(at)),
-    people: ({ companions, wheelchairs }: Pick<RecurringTerms, "companions" | "wheelchairs">) =>
-      [
-        t.people(personsOf(companions) + 1),
-        ...(wheelchairs > 0 ? [t.wheelchairCount(wheelchairs)] : []),
-      ].join(between),
+    people: (terms: Company) => [...peopleWords(terms, t), ...needWords(terms)].join(between),
     why: (rejections: readonly { readonly kind: string }[]) =>
       wordRejections(rejections, reasons, {
         format,
@@ -43,6 +41,13 @@ export function useRecurringWords() {
       insteadWords(alternatives, { t, format, stopName, between }),
   };
 }
+
+type Company = Pick<RecurringTerms, "companions" | "wheelchairs" | "needs">;
+
+const peopleWords = ({ companions, wheelchairs }: Company, t: RecurringMessages): readonly string[] => [
+  t.people(personsOf(companions) + 1),
+  ...(wheelchairs > 0 ? [t.wheelchairCount(wheelchairs)] : []),
+];
 
 /** Other times, then other stops, each in one line. */
 function insteadWords(

@@ -113,6 +113,7 @@ function OtherTime({ wish, ride }: { wish: RecurringWish; ride: RecurringRide })
       mode: ride.time.mode,
       companions: wish.companions,
       wheelchairs: wish.wheelchairs,
+      needs: wish.needs ?? [],
       partyKnown: true,
     };
     keepDraft(tenant, draftAs(draft, first ?? { ...way, time: ride.time }, service.timeZone));

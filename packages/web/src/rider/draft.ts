@@ -1,4 +1,4 @@
-import type { Alternative, Booking, TripRequestBody } from "@noriai/api";
+import type { Alternative, Booking, TripNeed, TripRequestBody } from "@noriai/api";
 import { companionsOf } from "../ui/companions.ts";
 import { type FareClass, NOBODY, type Party } from "../ui/party.ts";
 import { instantAt, wallTimeOf } from "../wall-time.ts";
@@ -13,6 +13,8 @@ export interface Draft {
   readonly time?: string;
   readonly companions: Party;
   readonly wheelchairs: number;
+  /** Absent: nothing was said of them yet. */
+  readonly needs?: readonly TripNeed[];
   /** The rider has said who rides. */
   readonly partyKnown: boolean;
   /** The booking that this trip would replace. */
@@ -50,7 +52,7 @@ export const canShow = (draft: Draft, step: Step): boolean =>
 
 /** The request for a draft in which everything has been chosen. */
 export function requestOf(draft: Draft, timeZone: string): TripRequestBody | undefined {
-  const { from, to, date, time, mode, companions, wheelchairs, replaces, helped } = draft;
+  const { from, to, date, time, mode, companions, wheelchairs, needs = [], replaces, helped } = draft;
   if (from === undefined || to === undefined || date === undefined || time === undefined) return undefined;
   return {
     from,
@@ -58,6 +60,7 @@ export function requestOf(draft: Draft, timeZone: string): TripRequestBody | und
     time: { mode, at: instantAt({ date, time }, timeZone) },
     companions,
     wheelchairs,
+    ...(needs.length > 0 && { needs: [...needs] }),
     ...(replaces !== undefined && { replaces }),
     ...(helped !== undefined && { memberId: helped.memberId }),
   };
@@ -83,6 +86,7 @@ export function draftToChange(
       mode: trip.time.mode,
       companions: companionsOf(trip.party, ownClass),
       wheelchairs: trip.wheelchairs,
+      needs: trip.needs ?? [],
       partyKnown: true,
       replaces: id,
     },

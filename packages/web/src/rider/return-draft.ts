@@ -10,7 +10,7 @@ const STEP_MS = 300_000;
 
 /** A way back as a draft: at the time given, else an hour after the way out is over, to be changed. */
 export function backDraft(
-  { bookingId, from, to, party, wheelchairs, outBy }: OpenReturn,
+  { bookingId, from, to, party, wheelchairs, needs = [], outBy }: OpenReturn,
   {
     own,
     at,
@@ -20,7 +20,7 @@ export function backDraft(
   const guess = Math.ceil((Date.parse(outBy) + VISIT_MS) / STEP_MS) * STEP_MS;
   const leaves = at === undefined ? guess : Date.parse(at);
   return {
-    ...{ from, to, mode: "depart", wheelchairs, returnOf: bookingId },
+    ...{ from, to, mode: "depart", wheelchairs, needs, returnOf: bookingId },
     ...wallTimeOf(leaves / 1000, timeZone),
     companions: companionsOf(party, own),
     partyKnown: true,

@@ -2,6 +2,7 @@ import type { Booking } from "@noriai/api";
 import type { ReactNode } from "react";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
+import { NeedsLine } from "../needs/needs-line.tsx";
 import { useFormat, useTenancy } from "../shell/session.ts";
 
 /** Where to stand and when, when one arrives, in which vehicle: the facts of an offer or a booking. */
@@ -11,7 +12,7 @@ export function RideFacts({
   vehicleId,
   wheelchairs,
 }: {
-  trip: Pick<Booking["trip"], "from" | "to">;
+  trip: Pick<Booking["trip"], "from" | "to" | "needs">;
   promise: Booking["promise"];
   vehicleId: string | undefined;
   wheelchairs: number;
@@ -51,6 +52,7 @@ export function RideFacts({
             {vehicle.plate}
           </span>
           {wheelchairs > 0 && <span className="block">{t.wheelchairs(wheelchairs)}</span>}
+          <NeedsLine needs={trip.needs} />
         </Fact>
       )}
     </dl>

@@ -1,5 +1,6 @@
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
+import { OwnNeedFields } from "../needs/own-need-fields.tsx";
 import { useFormat, useSession, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
@@ -9,7 +10,7 @@ import type { Draft } from "./draft.ts";
 
 const COMPANIONS_MOST = 20;
 
-/** Says who rides: the rider, companions by fare class, wheelchairs. */
+/** Says who rides: the rider, companions by fare class, wheelchairs, and what else comes along. */
 export function WhoStep({
   draft,
   onChange,
@@ -22,7 +23,7 @@ export function WhoStep({
   const t = useMessages(riderMessages);
   const format = useFormat();
   const { service } = useTenancy();
-  const { companions, wheelchairs, helped } = draft;
+  const { companions, wheelchairs, needs, helped } = draft;
   const ownClass = useSession().fareClass ?? "general";
   const own = helped?.fareClass ?? ownClass;
   const fareOf = (fareClass: FareClass) =>
@@ -72,6 +73,11 @@ export function WhoStep({
         fewer={t.who.fewerWheelchairs}
         more={t.who.moreWheelchairs}
         onChange={(count) => onChange({ wheelchairs: count })}
+      />
+      <OwnNeedFields
+        needs={needs}
+        isOwn={helped === undefined}
+        onChange={(next) => onChange({ needs: next })}
       />
       <p role="status" className="text-xl font-bold">
         {t.who.total(persons)} <span className="ml-4">{t.who.fareAbout(format.yen(about))}</span>

@@ -3,9 +3,12 @@ import type { ReactNode } from "react";
 import { useMessages } from "../../language.tsx";
 import { historyMessages } from "../../messages/history/index.ts";
 import type { HistoryMessages } from "../../messages/history/ja.ts";
+import { needsMessages } from "../../messages/needs/index.ts";
+import { useNeedWords } from "../../needs/use-need-words.ts";
 import { useFormat, useTenancy } from "../../shell/session.ts";
 
 type Entry = BookingHistory["entries"][number];
+type Trip = Extract<Entry, { kind: "offered" }>["trip"];
 type Told = Extract<Entry, { kind: "booked" }>["promise"];
 
 /** A booking's history from its first offer on: when, what, and by whom. */
@@ -100,9 +103,11 @@ function Words({ entry }: { entry: Entry }) {
 /** What the rider heard with an offer, a yes or a change. */
 function ToldWords({ entry }: { entry: Extract<Entry, { kind: "offered" | "booked" | "changed" }> }) {
   const t = useMessages(historyMessages);
+  const { changed: needsChanged, none } = useMessages(needsMessages);
   const { time, clock } = useFormat();
   const { stops } = useTenancy().service;
   const vehicle = useVehicleNames();
+  const needs = useNeeds();
   const stop = (id: string) => stops.find((one) => one.id === id)?.name ?? id;
   if (entry.kind === "offered") {
     const { trip, forChange, promise, channel, expiresAt } = entry;
@@ -113,6 +118,7 @@ function ToldWords({ entry }: { entry: Extract<Entry, { kind: "offered" | "booke
         <p>
           {t.channels[channel]}　{t.heldUntil(clock(expiresAt))}
         </p>
+        {needs(trip) !== "" && <p>{needs(trip)}</p>}
       </Said>
     );
   }
@@ -125,6 +131,9 @@ function ToldWords({ entry }: { entry: Extract<Entry, { kind: "offered" | "booke
         <p className="text-quiet">
           {t.before(`${wayOf(entry.before.trip)}　${promiseIn(entry.before.promise, t.promise, time)}`)}
         </p>
+      )}
+      {entry.kind === "changed" && needs(entry.before.trip) !== needs(entry.after.trip) && (
+        <p>{needsChanged(needs(entry.before.trip) || none, needs(entry.after.trip) || none)}</p>
       )}
       <p>{t.vehicle(vehicle(entry.vehicleId))}</p>
     </Said>
@@ -148,6 +157,12 @@ function useVehicleNames(): (id: string | null) => string {
   const { noVehicle } = useMessages(historyMessages);
   const { vehicles } = useTenancy().service;
   return (id) => vehicles.find((one) => one.id === id)?.name ?? noVehicle;
+}
+
+/** What a trip needs, in one text; empty for nothing. */
+function useNeeds(): (trip: Trip) => string {
+  const words = useNeedWords();
+  return (trip) => words(trip).join("・");
 }
 
 const promiseIn = (

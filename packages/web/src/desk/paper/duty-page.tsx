@@ -1,6 +1,8 @@
 import type { RunSheet, TaskRider, TripTask } from "@noriai/api";
 import { useMessages } from "../../language.tsx";
 import { paperMessages } from "../../messages/paper/index.ts";
+import { tripNeedsIn } from "../../needs/trip-needs.ts";
+import { useNeedWords } from "../../needs/use-need-words.ts";
 import { useFormat, useTenancy } from "../../shell/session.ts";
 import { personsOf } from "../../ui/party.ts";
 import { ScrollFrame } from "../../ui/scroll-frame.tsx";
@@ -105,12 +107,15 @@ function Task({ task, phones }: { task: TripTask; phones: ReadonlyMap<string, st
 const isDone = ({ state }: TaskRider, boards: boolean): boolean =>
   state === "completed" || (boards && state === "riding");
 
-function Rider({ rider: { calledName, party, wheelchairs } }: { rider: TaskRider }) {
+/** Only the needs of the trip: what a member's record says besides is not put on paper. */
+function Rider({ rider: { calledName, party, wheelchairs, needs } }: { rider: TaskRider }) {
   const t = useMessages(paperMessages);
+  const words = useNeedWords()({ needs: tripNeedsIn(needs ?? []) });
   return (
     <>
       <span className="font-bold">{calledName}</span>　{t.persons(personsOf(party))}
       {wheelchairs > 0 && `　${t.wheelchairs(wheelchairs)}`}
+      {words.map((word) => `　${word}`)}
     </>
   );
 }

@@ -128,6 +128,7 @@ export const en: DeskMessages = {
     sentence: (offer) => [
       `Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}.`,
       `The vehicle picks you up ${isMoment(offer) ? `at ${spokenTime(offer.pickupFrom)}` : `between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}`}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest.`,
+      ...(offer.needs.length > 0 ? [`I will tell the driver: ${offer.needs.join(", ").toLowerCase()}.`] : []),
       `There are ${offer.persons} of you (${partyCounts(offer.party)
         .map(({ fareClass, count }) => `${classes[fareClass].toLowerCase()} ${count}`)
         .join(", ")})${offer.wheelchairs > 0 ? ` with ${offer.wheelchairs} wheelchairs` : ""}, `,

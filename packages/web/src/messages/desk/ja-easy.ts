@@ -135,6 +135,9 @@ export const jaEasy: DeskMessages = {
       `乗（の）る人（ひと）は${partyCounts(offer.party)
         .map(({ fareClass, count }) => `${classes[fareClass]}${count}人（にん）`)
         .join("、")}、全部（ぜんぶ）で${offer.persons}人（にん）です。`,
+      ...(offer.needs.length > 0
+        ? [`${offer.needs.join("、")}のことは、運転（うんてん）する人（ひと）に伝（つた）えます。`]
+        : []),
       `${offer.wheelchairs > 0 ? `車（くるま）いすは${offer.wheelchairs}です。` : ""}お金（かね）は${offer.fare}円（えん）です。いいですか。`,
     ],
     confirm: "予約（よやく）する",

@@ -147,6 +147,7 @@ export const ja = {
       `復唱いたします。${offer.day}、「${offer.from}」から「${offer.to}」までのご利用ですね。`,
       `お迎えは${spokenWindow(offer)}、ご到着は遅くとも${spokenTime(offer.arriveBy)}の予定でございます。`,
       `ご乗車は${offer.persons}名様${offer.persons > 1 ? `（${spokenParty(offer.party, classes)}）` : ""}${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、運賃は${offer.fare === 0 ? "無料" : `合計${offer.fare}円`}でございます。`,
+      ...(offer.needs.length > 0 ? [`${offer.needs.join("、")}の件は、運転者に申し伝えます。`] : []),
       "こちらでご予約をお取りしてよろしいでしょうか。",
     ],
     confirm: "確定する",

@@ -18,6 +18,8 @@ export interface SpokenOffer {
   readonly party: Party;
   readonly persons: number;
   readonly wheelchairs: number;
+  /** In words. */
+  readonly needs: readonly string[];
   readonly fare: number;
 }
 

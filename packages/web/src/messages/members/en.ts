@@ -156,7 +156,7 @@ export const en: MembersMessages = {
     title: "Erase the person",
     lead: "Name, kana, phone number, town, date of birth, handbook, contact, needs, changes of the record, helpers and sign-in are removed, the encrypted ones too. This cannot be undone.",
     stays:
-      "What stays: the number, route, time and fare of rides and bookings, with nobody's name; and who looked at the record when.",
+      "What stays: the number, route, time, party, needs and fare of rides and bookings, with nobody's name; and who looked at the record when.",
     backups: "From backups of the database it goes when their time is over.",
     ahead: (count) => `${count} ${count === 1 ? "booking lies" : "bookings lie"} ahead`,
     refuse: "Do not erase while a booking is ahead",

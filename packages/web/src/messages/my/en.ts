@@ -132,7 +132,7 @@ export const en: MyMessages = {
     open: "How to leave",
     gone: "Erased: name, reading, phone number, address, date of birth, handbook, needs, contacts, helpers, changes, sign-in. This cannot be undone.",
     stays:
-      "What stays: dates, stops, persons and fares of your bookings and rides (with nobody's name), and the log of who looked. The city needs them for its reports.",
+      "What stays: dates, stops, persons, what came along and fares of your bookings and rides (with nobody's name), and the log of who looked. The city needs them for its reports.",
     backups: "In backups of the database your data is gone when the backup's time is over.",
     number: "Your member number is never given to anybody else.",
     ahead: (n) => `You have ${n} ${n === 1 ? "booking" : "bookings"} ahead`,

@@ -1,6 +1,7 @@
 import type { Booking, Stop } from "@noriai/api";
 import { useMessages } from "../../language.tsx";
 import { riderMessages } from "../../messages/rider/index.ts";
+import { NeedsLine } from "../../needs/needs-line.tsx";
 import { useFormat, useTenancy } from "../../shell/session.ts";
 import { Fact } from "../ride-facts.tsx";
 
@@ -41,6 +42,7 @@ export function TicketFacts({ booking }: { booking: Booking }) {
             <span className="font-bold">{vehicle.plate}</span>
           </span>
           {trip.wheelchairs > 0 && <span className="block">{t.wheelchairs(trip.wheelchairs)}</span>}
+          <NeedsLine needs={trip.needs} />
         </Fact>
       )}
       <Fact name={t.to}>
