@@ -14,6 +14,7 @@ const FACES = [
   "src/driver/driver-face.tsx",
   "src/driver/crew-gate.tsx",
   "src/driver/terminal-page.tsx",
+  "src/driver/leave-unsent.tsx",
   "src/shell/demo-bar.tsx",
   "src/kept/sealed-store.ts",
 ];

@@ -64,7 +64,7 @@ async function asset(request, path) {
   const kept = await own.match(path, { ignoreVary: true });
   if (kept !== undefined) return kept;
   const fresh = await fetch(request);
-  if (fresh.ok && BUILT.assets.includes(path)) await own.put(path, fresh.clone());
+  if (fresh.ok && BUILT.assets.includes(path)) await keepIfRoom(own, path, fresh);
   return fresh;
 }
 
@@ -73,7 +73,7 @@ async function roads(request) {
   const kept = await caches.open(ROADS);
   try {
     const fresh = await fetch(request);
-    if (fresh.ok) await kept.put(request, fresh.clone());
+    if (fresh.ok) await keepIfRoom(kept, request, fresh);
     return fresh;
   } catch (unreachable) {
     const last = await kept.match(request, { ignoreVary: true });
@@ -81,6 +81,9 @@ async function roads(request) {
     return last;
   }
 }
+
+/** What could be fetched is given out also where the device has no room to keep it. */
+const keepIfRoom = (cache, request, fresh) => cache.put(request, fresh.clone()).catch(() => {});
 
 /** Names carry a hash of the content, so one that an older version kept is the same. */
 async function keep(own, path) {
@@ -104,16 +107,18 @@ const nameOf = (path) => path.replace(/-[\w-]{8}(?=\.\w+$)/, "");
 
 /* A notice's id is its tag: one that comes twice is shown once. */
 self.addEventListener("push", (event) => {
-  const { id, title, body } = event.data.json();
-  event.waitUntil(self.registration.showNotification(title, { body, tag: id, icon: "/icons/ride-192.png" }));
+  const { id, title, body, page } = event.data.json();
+  const how = { body, tag: id, icon: "/icons/ride-192.png", data: { page } };
+  event.waitUntil(self.registration.showNotification(title, how));
 });
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(
     self.clients.matchAll({ type: "window" }).then((pages) => {
-      const page = pages.find(({ url }) => url.includes("/ride"));
-      return page ? page.focus() : self.clients.openWindow("/");
+      const path = event.notification.data?.page ?? "/";
+      const open = pages.find(({ url }) => new URL(url).pathname.startsWith(path));
+      return open ? open.focus() : self.clients.openWindow(path);
     }),
   );
 });

@@ -50,7 +50,7 @@ interface Attempt {
 
 async function attempt(
   { ways, now }: Sending,
-  { service }: Town,
+  { service, tenant }: Town,
   { noticeId: id, channel, content, goodUntil }: ClaimedDelivery,
 ): Promise<Attempt> {
   const goodForSeconds = goodUntil - now();
@@ -60,8 +60,8 @@ async function attempt(
   if (ways.keepsAll) return { words, posted: { kind: "kept" } };
   const way = ways.by[channel.means];
   if (way === undefined) return { words, posted: { kind: "refused", fault: "not-set-up" } };
-  const { address } = channel;
-  return { words, posted: await way.send({ id, address, words, from: service.name, goodForSeconds }) };
+  const letter = { id, words, address: channel.address, from: service.name, page: `/t/${tenant.id}/ride` };
+  return { words, posted: await way.send({ ...letter, goodForSeconds }) };
 }
 
 /** Notes what came of an attempt, in one transaction with what follows from it. */

@@ -10,6 +10,8 @@ export interface Letter {
   readonly words: WordedNotice;
   /** The service in whose name it is sent. */
   readonly from: string;
+  /** The page of the app that shows more, from the root of the server. */
+  readonly page?: string;
   /** Nobody needs it after so many seconds. */
   readonly goodForSeconds: number;
 }

@@ -33,11 +33,12 @@ export const pushWay = (
   { privateKey, contact }: PushSettings,
   { services = PUSH_SERVICES }: { readonly services?: readonly RegExp[] } = {},
 ): Way => ({
-  async send({ id, address, words, from, goodForSeconds }: Letter): Promise<Posted> {
+  async send({ id, address, words, from, page, goodForSeconds }: Letter): Promise<Posted> {
     const subscription = JSON.parse(address) as PushSubscription;
     if (!isPushService(subscription.endpoint, services))
       return { kind: "refused", fault: "push-unknown-service" };
-    const payload = JSON.stringify({ id, title: `${from}：${words.title}`, body: words.lines.join("\n") });
+    const title = `${from}：${words.title}`;
+    const payload = JSON.stringify({ id, title, body: words.lines.join("\n"), page });
     try {
       const { endpoint, method, headers, body } = webPush.generateRequestDetails(subscription, payload, {
         vapidDetails: { subject: contact, publicKey: publicKeyOf(privateKey), privateKey },
