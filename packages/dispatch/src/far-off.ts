@@ -21,24 +21,28 @@ export interface FarOff {
  * Tells how far each duty is from fetching a trip, off the timetable alone, so that a thousand vehicles in other towns
  * or at other hours cost nothing. Sound: no place of the duty is nearer to a yes.
  */
-export function howFarOff({ timetable, roads }: Fleet, trip: Trip): FarOff {
+export function howFarOff(fleet: Fleet, trip: Trip): FarOff {
+  const count = fleet.timetable.begins.length - 1;
+  const distance = new Float64Array(count);
+  const place = new Int32Array(count);
+  const isTooFar = new Uint8Array(count);
+  lookAtAll(fleet, trip, { distance, place, isTooFar });
+  const ranked = Array.from(place.keys()).sort((a, b) => distance[a]! - distance[b]!);
+  return { distance, place, isTooFar, ranked };
+}
+
+/** From each duty's last place in time outwards, each way until lateness alone is too far. */
+function lookAtAll({ timetable, roads }: Fleet, trip: Trip, found: Omit<FarOff, "ranked">): void {
   const { begins, here, freeFrom, closesBehind } = timetable;
   const toPickup = roads.into(trip.pickupPlace);
   const { fastest } = roads;
   const { latest, earliest } = trip.pickup;
   const leaves = earliest + trip.boardSeconds;
-  const count = begins.length - 1;
-  const distance = new Float64Array(count);
-  const place = new Int32Array(count);
-  const isTooFar = new Uint8Array(count);
-  for (let d = 0; d < count; d++) lookAt(d);
-  const ranked = Array.from(place.keys()).sort((a, b) => distance[a]! - distance[b]!);
-  return { distance, place, isTooFar, ranked };
-
-  /** From the last place in time outwards, each way until lateness alone is too far. */
-  function lookAt(d: number): void {
+  const late = (k: number) => freeFrom[k]! + toPickup[here[k]!]! * fastest - latest;
+  const miss = (k: number) => Math.max(late(k), leaves - closesBehind[k]!);
+  for (let d = 0; d + 1 < begins.length; d++) {
     const [begin, end] = [begins[d]!, begins[d + 1]!];
-    const middle = lastInTime(begin, end);
+    const middle = lastInTime(freeFrom, { begin, end, latest });
     let at = middle;
     let least = miss(middle);
     for (let k = middle + 1; k < end && freeFrom[k]! - latest < least; k++) {
@@ -49,29 +53,24 @@ export function howFarOff({ timetable, roads }: Fleet, trip: Trip): FarOff {
       const missed = miss(k);
       if (missed < least) [at, least] = [k, missed];
     }
-    distance[d] = least;
-    place[d] = at;
-    isTooFar[d] = late(at) === least ? 1 : 0;
+    found.distance[d] = least;
+    found.place[d] = at;
+    found.isTooFar[d] = late(at) === least ? 1 : 0;
   }
+}
 
-  function miss(k: number): number {
-    return Math.max(late(k), leaves - closesBehind[k]!);
+/** The last place that the vehicle can leave before the pickup window closes, or the first of all. */
+function lastInTime(
+  freeFrom: Float64Array,
+  { begin, end, latest }: { begin: number; end: number; latest: number },
+): number {
+  let [from, to] = [begin + 1, end];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (freeFrom[middle]! > latest) to = middle;
+    else from = middle + 1;
   }
-
-  function late(k: number): number {
-    return freeFrom[k]! + toPickup[here[k]!]! * fastest - latest;
-  }
-
-  /** The last place that the vehicle can leave before the pickup window closes, or the first of all. */
-  function lastInTime(begin: number, end: number): number {
-    let [from, to] = [begin + 1, end];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (freeFrom[middle]! > latest) to = middle;
-      else from = middle + 1;
-    }
-    return from - 1;
-  }
+  return from - 1;
 }
 
 /** What stands against a trip at the nearest place of a far duty: the way to the pickup, or what begins before. */

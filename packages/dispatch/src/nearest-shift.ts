@@ -54,13 +54,12 @@ export function nearestShift({
   reach: number;
 }): number | undefined {
   const { side, step, trip } = question;
-  const steps = (seconds: number) => step * Math.floor(seconds / step);
-  const least = steps(beyond) + step;
+  const least = wholeSteps(beyond, step) + step;
   const search: Search = { ...question, least, legs: fleet.legs, room: fleet.room };
   const mayTake = takers(fleet, trip);
-  let nearest: number | undefined;
-  const tooFar = side * (steps(reach) + step);
+  const tooFar = side * (wholeSteps(reach, step) + step);
   const windows = windowsWithin(search, tooFar);
+  let nearest: number | undefined;
   for (const d of fleet.candidates) {
     if (distance[d]! > (nearest === undefined ? reach : side * nearest) || nearest === side * least) break;
     if (!mayTake(d, windows)) continue;
@@ -75,12 +74,17 @@ export function nearestShift({
       visit(opening) {
         const shift = shiftAt({ search, duty, opening, tooFar: nearest ?? tooFar });
         if (shift === undefined) return;
-        nearest = shift;
-        Object.assign(windows, windowsWithin(search, nearest)); // from here on only a nearer one is of interest
+        nearest = shift; // from here on only a nearer one is of interest
+        Object.assign(windows, windowsWithin(search, nearest));
       },
     });
   }
   return nearest;
+}
+
+/** The seconds of the whole steps within so many. */
+function wholeSteps(seconds: number, step: number): number {
+  return step * Math.floor(seconds / step);
 }
 
 /** The windows that all shifts from the least to less than `tooFar` cover together. */
