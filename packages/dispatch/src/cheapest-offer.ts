@@ -115,7 +115,7 @@ function offerFrom({
     trip,
     dutyId: sequence.duty.id,
     vehicleId: sequence.duty.vehicleId,
-    plan: planWith(fleet, { sequence, trip, ...opening }),
+    plan: planWith(fleet, { duty, trip, ...opening }),
     pickupAt,
     pickupLatest: latest[after.pickup]!,
     dropoffAt,

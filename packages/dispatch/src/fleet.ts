@@ -2,7 +2,7 @@ import { type DutyTimes, dutyTimes } from "./duty-times.ts";
 import type { Closure, Plan, Problem, Progress, Route, Trip, Visit } from "./problem.ts";
 import { loosenToProjection } from "./projection.ts";
 import { type Roads, roadsOf } from "./roads.ts";
-import { type Sequence, sequenceFrom, visitKey } from "./sequence.ts";
+import { sequenceFrom, visitKey } from "./sequence.ts";
 import { sequencesOf } from "./sequences.ts";
 import { type Room, roomFor } from "./stretch.ts";
 import { type Timetable, timetableOf, withDuty } from "./timetable.ts";
@@ -18,6 +18,8 @@ export interface Fleet {
   /** The numbers of those that come into question: all, unless a search has found that some do not. */
   readonly candidates: readonly number[];
   readonly timetable: Timetable;
+  /** Where each duty's route stands in the plan; −1 while it has none. */
+  readonly routeOf: Int32Array;
   readonly closures: readonly Closure[];
   /** Where stretches are laid out; holds nothing between two questions. */
   readonly room: Room;
@@ -37,6 +39,7 @@ export function fleetOf({ problem, plan }: { problem: Problem; plan: Plan }): Fl
     duties,
     candidates: [...duties.keys()],
     timetable: timetableOf(duties),
+    routeOf: routesOf({ problem, plan }),
     closures: problem.closures ?? [],
     room: roomForAll(duties),
   };
@@ -50,10 +53,11 @@ export function withTrip(
   const { problem, legs } = fleet;
   const old = dutyWithId(fleet, dutyId);
   const { duty, origin, trips } = old.sequence;
+  const route = plan.routes.findIndex((one) => one.dutyId === dutyId);
   const sequence = sequenceFrom({
     duty,
     progress: progressOf(problem, dutyId),
-    planned: plan.routes.find((route) => route.dutyId === dutyId)!.visits,
+    planned: plan.routes[route]!.visits,
     trips: new Map([...trips, trip].map((one) => [one.id, one])),
     now: problem.now,
     freeFrom: origin.readyAt,
@@ -70,6 +74,7 @@ export function withTrip(
     plan,
     duties,
     timetable: withDuty(fleet.timetable, changed),
+    routeOf: fleet.routeOf.with(old.index, route),
     room: hasRoom ? fleet.room : roomForAll(duties),
   };
 }
@@ -81,21 +86,21 @@ export function dutiesFor({ problem, candidates }: Fleet, { onlyDuty }: Trip): r
 
 /** The plan with a trip in one of its duties; what is done stays in front. */
 export function planWith(
-  { problem, plan }: Fleet,
+  { problem, plan, routeOf }: Fleet,
   {
-    sequence,
+    duty: { index, sequence },
     trip,
     pickupBefore,
     dropoffBefore,
   }: {
-    readonly sequence: Sequence;
+    readonly duty: DutyTimes;
     readonly trip: Trip;
     readonly pickupBefore: number;
     readonly dropoffBefore: number;
   },
 ): Plan {
   const { visits, duty } = sequence;
-  const at = plan.routes.findIndex((route) => route.dutyId === duty.id);
+  const at = routeOf[index]!;
   const past = at < 0 ? [] : pastVisits(plan.routes[at]!, progressOf(problem, duty.id));
   const open: Visit[] = [
     ...visits.slice(0, pickupBefore),
@@ -106,6 +111,11 @@ export function planWith(
   ];
   const route = { dutyId: duty.id, visits: [...past, ...open] };
   return { routes: at < 0 ? [...plan.routes, route] : plan.routes.with(at, route) };
+}
+
+function routesOf({ problem: { duties }, plan: { routes } }: { problem: Problem; plan: Plan }): Int32Array {
+  const standsAt = new Map(routes.map(({ dutyId }, at) => [dutyId, at]));
+  return Int32Array.from(duties, ({ id }) => standsAt.get(id) ?? -1);
 }
 
 function pastVisits({ visits }: Route, progress: Progress | undefined): readonly Visit[] {

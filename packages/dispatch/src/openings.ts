@@ -29,7 +29,7 @@ export interface Windows {
  * Calls `visit` for every two places where the trip may fit: all that is left to decide is what the ride limits forbid.
  *
  * Both bounds of a duty rise with the place, so the places whose instants meet the pickup window are one run, found
- * by halving; from each of them the drop-off is moved back as long as everything behind can still follow.
+ * by halving; from each of them the drop-off is moved back as long as it and everything behind can still follow.
  *
  * @param windows  where to place the trip in; a search for another hour passes wider ones than the trip's own
  * @param backwards  from the latest pickup on; for a search that looks for the latest
@@ -70,16 +70,14 @@ export function eachOpening({
     let full = 0;
     for (let j = i; ; j++) {
       full = Math.max(full, fullness(sequence, j, trip));
-      if (full > fullBy) return;
-      const arrival = legs.arrival(here, trip.dropoffPlace, leaves);
-      const dropoffFrom = Math.max(windows.dropoff.earliest, arrival);
-      if (dropoffFrom <= windows.dropoff.latest) {
-        const restFrom = legs.arrival(
-          trip.dropoffPlace,
-          placeBehind(sequence, j),
-          dropoffFrom + trip.alightSeconds,
-        );
-        if (restFrom <= arriveBy[j]!)
+      if (full > fullBy || leaves > windows.dropoff.latest) return;
+      // Legs of a large matrix are far to fetch: first what is known without one.
+      if (Math.max(windows.dropoff.earliest, leaves) + trip.alightSeconds <= arriveBy[j]!) {
+        const arrival = legs.arrival(here, trip.dropoffPlace, leaves);
+        const dropoffFrom = Math.max(windows.dropoff.earliest, arrival);
+        const leavesAgain = dropoffFrom + trip.alightSeconds;
+        const restFrom = legs.arrival(trip.dropoffPlace, placeBehind(sequence, j), leavesAgain);
+        if (dropoffFrom <= windows.dropoff.latest && restFrom <= arriveBy[j]!)
           visit({ pickupBefore: i, dropoffBefore: j, pickupFrom, dropoffFrom, restFrom, full });
       }
       if (j === count) return;

@@ -39,39 +39,40 @@ export function nearestStraightPlace({
   const direct = straightOn({ sequence, road, trip, legs });
   const { last } = pickupPlaces({ sequence, bounds: road, trip, window: pickup });
   const middle = Math.max(firstOpen, last);
-  let best: StraightPlace = { place: middle, distance: direct(middle) };
+  let best: StraightPlace = { place: middle, distance: direct(middle, Number.POSITIVE_INFINITY) };
   for (let k = middle + 1; k <= count && freeFrom[k]! - pickup.latest < best.distance; k++) look(k);
   const leaves = pickup.earliest + trip.boardSeconds;
   for (let k = middle - 1; k >= firstOpen && leaves - arriveBy[k]! < best.distance; k--) look(k);
   return best;
 
   function look(k: number): void {
-    const distance = direct(k);
+    const distance = direct(k, best.distance);
     if (distance < best.distance) best = { place: k, distance };
   }
 }
 
-/** How far from a yes a trip that is driven straight on at place k is, ride limits left aside. */
+/**
+ * How far from a yes a trip that is driven straight on at place k is, ride limits left aside. Where the way to the
+ * pickup alone is as far as `enough`, it stops there: most places are not the nearest.
+ */
 function straightOn({
   sequence,
   road: { freeFrom, arriveBy },
   trip,
   legs,
-}: Pick<DutyTimes, "sequence" | "road"> & { trip: Trip; legs: Legs }): (k: number) => number {
-  return (k) => {
-    const { pickupAt, dropoffAt } = straightTimes({
-      at: placeBefore(sequence, k),
-      free: freeFrom[k]!,
-      trip,
-      legs,
-    });
-    const rest = legs.arrival(trip.dropoffPlace, placeBehind(sequence, k), dropoffAt + trip.alightSeconds);
-    return Math.max(
-      fullness(sequence, k, trip),
-      pickupAt - trip.pickup.latest,
-      dropoffAt - trip.dropoff.latest,
-      rest - arriveBy[k]!,
+}: Pick<DutyTimes, "sequence" | "road"> & { trip: Trip; legs: Legs }): (k: number, enough: number) => number {
+  const { pickup, dropoff, pickupPlace, dropoffPlace, boardSeconds, alightSeconds } = trip;
+  return (k, enough) => {
+    const pickupAt = Math.max(
+      pickup.earliest,
+      legs.arrival(placeBefore(sequence, k), pickupPlace, freeFrom[k]!),
     );
+    const soFar = Math.max(fullness(sequence, k, trip), pickupAt - pickup.latest);
+    if (soFar >= enough) return soFar;
+    const arrival = legs.arrival(pickupPlace, dropoffPlace, pickupAt + boardSeconds);
+    const dropoffAt = Math.max(dropoff.earliest, arrival);
+    const rest = legs.arrival(dropoffPlace, placeBehind(sequence, k), dropoffAt + alightSeconds);
+    return Math.max(soFar, dropoffAt - dropoff.latest, rest - arriveBy[k]!);
   };
 }
 

@@ -1,4 +1,4 @@
-import { type DutyTimes, placeBehind, roadBounds } from "./duty-times.ts";
+import { type Bounds, type DutyTimes, placeBehind, roadBounds } from "./duty-times.ts";
 import { eachOpening } from "./openings.ts";
 import type { Trip } from "./problem.ts";
 import { driveOn } from "./projection.ts";
@@ -85,12 +85,11 @@ function placesWithin({
   legs: Legs;
   reach: number;
 }): Place[] {
-  const { sequence } = duty;
   const { pickup, dropoff } = trip;
   const places: Place[] = [];
   eachOpening({
     duty,
-    bounds: roadBounds(sequence, legs, reach),
+    bounds: boundsWithin(duty, legs, reach),
     trip,
     windows: {
       pickup: { ...pickup, latest: pickup.latest + reach },
@@ -105,6 +104,13 @@ function placesWithin({
     },
   });
   return places.sort((a, b) => a.least - b.least);
+}
+
+/** The bounds of a duty in which everybody bears `late` more seconds; while roads keep their pace, all move by as many. */
+function boundsWithin({ sequence, road }: DutyTimes, legs: Legs, late: number): Bounds {
+  if (!legs.steady) return roadBounds(sequence, legs, late);
+  const later = (at: number) => at + late;
+  return { ...road, arriveBy: road.arriveBy.map(later), closesBehind: road.closesBehind.map(later) };
 }
 
 /** The most seconds by which a promise, or the end of the duty, is missed by driving on from a place. */
