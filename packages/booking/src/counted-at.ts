@@ -1,10 +1,21 @@
-import { between, type EpochSeconds, later, minutes, type Seconds, seconds } from "@noriai/kernel";
+import {
+  between,
+  type EpochSeconds,
+  epochSeconds,
+  later,
+  minutes,
+  type Seconds,
+  seconds,
+} from "@noriai/kernel";
 
 /** Clocks that differ by less count as the same: that much passes between a tap and its arrival. */
 const CLOCK_STEADY: Seconds = minutes(1);
 
 /** A request is given up after a minute; what arrives this much later than it was sent was on its way. */
 const ON_ITS_WAY_MAX: Seconds = minutes(2);
+
+/** 2000-01-02 UTC: no service ran before. What a clock says that began anew in 1970 has no day of its own. */
+const EARLIEST = epochSeconds(946_771_200);
 
 /** What a tablet's clock said, and what is known of that clock. */
 export interface ClockClaim {
@@ -33,6 +44,6 @@ export function countedAt({ said, drift, sentAt, now, after }: ClockClaim): {
   const wrongBy = (drift ?? 0) + (isOnItsWay ? 0 : behind);
   const mended = Math.abs(wrongBy) <= CLOCK_STEADY ? said : later(said, seconds(wrongBy));
   const past = Math.min(mended, now);
-  const at = (after === undefined ? past : Math.max(past, after)) as EpochSeconds;
+  const at = epochSeconds(Math.max(past, after ?? EARLIEST));
   return { at, movedBy: seconds(at - said) };
 }

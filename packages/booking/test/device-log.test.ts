@@ -87,6 +87,15 @@ describe("the instant that counts", () => {
     expect(clockOf({ said: monday("11:30") }).at).toBe(monday("11:00"));
     expect(clockOf({ after: monday("10:20") })).toEqual({ at: monday("10:20"), movedBy: 1200 });
   });
+
+  test("a clock may be off by a lifetime: known by how much it is put right, else it counts as of no day that was driven", () => {
+    const CENTURY = seconds(100 * 365 * 86_400);
+    const ahead = { said: later(AT, CENTURY), sentAt: later(monday("11:00"), CENTURY) };
+    expect(clockOf(ahead)).toEqual({ at: AT, movedBy: -CENTURY });
+    const anew = { said: seconds(3600) as number as typeof AT };
+    expect(clockOf({ ...anew, drift: seconds(AT - 3600) })).toEqual({ at: AT, movedBy: AT - 3600 });
+    expect(new Date(clockOf(anew).at * 1000).getUTCFullYear()).toBe(2000);
+  });
 });
 
 /** One ride from S1 to S9 at 10:00, called off at 09:10 while the terminal hears nothing. */

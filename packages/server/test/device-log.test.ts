@@ -176,3 +176,34 @@ describe("a conflict is shown on both sides until somebody decides", () => {
     expect(replayDay({ serviceDate: TODAY, log, stored }).mismatches).toEqual([]);
   });
 });
+
+describe("a clock that nobody set", () => {
+  const far = async (logId: string, at: string, sentAt: string, drift = 0) => {
+    const event = { id: `${logId}-1`, dutyId: DUTY, at, kind: "delayed", by: 180, cause: "other" };
+    return outcomes(await send([{ no: 1, drift, event }], { logId, sentAt }));
+  };
+  const events = async () =>
+    house.world.store.inTenant(
+      house.towns[0]!.tenant.id,
+      async (tx) => (await tx.loadDay(house.towns[0]!.service, TODAY)).taskEvents,
+    );
+
+  test.each([
+    ["a century ahead", "2126-11-24T11:55:00Z", "2126-11-24T12:00:00Z", 0, at("11:55")],
+    ["beyond the years of a service", "2999-01-01T11:55:00Z", "2999-01-01T12:00:00Z", 0, at("11:55")],
+    ["begun anew in 1970", "1970-01-01T00:55:00Z", "1970-01-01T01:00:00Z", 0, at("11:55")],
+    ["set back by 200 years since", "2226-11-24T02:56:00Z", text("12:00"), -6_311_347_200, at("11:56")],
+  ])("is put right when it is %s, and holds nothing up", async (which, said, sentAt, drift, counts) => {
+    const logId = `far-${which.replaceAll(" ", "-")}`;
+    expect(await far(logId, said, sentAt, drift)).toEqual(["1 recorded"]);
+    expect((await events()).find(({ id }) => id === `${logId}-1`)?.at).toBe(counts);
+  });
+
+  test("and that was set while nobody could notice is asked about, with everything that was recorded", async () => {
+    expect(await far("lost", "1970-01-01T00:55:00Z", text("12:00"))).toEqual(["1 refused"]);
+    const { conflicts } = (await operator.send("GET", "conflicts")).json;
+    const lost = conflicts.find(({ id }: { id: string }) => id === "lost:1");
+    expect(lost).toMatchObject({ serviceDate: TODAY, deed: { kind: "delayed" }, vehicleId: "v1" });
+    await operator.send("POST", "conflicts/lost:1/settlement", { body: { settlement: "stands" } });
+  });
+});

@@ -3,25 +3,28 @@ import { id, instant, seconds, serviceDate } from "./basics.ts";
 import { bookingState } from "./trip.ts";
 
 const no = z.int().min(1).max(1_000_000).describe("counted from 1 without a gap by the tablet");
-/** Ten years either way: a tablet's clock may be anything. */
+/** A tablet's clock may show any year: what it said is kept, which instant counts the server decides. */
+const claimed = z.iso.datetime({ offset: true }).describe("RFC 3339 with offset, of any year");
+/** From one end of the years of four digits to the other. */
+const DRIFT_MOST = 316_000_000_000;
 const drift = z
   .int()
-  .min(-315_360_000)
-  .max(315_360_000)
+  .min(-DRIFT_MOST)
+  .max(DRIFT_MOST)
   .describe("by how many seconds the tablet's clock has been set since");
 
 /** What a tablet recorded, with and without a network: taken in once, in the order of the numbers. */
 export const deviceLogBatch = z.object({
   logId: id.describe("the tablet's own id of its log"),
   oldest: no.describe("the lowest number that the tablet still has"),
-  sentAt: instant.describe("the present by the tablet's clock"),
+  sentAt: claimed.describe("the present by the tablet's clock, RFC 3339 with offset, of any year"),
   entries: z
     .array(
       z.object({
         no,
         drift: drift.default(0),
         event: z
-          .looseObject({ id, at: instant, kind: z.string().min(1).max(40), dutyId: id.optional() })
+          .looseObject({ id, at: claimed, kind: z.string().min(1).max(40), dutyId: id.optional() })
           .describe(
             "as `recordTaskEvents` takes it, or `stop-reported`; of anything else is noted that it came",
           ),
