@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { at, book, type Client, newKey, openHouse, type TestHouse, text, trip } from "./house.ts";
+import {
+  at,
+  book,
+  type Client,
+  NOBODY_ELSE,
+  newKey,
+  openHouse,
+  type TestHouse,
+  text,
+  trip,
+} from "./house.ts";
 import { riderOf } from "./riders.ts";
 
 /**
@@ -88,6 +98,34 @@ describe("[FIELD-14] a family helper with consent on both sides", () => {
       ...{ role: "rider", name: null, onBehalf: true },
     });
     expect((await daughter.send("GET", "my/bookings")).json.bookings).toEqual([]);
+  });
+
+  test("keeps recurring rides and the waiting list in the member's name, never in their own", async () => {
+    const terms = {
+      ...{ weekdays: [3], first: "2026-11-25", last: "2026-12-23", from: "s01", to: "s02", wheelchairs: 0 },
+      ...{ time: { mode: "arrive", at: "10:30" }, companions: NOBODY_ELSE },
+    };
+    const body = { ...terms, memberId: motherId };
+    const refused = await stranger.send("POST", "recurring", { body, key: newKey() });
+    expect([refused.status, refused.json.fields?.[0].name]).toEqual([400, "memberId"]);
+    const { id } = (await daughter.send("POST", "recurring", { body, key: newKey() })).json;
+    const wishes = async (client: Client, of = "") =>
+      (await client.send("GET", `recurring${of}`)).json.wishes;
+    expect(await wishes(mother)).toMatchObject([{ id }]);
+    expect(await wishes(daughter, `?memberId=${motherId}`)).toMatchObject([{ id }]);
+    expect(await wishes(daughter)).toEqual([]);
+    expect((await daughter.send("GET", "my/bookings")).json.bookings).toEqual([]);
+    const booked = (await mother.send("GET", "my/bookings")).json.bookings.find(
+      ({ state }: { state: string }) => state === "confirmed",
+    );
+    expect(booked.acts).toMatchObject([{ kind: "booked", by: "helper", helper: "娘のさくら" }]);
+    expect((await stranger.send("GET", `recurring?memberId=${motherId}`)).status).toBe(404);
+    expect((await stranger.send("GET", `members/${motherId}/waiting`)).status).toBe(404);
+    expect((await daughter.send("GET", `members/${motherId}/waiting`)).json).toEqual({ waiting: [] });
+    const end = { body: { keepsBooked: false }, key: newKey() };
+    expect((await stranger.send("POST", `recurring/${id}/end`, end)).status).toBe(404);
+    expect((await daughter.send("POST", `recurring/${id}/end`, end)).status).toBe(204);
+    expect((await wishes(mother))[0].ended).not.toBeNull();
   });
 
   test("is told in the member's own log of who read the record", async () => {

@@ -22,7 +22,9 @@ export const recurringRoutes = {
     summary: "Recurring wishes of a member, with what came of each date",
     access: BOOKERS,
     params: tenantParams,
-    query: z.object({ memberId: id.optional().describe("for the call operator") }),
+    query: z.object({
+      memberId: id.optional().describe("for the call operator, or a helper; absent: the rider's own"),
+    }),
     response: z.object({ wishes: z.array(recurringWish) }),
   }),
   tryRecurring: route({

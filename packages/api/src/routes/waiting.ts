@@ -45,8 +45,8 @@ export const waitingRoutes = {
   listMemberWaiting: route({
     method: "GET",
     path: `${T}/members/:memberId/waiting`,
-    summary: "What a member waits for",
-    access: DESK,
+    summary: "What a member waits for; for the desk and for whoever helps the member",
+    access: BOOKERS,
     params: tenantParams.extend({ memberId: id }),
     response: z.object({ waiting: z.array(waiting) }),
   }),

@@ -24,7 +24,9 @@ export const recurringTerms = z.object({
   needs: tripNeeds,
 });
 
-const whose = id.optional().describe("whom the call operator asks for; riders ask for themselves");
+const whose = id
+  .optional()
+  .describe("whom the call operator, or a helper, asks for; absent: riders ask for themselves");
 
 export const newRecurring = recurringTerms.extend({ memberId: whose });
 

@@ -31,6 +31,7 @@ import {
   timeOfDay,
 } from "@noriai/kernel";
 import type { RecurringRide, TenantTransaction } from "@noriai/store";
+import { mayActFor, stillFor } from "../acting-for.ts";
 import type { Call, Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
@@ -41,14 +42,16 @@ import { presentOutlook, presentRecurring, presentRide, type TriedDate } from ".
 import { writeIn } from "../present/trip.ts";
 import { workRecurring } from "../recurring/work-recurring.ts";
 import type { Trouble } from "../trouble.ts";
+import { memberOf } from "./trips.ts";
 
-/** A member's recurring wishes (定期予約): the rider's own, or those of the caller at the desk. */
+/** A member's recurring wishes (定期予約): the rider's own, those of whom they help, or of the caller at the desk. */
 export const listRecurring: Handler<"listRecurring"> = async (call) => {
   const { world, town, who, query, now } = call;
-  const memberId = memberIdOf(call, query.memberId);
+  const memberId = (query.memberId as MemberId | undefined) ?? who.account.member;
   if (memberId === undefined) return ok({ body: { wishes: [] } });
   const today = serviceDateOf(now, town.service.timeZone);
   return world.store.inTenant(who.tenant, async (tx) => {
+    if (!(await mayActFor(call, tx, memberId))) return fail<Trouble>({ kind: "not-found" });
     const wishes: Answer<"listRecurring">["wishes"] = [];
     for (const wish of await tx.listRecurringOf(memberId)) {
       const rides = await tx.listRecurringRides(wish.id);
@@ -63,10 +66,6 @@ const readerOf = ({ town, who }: StaffCall) => ({
   write: writeIn(town.service.timeZone),
   role: who.account.role,
 });
-
-/** Riders ask for themselves; the desk says for whom. */
-const memberIdOf = ({ who }: StaffCall, given: string | undefined): MemberId | undefined =>
-  who.account.role === "rider" ? who.account.member : (given as MemberId | undefined);
 
 async function bookingsOf(
   tx: TenantTransaction,
@@ -94,7 +93,7 @@ export const tryRecurring: Handler<"tryRecurring"> = async (call) => {
   const today = serviceDateOf(now, service.timeZone);
   const known = await world.store.inTenant(who.tenant, async (tx) => {
     const old = body.recurringId && (await tx.lockRecurring(body.recurringId as RecurringId));
-    const own = old && mayActFor(call, old) && old.memberId === member.id ? old : undefined;
+    const own = old?.memberId === member.id ? old : undefined;
     const rides = own ? await tx.listRecurringRides(own.id) : [];
     const dates = recurringDates(service, { terms, leftOut: own?.leftOut ?? [] }).filter(
       (date) => date.serviceDate >= today,
@@ -128,9 +127,6 @@ export const tryRecurring: Handler<"tryRecurring"> = async (call) => {
 const channelOf = ({ who }: StaffCall): RecurringWish["channel"] =>
   who.account.role === "rider" ? "web" : "phone";
 
-const mayActFor = ({ who }: StaffCall, { memberId }: RecurringWish): boolean =>
-  who.account.role !== "rider" || who.account.member === memberId;
-
 function stillBooked(
   { rides, bookings }: { rides: readonly RecurringRide[]; bookings: ReadonlyMap<BookingId, Booking> },
   on: ServiceDate,
@@ -149,15 +145,18 @@ export const addRecurring: Handler<"addRecurring"> = async (call) => {
   if (!asked.ok) return asked;
   const { member, terms } = asked.value;
   const acting = { by: who.actor, now };
-  const { wish, outcome } = await world.store.inTenant(who.tenant, async (tx) => {
+  const added = await world.store.inTenant(who.tenant, async (tx) => {
+    const trouble = await stillFor(call, member.id)(tx);
+    if (trouble !== undefined) return fail(trouble);
     const added = { memberId: member.id, channel: channelOf(call), terms };
     const wish = await tx.addRecurring(town.service, added, acting);
     const outcome = ok({ body: { id: wish.id as string } });
     await remember(tx, outcome);
-    return { wish, outcome };
+    return ok({ wish, outcome });
   });
-  await workNow(call, wish);
-  return outcome;
+  if (!added.ok) return added;
+  await workNow(call, added.value.wish);
+  return added.value.outcome;
 };
 
 /** What stays undone, for a database that is away for a moment, is done at the next look. */
@@ -173,16 +172,10 @@ async function askedFor(
   call: StaffCall & { readonly language: Language },
   body: Body<"addRecurring">,
 ): Promise<Result<{ readonly member: Member; readonly terms: RecurringTerms }, Trouble>> {
-  const { world, who, language } = call;
-  const id = memberIdOf(call, body.memberId);
-  const member = id && (await world.store.inTenant(who.tenant, (tx) => tx.findMember(id)));
-  const { field } = WORDS[language];
-  if (member === undefined) {
-    const message = id === undefined ? field.memberNeeded : field.memberUnknown;
-    return fail<Trouble>({ kind: "invalid-input", fields: [{ name: "memberId", message }] });
-  }
+  const member = await memberOf({ ...call, body });
+  if (!member.ok) return member;
   const terms = termsOf(call, body);
-  return terms.ok ? ok({ member, terms: terms.value }) : terms;
+  return terms.ok ? ok({ member: member.value, terms: terms.value }) : terms;
 }
 
 function termsOf(
@@ -299,7 +292,7 @@ async function change(
   const { world, who, params, now } = call;
   const wish = await world.store.inTenant(who.tenant, async (tx) => {
     const old = await tx.lockRecurring(params.recurringId as RecurringId);
-    if (old === undefined || !mayActFor(call, old)) return undefined;
+    if (old === undefined || !(await mayActFor(call, tx, old.memberId))) return undefined;
     const next = old.ended === undefined ? changed(old) : old;
     if (next !== old) {
       await also?.(tx, next);

@@ -88,7 +88,15 @@ export const readerOf = ({ town, who }: StaffCall) => ({
 type Asking = StaffCall & Pick<Call<"askQuote">, "body" | "language">;
 
 /** Riders ride themselves, or somebody whom they help; the desk says for whom it books. */
-export async function memberOf({ world, who, body, language }: Asking): Promise<Result<Member, Trouble>> {
+export async function memberOf({
+  world,
+  who,
+  body,
+  language,
+}: StaffCall &
+  Pick<Asking, "language"> & { readonly body: { readonly memberId?: string | undefined } }): Promise<
+  Result<Member, Trouble>
+> {
   const { field } = WORDS[language];
   const wrong = (message: string) =>
     fail<Trouble>({ kind: "invalid-input", fields: [{ name: "memberId", message }] });

@@ -114,9 +114,12 @@ export const listMyWaiting: Handler<"listMyWaiting"> = async (call) => {
 /** So long a rider reads that waiting came to nothing. */
 const TOLD_FOR = minutes(24 * 60);
 
+/** What somebody waits for: for the desk, and for whoever helps them. */
 export const listMemberWaiting: Handler<"listMemberWaiting"> = async (call) => {
   const memberId = call.params.memberId as MemberId;
-  const member = await call.world.store.inTenant(call.who.tenant, (tx) => tx.findMember(memberId));
+  const member = await call.world.store.inTenant(call.who.tenant, async (tx) =>
+    (await mayActFor(call, tx, memberId)) ? tx.findMember(memberId) : undefined,
+  );
   if (member === undefined) return fail({ kind: "not-found" });
   return ok({ body: { waiting: await waitingOf(call, memberId) } });
 };
