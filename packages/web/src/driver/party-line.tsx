@@ -3,6 +3,7 @@ import { useMessages } from "../language.tsx";
 import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { driverMessages } from "../messages/driver/index.ts";
 import { partyCounts, personsOf } from "../ui/party.ts";
+import { SpelledCode } from "../ui/spelled-code.tsx";
 
 /** Whom to call, how many they are, what they need, and the number to compare. */
 export function PartyLine({ rider, compact = false }: { rider: TaskRider; compact?: boolean }) {
@@ -26,7 +27,10 @@ export function PartyLine({ rider, compact = false }: { rider: TaskRider; compac
         <span className="font-bold text-error-2">{needs.map((need) => words[need]).join("・")}</span>
       )}
       <span>
-        {t.code} <span className="font-bold tracking-widest tabular-nums">{rider.boardingCode}</span>
+        {t.code}{" "}
+        <span className="font-bold tracking-widest tabular-nums">
+          <SpelledCode code={rider.boardingCode} />
+        </span>
       </span>
       <span className="font-bold">{t.states[rider.state]}</span>
     </p>

@@ -10,7 +10,7 @@ import { TicketFacts } from "./day/ticket-facts.tsx";
 import { useApproach } from "./day/use-approach.ts";
 import { PartyWords } from "./party-words.tsx";
 import { Fact } from "./ride-facts.tsx";
-import { SpelledCode } from "./spelled-code.tsx";
+import { SpelledCode } from "../ui/spelled-code.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 /** The next ride, to be shown to the driver: the four digits, the stop, the window, the vehicle, and how it comes. */
