@@ -32,6 +32,9 @@ export function StopTroubleButton({ stop, onReport }: { stop: Stop | undefined; 
     setTold({ stop: asked, trouble });
     onReport({ stopId: asked.id, trouble });
   };
+  const unanswered = useRef<() => void>(undefined);
+  unanswered.current = asked && (() => onReport({ stopId: asked.id, trouble: "blocked" }));
+  useEffect(() => () => unanswered.current?.(), []); // whoever goes to another page has been asked enough
   if (asked !== undefined) return <Asking name={nameOf(asked)} onSettle={settle} />;
   return (
     <>
