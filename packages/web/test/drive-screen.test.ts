@@ -1,6 +1,6 @@
 import type { DutySheet, TaskEventInput, TaskRider } from "@noriai/api";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { worriesOf } from "../src/board/terminal-worries.ts";
 import { freeMegabytes, signalOf } from "../src/driver/device-health.ts";
 import { isWinter } from "../src/driver/is-winter.ts";
@@ -9,7 +9,7 @@ import { EVERY_MS, isDue, STANDING_MS, type ToldPosition } from "../src/driver/p
 import { paidOf, tillOf } from "../src/driver/recording.tsx";
 import { metresBetween, type Point } from "../src/driver/road-line.ts";
 import { lastStepOf } from "../src/driver/undo-button.tsx";
-import { ownVoice } from "../src/driver-messages/read-aloud.ts";
+import { ownVoice, readAloud } from "../src/driver-messages/read-aloud.ts";
 
 const at = (lng: number, elapsedMs: number): ToldPosition => ({ position: { lat: 33.95, lng }, elapsedMs });
 /** About 92 m to the east. */
@@ -212,6 +212,34 @@ describe("nothing that is read aloud leaves the device", () => {
     expect(ownVoice([voice("ja-JP", false, true)], "ja")).toBeUndefined();
     const own = voice("ja_JP", true);
     expect(ownVoice([voice("ja-JP", false, true), voice("en-US", true), own], "ja")).toBe(own);
+  });
+
+  test("a browser that finds its voices a moment later reads the text then, once", () => {
+    const [synthesis, said] = [new EventTarget(), [] as string[]];
+    let voices = [] as ReturnType<typeof voice>[];
+    vi.stubGlobal("document", { documentElement: { lang: "ja" } });
+    vi.stubGlobal(
+      "SpeechSynthesisUtterance",
+      class {
+        readonly text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    );
+    vi.stubGlobal(
+      "speechSynthesis",
+      Object.assign(synthesis, {
+        getVoices: () => voices,
+        speak: ({ text }: { text: string }) => said.push(text),
+      }),
+    );
+    readAloud("次は、3番。");
+    expect(said).toEqual([]);
+    voices = [voice("ja-JP", true)];
+    for (let k = 0; k < 2; k++) synthesis.dispatchEvent(new Event("voiceschanged"));
+    expect(said).toEqual(["次は、3番。"]);
+    vi.unstubAllGlobals();
   });
 
   test("the device's usual voice comes first", () => {

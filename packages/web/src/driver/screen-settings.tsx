@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { hasVoice } from "../driver-messages/read-aloud.ts";
+import { useHasVoice } from "../driver-messages/read-aloud.ts";
 import { useMessages } from "../language.tsx";
 import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -59,13 +59,14 @@ function Choices() {
 
 function Heard() {
   const { settings: t } = useMessages(driveScreenMessages);
+  const hasVoice = useHasVoice();
   const voice = useVoice();
   return (
     <fieldset>
       <legend className="mb-1 text-xl font-bold">{t.heard}</legend>
       <SoundSwitch />
       <SwitchLabel label={t.voice} on={voice.on} onTurn={voice.turn} />
-      {voice.on && !hasVoice() && <p className="text-lg">{t.noVoice}</p>}
+      {voice.on && !hasVoice && <p className="text-lg">{t.noVoice}</p>}
     </fieldset>
   );
 }
