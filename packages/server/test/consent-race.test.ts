@@ -1,5 +1,5 @@
 import type { MemberId } from "@noriai/kernel";
-import type { Store } from "@noriai/store";
+import type { DayCommand, Store } from "@noriai/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { at, type Client, newKey, openHouse, SMALL_TOWN, type TestHouse, text, trip } from "./house.ts";
 import { riderOf } from "./riders.ts";
@@ -61,12 +61,12 @@ async function consent(): Promise<void> {
 /** Takes every consent back at the moment at which the next decision begins. */
 function takeBackAtTheNextDecision(): void {
   const store = house.world.store as { decideOnDay: Store["decideOnDay"] };
-  const { decideOnDay } = store;
-  store.decideOnDay = async (command) => {
+  const decideOnDay = store.decideOnDay.bind(store);
+  store.decideOnDay = async <A>(command: DayCommand<A>): Promise<A> => {
     store.decideOnDay = decideOnDay;
     const { helpers } = (await mother.send("GET", "my/helpers")).json;
     for (const { id } of helpers) await mother.send("DELETE", `my/helpers/${id}`);
-    return decideOnDay.call(store, command);
+    return decideOnDay(command);
   };
 }
 

@@ -294,6 +294,20 @@ describe("leaving (退会)", () => {
   });
 });
 
+test("a child's page shows the guardian who answers for it", async () => {
+  const child = await riderOf(house, house.towns[0]!.members[4]!.memberNo);
+  const { memberId: whose } = (await child.send("GET", "session")).json;
+  expect((await page(child)).guardian).toBeNull();
+  const guardian = { name: "試験 母", phone: "0836-00-0009", relation: "parent" } as const;
+  const acting = { by: { role: "system" }, now: house.clock.now } as const;
+  await house.world.store.inTenant(child.tenant as never, (tx) =>
+    tx.addRegistration({ memberId: whose, way: "paper", guardian }, acting),
+  );
+  expect((await page(child)).guardian).toEqual(guardian);
+  const data = (await child.send("GET", "my/data")).json;
+  expect([data.rows.registrations, data.isAgeSeen]).toMatchObject([[{ way: "paper", guardian }], true]);
+});
+
 test("who of the staff did something is told the member by role: no name, and nothing that only the desk may do", async () => {
   const other = await riderOf(house, house.towns[0]!.members[3]!.memberNo);
   const { memberId: whose } = (await other.send("GET", "session")).json;

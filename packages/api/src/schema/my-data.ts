@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, instant, party, serviceDate, tripNeed, yen } from "./basics.ts";
+import { guardian } from "./join.ts";
 import { memberPage } from "./member-care.ts";
 import { addressProof } from "./notice.ts";
 import { contact, language, need, newMember, role } from "./person.ts";
@@ -31,7 +32,11 @@ const stored = z.object({
   entries: z.int().describe("how many there are; one for a part of the record that is filled in"),
 });
 
-export const myRecord = z.object({ record: memberPage, stored: z.array(stored) });
+export const myRecord = z.object({
+  record: memberPage,
+  guardian: guardian.nullable().describe("who answers for the member"),
+  stored: z.array(stored),
+});
 
 /** What members change by themselves; the rest is changed by the desk, which sees the papers. */
 export const myRecordWish = z.object({

@@ -41,8 +41,15 @@ export const getMyRecord: Handler<"getMyRecord"> = async (call) => {
   return world.store.inTenant(who.tenant, async (tx) => {
     const kept = await tx.readMember(id.value, ownAccess(call));
     if (kept === undefined) return fail<Trouble>({ kind: "not-found" });
+    const joined = await tx.findRegistration(id.value, ownAccess(call));
     const counts = await tx.countStored(id.value);
-    return ok({ body: { record: presentMemberPage(kept, town, now), stored: presentStored(counts) } });
+    return ok({
+      body: {
+        record: presentMemberPage(kept, town, now),
+        guardian: joined?.guardian ?? null,
+        stored: presentStored(counts),
+      },
+    });
   });
 };
 

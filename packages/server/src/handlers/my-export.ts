@@ -71,6 +71,7 @@ async function tablesOf(call: StaffCall, tx: TenantTransaction, id: MemberId) {
   const readings = await tx.listReadings(id, { except: who.account.id, limit: READINGS_MOST });
   return {
     record: presentMemberPage(kept, town, now),
+    isAgeSeen: kept.record.ageUnseen !== true,
     rides: rides.map((ride) => presentOwnRide(ride, town)),
     readings: readings.map((reading) => presentReading(reading, { names, write })),
   };

@@ -92,7 +92,8 @@ export const tryRecurring: Handler<"tryRecurring"> = async (call) => {
   const { member, terms } = asked.value;
   const today = serviceDateOf(now, service.timeZone);
   const known = await world.store.inTenant(who.tenant, async (tx) => {
-    const old = body.recurringId && (await tx.lockRecurring(body.recurringId as RecurringId));
+    const { recurringId: id } = body;
+    const old = id === undefined ? undefined : await tx.lockRecurring(id as RecurringId);
     const own = old?.memberId === member.id ? old : undefined;
     const rides = own ? await tx.listRecurringRides(own.id) : [];
     const dates = recurringDates(service, { terms, leftOut: own?.leftOut ?? [] }).filter(

@@ -26,7 +26,7 @@ export function MyPage() {
       </div>
       {data !== undefined ? (
         <>
-          <RecordPart record={data.record} />
+          <RecordPart record={data.record} guardian={data.guardian} />
           <ChannelSettings />
           <StoredPart stored={data.stored} />
           <ReadingsPart />

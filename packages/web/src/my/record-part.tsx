@@ -9,9 +9,10 @@ import { wallTimeOf } from "../wall-time.ts";
 import { OwnRecordForm } from "./own-record-form.tsx";
 
 type Record = MyRecord["record"];
+type Shown = Pick<MyRecord, "record" | "guardian">;
 
 /** The record as it is kept; what needs no papers is changed here. */
-export function RecordPart({ record }: { record: Record }) {
+export function RecordPart({ record, guardian }: Shown) {
   const { record: t } = useMessages(myMessages);
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -29,7 +30,7 @@ export function RecordPart({ record }: { record: Record }) {
         <OwnRecordForm record={record} onClose={close} />
       ) : (
         <>
-          <Facts record={record} />
+          <Facts record={record} guardian={guardian} />
           <Button look="outline" onClick={() => setEditing(true)}>
             {t.edit}
           </Button>
@@ -40,12 +41,13 @@ export function RecordPart({ record }: { record: Record }) {
   );
 }
 
-function Facts({ record }: { record: Record }) {
+function Facts({ record, guardian }: Shown) {
   const { record: t } = useMessages(myMessages);
   const facts = useFacts(record);
+  const about = guardian && ([["guardian", `${guardian.name} ${guardian.phone}`]] as const);
   return (
     <dl className="grid grid-cols-1 gap-x-6 gap-y-2 rounded-12 border border-line p-5 text-lg sm:grid-cols-[auto_minmax(0,1fr)]">
-      {facts.map(([field, value]) => (
+      {[...facts, ...(about ?? [])].map(([field, value]) => (
         <div key={field} className="contents">
           <dt className="text-base text-quiet sm:text-lg">{t.fields[field]}</dt>
           <dd className="mb-2 min-w-0 font-bold sm:mb-0">{value}</dd>

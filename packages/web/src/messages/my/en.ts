@@ -22,6 +22,7 @@ export const en: MyMessages = {
       language: "Language",
       needs: "Help you wish for",
       registered: "Registered on",
+      guardian: "Guardian",
     },
     nothing: "none",
     disabilitySeen: (date) => `seen on ${date}`,

@@ -22,6 +22,7 @@ export const jaEasy: MyMessages = {
       language: "言葉（ことば）",
       needs: "手伝（てつだ）ってほしいこと",
       registered: "登録（とうろく）した日（ひ）",
+      guardian: "家族（かぞく）の大人（おとな）",
     },
     nothing: "ありません",
     disabilitySeen: (date) => `${date}に見（み）ました`,

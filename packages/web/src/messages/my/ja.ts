@@ -21,6 +21,7 @@ export const ja = {
       language: "ご案内の言葉",
       needs: "お手伝いの希望",
       registered: "登録日",
+      guardian: "保護者",
     },
     nothing: "なし",
     disabilitySeen: (date: string) => `${date}に確認済み`,
