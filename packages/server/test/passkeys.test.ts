@@ -116,6 +116,18 @@ describe("a passkey", () => {
     expect((await add(official, passkey.make(await challengeFor(official), HERE))).status).toBe(401);
   });
 
+  test("is one of ten at most, also when twelve are added at one moment", async () => {
+    const owner = await signedIn({ role: "auditor", login: "kansa" });
+    const challenges: string[] = [];
+    for (let n = 0; n < 12; n++) challenges.push(await challengeFor(owner));
+    const made = challenges.map((challenge) => softwarePasskey().make(challenge, HERE));
+    const all = await Promise.all(made.map((passkey) => add(owner, passkey)));
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(10);
+    const refused = all.filter(({ status }) => status !== 200);
+    expect(refused.map(({ json }) => json.rejections[0].kind)).toEqual(Array(2).fill("too-many-passkeys"));
+    expect((await owner.send("GET", "my/passkeys")).json.passkeys).toHaveLength(10);
+  });
+
   test("is seen and removed by its owner alone, and then opens nothing", async () => {
     const { passkey, listed } = await addedPasskey();
     expect((await official.send("GET", "my/passkeys")).json.passkeys).toEqual([]);

@@ -16,6 +16,7 @@ import { openSession } from "./session.ts";
 
 const NOT_HERE = fail<Trouble>({ kind: "not-found" });
 const REFUSED = fail<Trouble>({ kind: "passkey-refused" });
+const TOO_MANY = fail<Trouble>(notPossible({ kind: "too-many-passkeys" }));
 const PASSKEYS_MAX = 10;
 const TIMEOUT_MS = CHALLENGE_SECONDS * 1000;
 
@@ -33,7 +34,7 @@ export const startMyPasskey: Handler<"startMyPasskey"> = async (call) => {
   if (party === undefined) return NOT_HERE;
   const { id: account, displayName } = who.account;
   const own = await world.store.inTenant(who.tenant, (tx) => tx.listPasskeys(account));
-  if (own.length >= PASSKEYS_MAX) return fail(notPossible({ kind: "too-many-passkeys" }));
+  if (own.length >= PASSKEYS_MAX) return TOO_MANY;
   const name = `${displayName}（${town.service.name}）`;
   return ok({
     body: {
@@ -64,8 +65,11 @@ export const addMyPasskey: Handler<"addMyPasskey"> = async (call) => {
   const made = await verifyNewPasskey(call, { party, purpose: purposeOf(account), answer: body });
   if (made === undefined) return REFUSED;
   const acting = { by: who.actor, now: world.wallNow() };
-  const added = await world.store.inTenant(who.tenant, (tx) => tx.addPasskey({ ...made, account }, acting));
-  return added === undefined ? REFUSED : ok({ body: present(call, added) });
+  const added = await world.store.inTenant(who.tenant, (tx) =>
+    tx.addPasskey({ ...made, account }, PASSKEYS_MAX, acting),
+  );
+  if (added === "too-many") return TOO_MANY;
+  return added === "known" ? REFUSED : ok({ body: present(call, added) });
 };
 
 /** A challenge for making a passkey is good for one account. */

@@ -3,14 +3,15 @@ import type { Selectable } from "kysely";
 import type { Context } from "../context.ts";
 import type { Tables } from "../schema.ts";
 import type { Acting } from "../words/crew.ts";
-import type { NewPasskey, Passkey } from "../words/passkeys.ts";
+import type { AddedPasskey, NewPasskey, Passkey } from "../words/passkeys.ts";
 import { appendAudit } from "./audit.ts";
 
 export async function addPasskey(
   context: Context,
-  passkey: NewPasskey,
+  { passkey, most }: { readonly passkey: NewPasskey; readonly most: number },
   acting: Acting,
-): Promise<Passkey | undefined> {
+): Promise<AddedPasskey> {
+  if ((await countUnderLock(context, passkey.account)) >= most) return "too-many";
   const id = context.newId() as PasskeyId;
   const { account, credentialId, publicKey, counter, transports, synced, system } = passkey;
   const added = await context.db
@@ -23,9 +24,22 @@ export async function addPasskey(
     .onConflict((known) => known.doNothing())
     .returning("passkey_id")
     .executeTakeFirst();
-  if (added === undefined) return undefined;
+  if (added === undefined) return "known";
   await appendAudit(context, [{ event: "passkey-added", subject: account, detail: { passkey: id } }], acting);
   return { ...passkey, id, addedAt: acting.now, lastUsedAt: undefined };
+}
+
+/** Nobody else adds one to this account until the end of the transaction. */
+async function countUnderLock(context: Context, account: AccountId): Promise<number> {
+  const { db, tenant } = context;
+  await db
+    .selectFrom("accounts")
+    .select("account_id")
+    .where("tenant_id", "=", tenant)
+    .where("account_id", "=", account)
+    .forUpdate()
+    .execute();
+  return (await listPasskeys(context, account)).length;
 }
 
 export async function listPasskeys({ tenant, db }: Context, account: AccountId): Promise<readonly Passkey[]> {

@@ -32,10 +32,13 @@ export interface Passkey extends NewPasskey {
   readonly lastUsedAt: EpochSeconds | undefined;
 }
 
+/** The passkey as it was added, or why none was: the key is known already, or the account has as many as it may. */
+export type AddedPasskey = Passkey | "known" | "too-many";
+
 /** Passkeys of accounts. */
 export interface PasskeyWords {
-  /** Nothing when the key is known already. */
-  addPasskey(passkey: NewPasskey, acting: Acting): Promise<Passkey | undefined>;
+  /** @param most  how many an account may have, also when several are added at one moment */
+  addPasskey(passkey: NewPasskey, most: number, acting: Acting): Promise<AddedPasskey>;
   /** In the order in which they were added. */
   listPasskeys(account: AccountId): Promise<readonly Passkey[]>;
   findPasskey(credentialId: string): Promise<Passkey | undefined>;
@@ -49,7 +52,7 @@ export interface PasskeyWords {
 }
 
 export const passkeyWords = (context: Context): PasskeyWords => ({
-  addPasskey: (passkey, acting) => addPasskey(context, passkey, acting),
+  addPasskey: (passkey, most, acting) => addPasskey(context, { passkey, most }, acting),
   listPasskeys: (account) => listPasskeys(context, account),
   findPasskey: (credentialId) => findPasskey(context, credentialId),
   notePasskeyUse: (id, counter, now) => notePasskeyUse(context, { id, counter }, now),

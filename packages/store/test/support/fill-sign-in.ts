@@ -17,6 +17,7 @@ export async function fillSignIn(
       ...{ account: of.account, credentialId: "AAAA", publicKey: Uint8Array.of(1, 2), counter: 0 },
       ...{ transports: ["internal"], synced: true, system: "iphone" },
     },
+    1,
     { by: DESK, now: T0 },
   );
   await tx.useChallenge("BBBB", T0);
