@@ -11,6 +11,7 @@ import {
   text,
   trip,
 } from "./house.ts";
+import { addConfirmed } from "./riders.ts";
 
 let house: TestHouse;
 let desk: Client;
@@ -32,7 +33,7 @@ function newcomer(changes: object = {}) {
 
 /** Has a code sent and reads it where the demo keeps it. */
 async function codeFor(address: object): Promise<{ codeId: string; code: string }> {
-  house.clock.wall = (house.clock.wall + 3_600) as typeof house.clock.wall; // nobody has to wait here
+  house.clock.wall = (house.clock.wall + 150) as typeof house.clock.wall; // nobody has to wait here
   const asked = await house.nobody().send("POST", "joining/code", { body: address });
   expect(asked.status, asked.text).toBe(200);
   const { codeId } = asked.json;
@@ -107,6 +108,29 @@ describe("[SAP-3.1-7] registering on the web", () => {
     expect((await join(body)).json.kind).toBe("wrong-code");
   });
 
+  test("an attempt whose answer was lost finds its member by a new code as well, soon and late", async () => {
+    const person = newcomer();
+    const attempt = crypto.randomUUID();
+    const first = await join({ ...person, ...(await codeFor(mailOf(person))), attempt });
+    for (const wait of [0, 601]) {
+      house.clock.wall = (house.clock.wall + wait) as typeof house.clock.wall;
+      const again = await join({ ...person, ...(await codeFor(mailOf(person))), attempt });
+      expect([again.status, again.json.memberNo]).toEqual([200, first.json.memberNo]);
+    }
+    // Whoever sits down at the same page next is somebody else.
+    const next = newcomer();
+    const other = await join({ ...next, ...(await codeFor(mailOf(next))), attempt });
+    expect([other.status, other.json.displayName]).toEqual([200, next.name]);
+  });
+
+  test("sent twice at one moment it registers once, and both are answered", async () => {
+    const person = newcomer();
+    const body = { ...person, ...(await codeFor(mailOf(person))), attempt: crypto.randomUUID() };
+    const both = await Promise.all([join(body), join(body)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(new Set(both.map(({ json }) => json.memberNo)).size).toBe(1);
+  });
+
   test("a child is registered by a guardian, and nobody grown keeps one", async () => {
     const child = newcomer({ birthDate: "2018-06-01" });
     const code = await codeFor(mailOf(child));
@@ -154,12 +178,29 @@ describe("somebody who is a member already", () => {
     const known = newcomer({ phone });
     const { id } = (await desk.send("POST", "members", { body: known, key: newKey() })).json;
     const mine = await codeFor({ means: "sms", address: phone });
-    const joined = await join({ ...known, kana: "シンジン", ...mine, attempt: crypto.randomUUID() });
+    const body = { ...known, kana: "シンジン", ...mine, attempt: crypto.randomUUID() };
+    const joined = await join(body);
+    expect((await join(body)).json.memberId).toBe(id); // the first answer was lost
     expect(joined.json.memberId).toBe(id);
     // A twin with another name at the same phone is somebody else.
     const twin = { ...known, kana: "ふたご", ...(await codeFor({ means: "sms", address: phone })) };
     const other = await join({ ...twin, attempt: crypto.randomUUID() });
     expect(other.json.memberId).not.toBe(id);
+  });
+
+  test("and whose phone number somebody else types is shown to the desk beside the newcomer", async () => {
+    const known = newcomer({ phone: "090-3100-0002" });
+    const { id, memberNo } = (await desk.send("POST", "members", { body: known, key: newKey() })).json;
+    const stranger = newcomer({ phone: known.phone, birthDate: "1950-01-02" });
+    const code = await codeFor({ means: "email", address: "claims@example.jp" });
+    const joined = await join({ ...stranger, ...code, attempt: crypto.randomUUID() });
+    const claimed = { twins: [], samePhone: [{ id, memberNo }] };
+    expect(await registrationOf(joined.json.memberId)).toMatchObject(claimed);
+    expect((await desk.send("GET", "registrations")).json.registrations[0]).toMatchObject(claimed);
+    // A short message to the number shows that it is theirs as well; nothing is in doubt any more.
+    const rider = signedIn(joined);
+    await addConfirmed(rider, { means: "sms", address: known.phone });
+    expect(await registrationOf(joined.json.memberId)).toMatchObject({ samePhone: [] });
   });
 
   test("is told to the desk by number; a different person can be registered all the same", async () => {

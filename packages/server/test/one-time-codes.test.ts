@@ -3,6 +3,7 @@ import type { NewMember } from "@noriai/store";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Listening, listen } from "../src/listen.ts";
+import type { Ways } from "../src/notify/way.ts";
 import { emailWay } from "../src/notify/ways/email.ts";
 import { webhookWay } from "../src/notify/ways/webhook.ts";
 import { issueCode } from "../src/one-time-code/issue-code.ts";
@@ -25,6 +26,8 @@ let listening: Listening;
 let mail: Awaited<ReturnType<typeof mailServer>>;
 let sms: Awaited<ReturnType<typeof httpServer>>;
 let email: ReturnType<typeof emailWay>;
+/** What is set up in this town; a test takes away. */
+let by: Ways["by"] & { sms?: Ways["by"]["sms"] };
 /** Has a mobile phone; another reads mail at this number. */
 let phoneOwner: { readonly id: MemberId; readonly memberNo: string };
 let mailReader: { readonly id: MemberId; readonly memberNo: string };
@@ -33,9 +36,10 @@ beforeAll(async () => {
   [mail, sms] = await Promise.all([mailServer(), httpServer()]);
   email = emailWay({ url: mail.url, from: "ride@city.example.jp" });
   const webhook = webhookWay({ url: sms.url, secret: "0".repeat(32) }, () => 0 as EpochSeconds);
+  by = { email, sms: webhook };
   house = await openHouse({
     ...{ mode: "production", publicOrigin: "https://noriai.example.jp", proxyHops: 1 },
-    notifier: { everyMs: 3_600_000, gatherMs: 300, ways: { keepsAll: false, by: { email, sms: webhook } } },
+    notifier: { everyMs: 3_600_000, gatherMs: 300, ways: { keepsAll: false, by } },
   });
   await house.world.store.inTenant(house.towns[0]!.tenant.id, async (tx) => {
     const add = (member: Partial<NewMember>) =>
@@ -154,6 +158,97 @@ describe("signing in with a one-time code", () => {
   });
 });
 
+/** Registers somebody on the web by a code that comes to an address of their own. */
+async function join(person: { readonly name: string; readonly phone: string }, address: object) {
+  const sent = [mail.mails.length, sms.postings.length];
+  const { codeId } = (await post("joining/code", address)).json;
+  await vi.waitFor(() => expect([mail.mails.length, sms.postings.length]).not.toEqual(sent), {
+    timeout: 10_000,
+  });
+  const words = mail.mails.length > sent[0]! ? readMail(mail.mails.at(-1)!).subject : messages().at(-1)!.text;
+  const code = /\d{6}/.exec(words)![0];
+  const typed = { kana: "しんじん", birthDate: "1948-05-03", town: "船木", attempt: crypto.randomUUID() };
+  const joined = await post("joining", { ...typed, ...person, codeId, code });
+  expect(joined.status, joined.text).toBe(200);
+  later(31);
+  return joined.json as { readonly memberId: MemberId; readonly memberNo: string };
+}
+const byMail = (address: string) => ({ means: "email", address });
+const mailedTo = (): string[] => mail.mails.map(({ to }) => to);
+
+test("where no short message can be sent, a code goes by mail, also to who named their mobile number", async () => {
+  const mobile = "080-7777-0001";
+  await house.world.store.inTenant(house.towns[0]!.tenant.id, async (tx) => {
+    const acting = { by: SYSTEM, now: house.clock.wall };
+    const { id: memberId } = await tx.addMember(
+      { ...ANYBODY, name: "両方 冬子", phone: mobile },
+      SYSTEM,
+      acting.now,
+    );
+    for (const [means, address] of [
+      ["sms", "080-7777-0002"],
+      ["email", "fuyuko@example.jp"],
+    ] as const)
+      await tx.addChannel({ memberId, means, address, language: "ja" }, acting);
+  });
+  const { sms: way } = by;
+  delete by.sms;
+  try {
+    await ask(mobile);
+    await vi.waitFor(() => expect(mailedTo()).toEqual(["fuyuko@example.jp"]), { timeout: 10_000 });
+  } finally {
+    by.sms = way;
+  }
+});
+
+describe("a phone number that somebody has only typed on the web", () => {
+  test("takes no codes from the member whose number it is", async () => {
+    await join({ name: "他人 一", phone: PHONE }, byMail("stranger@example.jp"));
+    mail.mails.length = 0;
+    const { json } = await ask(PHONE);
+    const entered = await enter(json.codeId, await codeBySms());
+    expect(entered.json).toMatchObject({ memberId: phoneOwner.id });
+    expect(mailedTo()).toEqual([]);
+  });
+
+  test("lets its owner in nowhere: the codes go to the address that was shown, by number and by phone", async () => {
+    const slip = "090-8888-0001";
+    const newcomer = await join({ name: "誤記 二", phone: slip }, byMail("slip@example.jp"));
+    const { json } = await ask(slip);
+    await vi.waitFor(() => expect(mailedTo()).toHaveLength(2), { timeout: 10_000 });
+    const code = /\d{6}/.exec(readMail(mail.mails.at(-1)!).subject)![0];
+    expect((await enter(json.codeId, code)).json).toMatchObject({ memberId: newcomer.memberId });
+    later(60);
+    await ask(newcomer.memberNo);
+    await vi.waitFor(() => expect(mailedTo()).toHaveLength(3), { timeout: 10_000 });
+    await house.world.store.inTenant(house.towns[0]!.tenant.id, async (tx) => {
+      const acting = { by: SYSTEM, now: house.clock.wall };
+      const [channel] = await tx.listChannels(newcomer.memberId, { ...acting, purpose: "operation" });
+      await tx.removeChannel({ memberId: newcomer.memberId, id: channel!.id }, acting);
+    });
+    later(60);
+    for (const number of [slip, newcomer.memberNo]) await ask(number);
+    await quiet();
+    expect([mailedTo().length, messages()]).toEqual([3, []]);
+  });
+
+  test("stays with whom it was first, and goes to whom a short message shows to have it", async () => {
+    const landline = "0836-88-0003";
+    await join({ name: "先 三", phone: landline }, byMail("first@example.jp"));
+    house.clock.now = (house.clock.now + 60) as EpochSeconds;
+    await join({ name: "後 四", phone: landline }, byMail("second@example.jp"));
+    await ask(landline);
+    await vi.waitFor(() => expect(mailedTo().at(-1)).toBe("first@example.jp"), { timeout: 10_000 });
+    const mobile = "090-8888-0005";
+    await join({ name: "他人 五", phone: mobile }, byMail("fifth@example.jp"));
+    await join({ name: "本人 六", phone: mobile }, { means: "sms", address: "09088880005" });
+    sms.postings.length = 0;
+    await ask(mobile);
+    await codeBySms();
+    expect(messages().map(({ to }) => to)).toEqual([mobile]);
+  });
+});
+
 describe("a code", () => {
   test("is good for ten minutes and not a second longer", async () => {
     const first = await ask(PHONE);
@@ -214,8 +309,8 @@ describe("a code", () => {
     const code = await codeBySms();
     const { codeId } = (issued as Extract<typeof issued, { ok: true }>).value;
     expect((await enter(codeId, code)).status).toBe(401);
-    expect(await redeemCode(call, { codeId, code, purpose: "register" })).toMatchObject({ ok: false });
-    expect(await redeemCode(call, { codeId, code, purpose: "confirm-address" })).toEqual({
+    expect(await redeem(call, { codeId, code, purpose: "register" })).toMatchObject({ ok: false });
+    expect(await redeem(call, { codeId, code, purpose: "confirm-address" })).toEqual({
       ok: true,
       value: { address, subject: phoneOwner.id },
     });
@@ -401,6 +496,25 @@ describe("codes are not for the asking without end", () => {
     expect(messages()).toHaveLength(5);
   });
 
+  test("a member who asks in their own name is told when no more are sent, whatever the address", async () => {
+    const call = await callOf("own");
+    const order = (n: number) =>
+      ({
+        purpose: "confirm-address",
+        address: { kind: "email", value: `own${n}@example.jp` },
+        subject: mailReader.id,
+      }) as const;
+    for (let n = 0; n < 5; n++) {
+      expect(await issueCode(call, order(n))).toMatchObject({ ok: true });
+      later(31);
+    }
+    const headers = { "Retry-After": String(3600 - 5 * 31) };
+    expect(await issueCode(call, order(5))).toEqual({
+      ok: false,
+      error: { kind: "too-many-attempts", headers },
+    });
+  });
+
   test("a day of guessing from a hundred addresses gets fifty tries at one member", async () => {
     const day = house.clock.wall;
     let n = 0;
@@ -457,6 +571,12 @@ async function callOf(address: string): Promise<Parameters<typeof issueCode>[0]>
     ...{ language: "ja", now: house.clock.now },
   };
 }
+
+const redeem = (
+  call: Parameters<typeof redeemCode>[0],
+  tried: Parameters<typeof redeemCode>[2],
+): ReturnType<typeof redeemCode> =>
+  house.world.store.inTenant(house.towns[0]!.tenant.id, (tx) => redeemCode(call, tx, tried));
 
 /** As the database's owner sees it. */
 async function rows(sql: string, values: unknown[]): Promise<Record<string, unknown>[]> {

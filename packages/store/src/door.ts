@@ -253,6 +253,8 @@ export interface NewMember {
   readonly disability: Member["disability"];
   /** Nobody has seen a paper for the birth date. Absent: somebody has. */
   readonly ageUnseen?: true;
+  /** Since when the phone number is the member's own word only. Absent: the desk entered it, or a code has shown it. */
+  readonly phoneClaimedAt?: EpochSeconds | undefined;
   /** Absent: by phone. */
   readonly contact?: Contact | undefined;
   /** Absent: Japanese. */

@@ -50,7 +50,7 @@ export const STORED = [
     kind: "address",
     purpose: "reach",
     kept: "membership",
-    where: ["members.phone", "members.town", "members.contact"],
+    where: ["members.phone", "members.phone_claimed_at", "members.town", "members.contact"],
   },
   {
     kind: "evidence",

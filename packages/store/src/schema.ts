@@ -433,6 +433,8 @@ export interface MemberRow {
   version: Generated<number>;
   /** The birth date is the member's own word. */
   age_unseen: Generated<boolean>;
+  /** Since when the phone number is the member's own word only. */
+  phone_claimed_at: Generated<EpochSeconds | null>;
   /** Of an erased member nothing else is there. Whoever reads rows leaves the erased out: see `keptMembers`. */
   erased_at: Generated<EpochSeconds | null>;
   phone_index: Uint8Array;

@@ -85,9 +85,13 @@ export const newEvidence = z.object({
   seenBy: personName.optional(),
 });
 
-const twins = z
-  .array(z.object({ id, memberNo: z.string() }))
-  .describe("others with the same phone number and birth date");
+const others = z.array(z.object({ id, memberNo: z.string() }));
+const doubles = {
+  twins: others.describe("others with the same phone number and birth date"),
+  samePhone: others.describe(
+    "others with the same phone number, where it stands on this member's own word only",
+  ),
+};
 
 /** How a member came, who answers for a child, which papers were seen. */
 export const memberRegistration = z.object({
@@ -110,7 +114,7 @@ export const memberRegistration = z.object({
       }),
     )
     .describe("latest first"),
-  twins,
+  ...doubles,
 });
 
 /** Who came lately, those first at whom nobody has looked. */
@@ -123,7 +127,7 @@ export const registrations = z.object({
       at: instant,
       settledAt: instant.nullable(),
       isPaperAwaited: paperAwaited,
-      twins,
+      ...doubles,
     }),
   ),
   sources: z

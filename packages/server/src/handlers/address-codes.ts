@@ -1,6 +1,6 @@
 import { CODE_AGAIN_SECONDS, ONE_TIME_CODE_SECONDS } from "@noriai/identity";
 import { fail, ok, type Result } from "@noriai/kernel";
-import type { CodeAddress } from "@noriai/store";
+import type { CodeAddress, TenantTransaction } from "@noriai/store";
 import type { Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { type CodeCall, issueCode } from "../one-time-code/issue-code.ts";
@@ -26,6 +26,7 @@ export const askAddressCode: Handler<"askAddressCode"> = async (call) => {
 /** The address that a code was sent to, for this member and by these means; anything else is a wrong code. */
 export async function ownAddress(
   call: CodeCall & Pick<StaffCall, "who">,
+  tx: TenantTransaction,
   {
     proof: { codeId, code },
     means,
@@ -34,7 +35,7 @@ export async function ownAddress(
     readonly means: CodeAddress["kind"];
   },
 ): Promise<Result<string, Trouble>> {
-  const redeemed = await redeemCode(call, { codeId, code, purpose: PURPOSE });
+  const redeemed = await redeemCode(call, tx, { codeId, code, purpose: PURPOSE });
   if (!redeemed.ok) return redeemed;
   const { address, subject } = redeemed.value;
   const isOwn = subject === call.who.account.member && address.kind === means;

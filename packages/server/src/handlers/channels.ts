@@ -15,12 +15,14 @@ import { ownAddress } from "./address-codes.ts";
 export const listMyChannels: Handler<"listMyChannels"> = async (call) => list(call, call.who.account.member);
 /** At an address only that a code has shown to be the rider's own. */
 export const addMyChannel: Handler<"addMyChannel"> = async (call) => {
-  const { body, who } = call;
+  const { world, body, who } = call;
   const { member } = who.account;
   if (body.means === "push") return add({ ...call, body }, member);
-  const address = await ownAddress(call, { proof: body, means: body.means });
-  if (!address.ok) return address;
   const { means, language } = body;
+  const address = await world.store.inTenant(who.tenant, (tx) =>
+    ownAddress(call, tx, { proof: body, means }),
+  );
+  if (!address.ok) return address;
   return add({ ...call, body: { means, language, address: address.value } }, member);
 };
 export const removeMyChannel: Handler<"removeMyChannel"> = async (call) =>

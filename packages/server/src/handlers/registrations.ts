@@ -4,7 +4,7 @@ import type { MemberRecord, Registration, TenantTransaction } from "@noriai/stor
 import type { Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { presentMember } from "../present/members.ts";
-import { presentRegistration } from "../present/registration.ts";
+import { type Doubles, presentRegistration } from "../present/registration.ts";
 import { writeIn } from "../present/trip.ts";
 import type { Trouble } from "../trouble.ts";
 import { seenPaper } from "../typed-registration.ts";
@@ -48,7 +48,7 @@ async function presentLine(
     ...{ way, source: source ?? null, at: write(at) },
     settledAt: settledAt === undefined ? null : write(settledAt),
     isPaperAwaited: isPaperAwaited({ town, now }, member),
-    twins: settledAt === undefined ? await twinsOf(tx, member) : [],
+    ...(settledAt === undefined ? await doublesOf(tx, member) : NO_DOUBLES),
   };
 }
 
@@ -61,10 +61,18 @@ export function isPaperAwaited(
   return fareClassOf({ service, member, rideDate }).basis.kind === "age-unseen";
 }
 
-const twinsOf = async (tx: TenantTransaction, member: MemberRecord) =>
-  (await tx.findTwins({ phone: member.phone, birthDate: member.birthDate })).filter(
-    ({ id }) => id !== member.id,
-  );
+/** Who may be the same person; and where the number stands on the member's own word, who else has it. */
+async function doublesOf(
+  tx: TenantTransaction,
+  { id, phone, birthDate, phoneClaimedAt }: MemberRecord,
+): Promise<Doubles> {
+  const twins = (await tx.findTwins({ phone, birthDate })).filter((other) => other.id !== id);
+  const known = new Set([id, ...twins.map((twin) => twin.id)]);
+  const sharers = phoneClaimedAt === undefined ? [] : await tx.findTwins({ phone });
+  return { twins, samePhone: sharers.filter((other) => !known.has(other.id)) };
+}
+
+const NO_DOUBLES: Doubles = { twins: [], samePhone: [] };
 
 export const getRegistration: Handler<"getRegistration"> = async (call) =>
   call.world.store.inTenant(call.who.tenant, (tx) => answerFor(call, tx, call.params.memberId as MemberId));
@@ -104,7 +112,7 @@ async function answerFor(call: StaffCall, tx: TenantTransaction, id: MemberId) {
       registration: await tx.findRegistration(id, access),
       evidence: await tx.listEvidence(id, access),
       isPaperAwaited: isPaperAwaited(call, member),
-      twins: await twinsOf(tx, member),
+      doubles: await doublesOf(tx, member),
     }),
   });
 }

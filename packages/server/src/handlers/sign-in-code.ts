@@ -31,7 +31,9 @@ export const askSignInCode: Handler<"askSignInCode"> = async (call) => {
 
 export const signInWithCode: Handler<"signInWithCode"> = async (call) => {
   const { world, town, body, now, request } = call;
-  const redeemed = await redeemCode(call, { ...body, purpose: "sign-in" });
+  const redeemed = await world.store.inTenant(town.tenant.id, (tx) =>
+    redeemCode(call, tx, { ...body, purpose: "sign-in" }),
+  );
   if (!redeemed.ok) return redeemed;
   const account = await riderAccountOf(call, redeemed.value.subject as MemberId);
   if (account === undefined) return fail({ kind: "wrong-code" });

@@ -11,7 +11,7 @@ import {
 } from "@noriai/store";
 import { describeError } from "../log.ts";
 import type { CodeCall } from "./issue-code.ts";
-import { sendCode } from "./send-code.ts";
+import { isOffered, sendCode } from "./send-code.ts";
 
 const SYSTEM: Actor = { role: "system" };
 
@@ -45,21 +45,37 @@ async function findAddress(
   return world.store.inTenant(town.tenant.id, async (tx) => {
     const [member, ...others] = await tx.findSignInMembers(typed, access);
     if (member === undefined || others.length > 0) return undefined;
-    const address = addressFor(member, { typed, channels: await tx.listChannels(member.id, access) });
+    const address = addressFor(member, {
+      typed,
+      channels: await tx.listChannels(member.id, access),
+      kinds: (["sms", "email"] as const).filter((kind) => isOffered(world, kind)),
+    });
     if (address === undefined) return undefined;
-    const isGiven = await tx.giveCode(codeId, { address, subject: member.id }, world.wallNow());
-    return isGiven ? address : undefined;
+    const given = await tx.giveCode(codeId, { address, subject: member.id }, world.wallNow());
+    return given.kind === "given" ? address : undefined;
   });
 }
 
-/** The telephone that was named; else where the member wants to be told; else a telephone that takes messages. */
+/**
+ * The telephone that was named; else where the member wants to be told; else a telephone that takes messages. Only by ways
+ * that are set up, and never to a number that a member has merely claimed.
+ */
 function addressFor(
-  { phone }: MemberRecord,
-  { typed, channels }: { readonly typed: string; readonly channels: readonly MemberChannel[] },
+  { phone, phoneClaimedAt }: MemberRecord,
+  {
+    typed,
+    channels,
+    kinds,
+  }: {
+    readonly typed: string;
+    readonly channels: readonly MemberChannel[];
+    readonly kinds: readonly CodeAddress["kind"][];
+  },
 ): CodeAddress | undefined {
-  const bySms: CodeAddress | undefined = isMobile(phone) ? { kind: "sms", value: phone } : undefined;
+  const takesCodes = isMobile(phone) && phoneClaimedAt === undefined && kinds.includes("sms");
+  const bySms: CodeAddress | undefined = takesCodes ? { kind: "sms", value: phone } : undefined;
   if (normalisePhone(typed) === normalisePhone(phone) && bySms !== undefined) return bySms;
-  for (const kind of ["sms", "email"] as const) {
+  for (const kind of kinds) {
     const channel = channels.find(({ means }) => means === kind);
     if (channel !== undefined) return { kind, value: channel.address };
   }

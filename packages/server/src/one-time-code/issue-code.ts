@@ -35,20 +35,22 @@ export interface IssuedCode {
 
 /**
  * Issues a one-time code (確認コード) and sends it to an address, after the answer is on its way. Whoever asks too often,
- * for one address or from one place, has to wait; the trouble says how long.
+ * for one address, for one person or from one place, has to wait; the trouble says how long. The subject is the asker or
+ * nobody yet, so nothing is told of others.
  */
 export async function issueCode(call: CodeCall, order: CodeOrder): Promise<Result<IssuedCode, Trouble>> {
   const { world, town, address: asker } = call;
   const { purpose, address, subject, language = call.language } = order;
   const code = newOneTimeCode(world.randomBytes(DIGITS_BYTES));
   const now = world.wallNow();
-  const { opened, isGiven } = await world.store.inTenant(town.tenant.id, async (tx) => {
+  const opened = await world.store.inTenant(town.tenant.id, async (tx): Promise<OpenedCode> => {
     const opened = await tx.openCode({ purpose, code, target: targetOfAddress(address), asker }, now);
-    const isGiven = opened.kind === "opened" && (await tx.giveCode(opened.codeId, { address, subject }, now));
-    return { opened, isGiven };
+    if (opened.kind === "wait") return opened;
+    const given = await tx.giveCode(opened.codeId, { address, subject }, now);
+    return given.kind === "wait" ? given : opened;
   });
   const issued = issuedOf(opened);
-  if (issued.ok && isGiven) void sendCode(call, { codeId: issued.value.codeId, code, address, language });
+  if (issued.ok) void sendCode(call, { codeId: issued.value.codeId, code, address, language });
   return issued;
 }
 

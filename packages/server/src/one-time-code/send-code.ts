@@ -54,6 +54,12 @@ async function post(
   return posted;
 }
 
+/** Whether codes can be sent so; in the demo both ways, for nothing leaves. */
+export function isOffered(world: ServerWorld, kind: CodeAddress["kind"]): boolean {
+  const { keepsAll, by } = codeWays(world);
+  return keepsAll || by[kind] !== undefined;
+}
+
 /** The ways by which codes leave the house. */
 export const codeWays = ({ mode, notifier }: ServerWorld): Ways =>
   notifier?.ways ?? (mode === "demo" ? DEMO_WAYS : NO_WAYS);

@@ -1,6 +1,5 @@
 import type { MemberRegistration } from "@noriai/api";
 import type { Guardian } from "@noriai/booking";
-import type { MemberId } from "@noriai/kernel";
 import type { NotedEvidence, Registration, TenantTransaction } from "@noriai/store";
 import type { Town } from "../town.ts";
 import { staffNames } from "./staff-names.ts";
@@ -11,13 +10,16 @@ interface Kept {
   readonly registration: (Registration & { readonly guardian: Guardian | undefined }) | undefined;
   readonly evidence: readonly NotedEvidence[];
   readonly isPaperAwaited: boolean;
-  readonly twins: readonly { readonly id: MemberId; readonly memberNo: string }[];
+  readonly doubles: Doubles;
 }
+
+/** Others who may be the same person, or whose phone number the member claims as well. */
+export type Doubles = Pick<MemberRegistration, "twins" | "samePhone">;
 
 /** How a member came and which papers were seen, by whom. */
 export async function presentRegistration(
   tx: TenantTransaction,
-  { town, registration, evidence, isPaperAwaited, twins }: Kept,
+  { town, registration, evidence, isPaperAwaited, doubles }: Kept,
 ): Promise<MemberRegistration> {
   const write = writeIn(town.service.timeZone);
   const nameOf = await staffNames(tx, [registration?.by.account, ...evidence.map(({ by }) => by.account)]);
@@ -41,6 +43,6 @@ export async function presentRegistration(
         role: by.role,
       };
     }),
-    twins: twins.map(({ id, memberNo }) => ({ id, memberNo })),
+    ...doubles,
   };
 }

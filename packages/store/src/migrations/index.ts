@@ -20,6 +20,7 @@ import * as stopPhotos from "./0016b-stop-photos.ts";
 import * as ownData from "./0017-own-data.ts";
 import * as deviceLogs from "./0018-device-logs.ts";
 import * as terminalStates from "./0019-terminal-states.ts";
+import * as claimedPhones from "./0020-claimed-phones.ts";
 import * as farClocks from "./0021-far-clocks.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
@@ -45,5 +46,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0017-own-data": ownData,
   "0018-device-logs": deviceLogs,
   "0019-terminal-states": terminalStates,
+  "0020-claimed-phones": claimedPhones,
   "0021-far-clocks": farClocks,
 };

@@ -2,6 +2,7 @@ import type { EpochSeconds, MemberId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Actor, MemberRecord } from "../door.ts";
 import { MEMBER_FIELDS, type MemberField } from "../member-fields.ts";
+import { normalisePhone } from "../phone-number.ts";
 import type { KeptMember } from "../words/member-care.ts";
 import { logAccess } from "./access-log.ts";
 import { renameRiderAccounts } from "./accounts.ts";
@@ -20,7 +21,10 @@ interface Acting {
   readonly now: EpochSeconds;
 }
 
-/** Changes a record that is still of the version that was seen, and keeps what each changed field was before. */
+/**
+ * Changes a record that is still of the version that was seen, and keeps what each changed field was before. A phone number
+ * that stays is as little shown as it was.
+ */
 export async function changeMember(
   context: Context,
   wish: {
@@ -39,8 +43,10 @@ export async function changeMember(
   const kept = { registeredAt: row.registered_at, version: row.version };
   if (row.version !== seen) return { kind: "overtaken", member: { record: before, ...kept } };
 
+  const isSamePhone = normalisePhone(before.phone) === normalisePhone(wish.record.phone);
   const record: MemberRecord = {
     ...wish.record,
+    phoneClaimedAt: (isSamePhone ? before : wish.record).phoneClaimedAt,
     ...(before.ageUnseen && { ageUnseen: before.ageUnseen }),
     id,
     memberNo: before.memberNo,
@@ -50,7 +56,7 @@ export async function changeMember(
   const version = row.version + 1;
   await context.db
     .updateTable("members")
-    .set({ ...sealMember(cipher, record), version })
+    .set({ ...sealMember(cipher, record), version, phone_claimed_at: record.phoneClaimedAt ?? null })
     .where("tenant_id", "=", context.tenant)
     .where("member_id", "=", id)
     .execute();

@@ -38,12 +38,27 @@ export async function addChannel(
       added_at: acting.now,
     })
     .execute();
+  if (means === "sms") await notePhoneShown(context, { memberId, address });
   await appendAudit(
     context,
     [{ event: "member-channel-added", subject: memberId, detail: { means, language } }],
     acting,
   );
   return { ...channel, id };
+}
+
+/** Messages go to a number that the desk entered or a code has shown. Where it is that of the record, so is that. */
+async function notePhoneShown(
+  context: Context,
+  { memberId, address }: Pick<NewChannel, "memberId" | "address">,
+): Promise<void> {
+  await context.db
+    .updateTable("members")
+    .set({ phone_claimed_at: null })
+    .where("tenant_id", "=", context.tenant)
+    .where("member_id", "=", memberId)
+    .where("phone_index", "=", (await context.cipher()).index("phone", normalisePhone(address)))
+    .execute();
 }
 
 export async function removeChannel(

@@ -44,6 +44,7 @@ export async function addMember(
       member_no: memberNo,
       registered_at: adding.now,
       age_unseen: member.ageUnseen === true,
+      phone_claimed_at: member.phoneClaimedAt ?? null,
       ...sealMember(await context.cipher(), record),
     })
     .execute();
@@ -216,6 +217,7 @@ export function openMember(cipher: FieldCipher, row: Selectable<MemberRow>): Mem
     birthDate: open("birth_date", row.birth_date) as ServiceDate,
     disability: row.disability === null ? undefined : JSON.parse(open("disability", row.disability)),
     ...(row.age_unseen && { ageUnseen: true as const }),
+    ...(row.phone_claimed_at !== null && { phoneClaimedAt: row.phone_claimed_at }),
     ...(row.contact !== null && { contact: open("contact", row.contact) as Contact }),
     ...(row.needs !== null && { needs: JSON.parse(open("needs", row.needs)) }),
     ...(row.language !== null && { language: open("language", row.language) as MemberLanguage }),

@@ -17,6 +17,7 @@ import type { Tables } from "../schema.ts";
 import type {
   CodeAddress,
   CodeReceiver,
+  GivenCode,
   KeptCode,
   NewCode,
   OpenedCode,
@@ -96,9 +97,10 @@ export async function giveCode(
   context: Context,
   { id, to }: { readonly id: CodeId; readonly to: CodeReceiver },
   now: EpochSeconds,
-): Promise<boolean> {
+): Promise<GivenCode> {
   const { db, tenant } = context;
-  if (to.subject !== undefined && (await hasHadEnough(context, to.subject, now))) return false;
+  const wait = to.subject === undefined ? undefined : await waitOf(context, to.subject, now);
+  if (wait !== undefined) return { kind: "wait", seconds: seconds(wait) };
   const sealed = (await context.cipher()).seal(addressOf(id), JSON.stringify(to.address));
   await db
     .updateTable("one_time_codes")
@@ -106,14 +108,14 @@ export async function giveCode(
     .where("tenant_id", "=", tenant)
     .where("code_id", "=", id)
     .execute();
-  return true;
+  return { kind: "given" };
 }
 
 /** One person may be named by number and by phone: both ways together give no more codes than one. */
-async function hasHadEnough(context: Context, subject: string, now: EpochSeconds): Promise<boolean> {
+async function waitOf(context: Context, subject: string, now: EpochSeconds): Promise<number | undefined> {
   await waitForTurn(context, `subject ${subject}`);
   const issued = await issuedTo(context, { by: "subject", value: subject }, now);
-  return codeWait(issued, CODES_PER_TARGET.slice(1), now) !== undefined;
+  return codeWait(issued, CODES_PER_TARGET.slice(1), now);
 }
 
 export async function redeemCode(

@@ -4,6 +4,7 @@ import { type Selectable, sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Access, Actor } from "../door.ts";
 import type {
+  Attempt,
   NewRegistration,
   Registration,
   RegistrationTables,
@@ -20,7 +21,7 @@ interface Acting {
 /** Keeps how a member came. The audit log tells the way, nothing of a person. */
 export async function addRegistration(
   context: Context,
-  { memberId, way, source, guardian, attempt }: NewRegistration,
+  { memberId, way, source, guardian }: NewRegistration,
   { by, now }: Acting,
 ): Promise<void> {
   const sealed = guardian && (await context.cipher()).seal(guardianOf(memberId), JSON.stringify(guardian));
@@ -32,8 +33,6 @@ export async function addRegistration(
       way,
       source: source ?? null,
       guardian: sealed ?? null,
-      attempt: attempt?.hash ?? null,
-      attempt_until: attempt?.until ?? null,
       at: now,
       actor_account: by.account ?? null,
       role: by.role,
@@ -41,19 +40,30 @@ export async function addRegistration(
     .execute();
 }
 
+export async function noteAttempt(
+  { tenant, db }: Context,
+  id: MemberId,
+  { hash, until }: Attempt,
+): Promise<void> {
+  await db
+    .updateTable("registrations")
+    .set({ attempt: hash, attempt_until: until })
+    .where("tenant_id", "=", tenant)
+    .where("member_id", "=", id)
+    .execute();
+}
+
 export async function findAttempt(
   { tenant, db }: Context,
   hash: string,
-  wallNow: EpochSeconds,
-): Promise<MemberId | undefined> {
+): Promise<{ readonly memberId: MemberId; readonly until: EpochSeconds } | undefined> {
   const row = await db
     .selectFrom("registrations")
-    .select("member_id")
+    .select(["member_id", "attempt_until"])
     .where("tenant_id", "=", tenant)
     .where("attempt", "=", hash)
-    .where("attempt_until", ">", wallNow)
     .executeTakeFirst();
-  return row?.member_id;
+  return row && { memberId: row.member_id, until: row.attempt_until! };
 }
 
 export async function findRegistration(

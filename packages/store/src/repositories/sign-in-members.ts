@@ -7,7 +7,11 @@ import { keptMembers, openMember } from "./members.ts";
 /** More than this many with one phone number mean the same to us as two. */
 const FOUND_MAX = 3;
 
-/** Whom a member number or a phone number means, and nothing else that a search would find. */
+/**
+ * Whom a member number or a phone number means, and nothing else that a search would find. Who has only claimed a phone
+ * number gives way to whom the desk or a code knows by it; among claims the first counts, so that nobody is shut out by a
+ * later one.
+ */
 export async function findSignInMembers(
   context: Context,
   typed: string,
@@ -24,6 +28,7 @@ export async function findSignInMembers(
         ...(phone === "" ? [] : [is("phone_index", "=", cipher.index("phone", phone))]),
       ]),
     )
+    .orderBy("phone_claimed_at", (order) => order.asc().nullsFirst())
     .orderBy("member_no")
     .limit(FOUND_MAX)
     .execute();
@@ -32,5 +37,6 @@ export async function findSignInMembers(
     rows.map(({ member_id }) => member_id),
     access,
   );
-  return rows.map((row) => openMember(cipher, row));
+  const known = rows.filter((row) => row.phone_claimed_at === null || numbers.includes(row.member_no));
+  return (known.length > 0 ? known : rows.slice(0, 1)).map((row) => openMember(cipher, row));
 }

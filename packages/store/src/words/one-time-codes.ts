@@ -31,6 +31,9 @@ export type OpenedCode =
   | { readonly kind: "opened"; readonly codeId: CodeId; readonly endsAt: EpochSeconds }
   | { readonly kind: "wait"; readonly seconds: Seconds };
 
+/** `wait`: whoever it is for has had enough codes, by whatever number, and this one is nobody's. */
+export type GivenCode = { readonly kind: "given" } | { readonly kind: "wait"; readonly seconds: Seconds };
+
 /** For whom a code is. */
 export interface CodeReceiver {
   readonly address: CodeAddress;
@@ -57,8 +60,8 @@ export interface KeptCode {
 export interface CodeWords {
   /** Notes a code as issued. It opens nothing before it is given to somebody. */
   openCode(code: NewCode, now: EpochSeconds): Promise<OpenedCode>;
-  /** Gives a code to its receiver. False when that one has had enough codes: then none is sent, and nobody can tell. */
-  giveCode(id: CodeId, to: CodeReceiver, now: EpochSeconds): Promise<boolean>;
+  /** Gives a code to its receiver. What it answers is not for a stranger: it tells that there is somebody. */
+  giveCode(id: CodeId, to: CodeReceiver, now: EpochSeconds): Promise<GivenCode>;
   /** Uses a code up, or counts the wrong try. Of two who are right at one moment one is the first. */
   redeemCode(tried: TriedCode, now: EpochSeconds): Promise<CodeReceiver | undefined>;
   /** Keeps what would have been sent, where nothing leaves the house. */

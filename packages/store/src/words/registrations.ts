@@ -11,6 +11,7 @@ import {
   findAttempt,
   findRegistration,
   listRegistrations,
+  noteAttempt,
   settleRegistration,
 } from "../repositories/registrations.ts";
 import { findTwins } from "../repositories/twins.ts";
@@ -25,8 +26,21 @@ export interface NewRegistration {
   /** Tag of the flyer, the link or the place that led here; says nothing of a person. */
   readonly source?: string | undefined;
   readonly guardian?: Guardian | undefined;
-  /** Hash of the browser's own word for one attempt, good until then on the wall's clock. */
-  readonly attempt?: { readonly hash: string; readonly until: EpochSeconds } | undefined;
+}
+
+/** By what one person is looked for twice. */
+export interface Twin {
+  readonly phone: string;
+  readonly birthDate?: ServiceDate;
+  readonly kana?: string;
+  /** Only those whose number the desk or a code knows. */
+  readonly isPhoneShown?: boolean;
+}
+
+/** One attempt to register: the hash of the browser's own word for it, good by itself until then on the wall's clock. */
+export interface Attempt {
+  readonly hash: string;
+  readonly until: EpochSeconds;
 }
 
 /** How a member came. Nothing of it names a person. */
@@ -72,8 +86,12 @@ interface Acting {
 /** How members came, who answers for children, and which papers were seen. */
 export interface RegistrationWords {
   addRegistration(registration: NewRegistration, acting: Acting): Promise<void>;
-  /** The member whom this attempt has registered already, as long as the attempt is good. */
-  findAttempt(hash: string, wallNow: EpochSeconds): Promise<MemberId | undefined>;
+  /** By which attempt a member came last. Whose registration was never kept has none. */
+  noteAttempt(id: MemberId, attempt: Attempt): Promise<void>;
+  /** The member whom this attempt has registered already, also when it is good by itself no more. */
+  findAttempt(
+    hash: string,
+  ): Promise<{ readonly memberId: MemberId; readonly until: EpochSeconds } | undefined>;
   /** With the guardian, whose name is a reading of the member's record. */
   findRegistration(
     id: MemberId,
@@ -89,17 +107,14 @@ export interface RegistrationWords {
   noteEvidence(id: MemberId, evidence: Evidence, acting: Acting): Promise<boolean>;
   /** Latest first. */
   listEvidence(id: MemberId, access: Access): Promise<readonly NotedEvidence[]>;
-  /** Members with this phone number and birth date (and reading), who may be one person twice. Nobody is shown. */
-  findTwins(person: {
-    readonly phone: string;
-    readonly birthDate: ServiceDate;
-    readonly kana?: string;
-  }): Promise<readonly { readonly id: MemberId; readonly memberNo: string }[]>;
+  /** Members with this phone number (and birth date and reading), who may be one person twice. Nobody is shown. */
+  findTwins(person: Twin): Promise<readonly { readonly id: MemberId; readonly memberNo: string }[]>;
 }
 
 export const registrationWords = (context: Context): RegistrationWords => ({
   addRegistration: (registration, acting) => addRegistration(context, registration, acting),
-  findAttempt: (hash, wallNow) => findAttempt(context, hash, wallNow),
+  noteAttempt: (id, attempt) => noteAttempt(context, id, attempt),
+  findAttempt: (hash) => findAttempt(context, hash),
   findRegistration: (id, access) => findRegistration(context, id, access),
   listRegistrations: (limit) => listRegistrations(context, limit),
   countSources: () => countSources(context),
@@ -117,8 +132,8 @@ export interface RegistrationTables {
     way: RegistrationWay;
     source: string | null;
     guardian: Uint8Array | null;
-    attempt: string | null;
-    attempt_until: EpochSeconds | null;
+    attempt: Generated<string | null>;
+    attempt_until: Generated<EpochSeconds | null>;
     at: EpochSeconds;
     actor_account: AccountId | null;
     role: Role | "system";

@@ -33,7 +33,7 @@ export function EvidencePanel({ memberId }: { memberId: string }) {
 
 function Facts({ registration }: { registration: MemberRegistration }) {
   const t = useMessages(registrationsMessages);
-  const { way, by, source, guardian, isPaperAwaited, evidence, twins } = registration;
+  const { way, by, source, guardian, isPaperAwaited, evidence } = registration;
   const self = way === "web" ? t.panel.self : "";
   const facts = [
     [t.panel.way, way === null ? t.panel.before : [t.ways[way], by ?? self].filter(Boolean).join(" ")],
@@ -68,20 +68,30 @@ function Facts({ registration }: { registration: MemberRegistration }) {
           </li>
         ))}
       </ul>
-      <Twins twins={twins} />
+      <Doubles {...registration} />
     </>
   );
 }
 
-/** Who may be the same person, to be looked at side by side. */
-export function Twins({ twins }: { twins: MemberRegistration["twins"] }) {
+/** Who may be the same person, or has the number that was only typed: to be looked at side by side. */
+export function Doubles({ twins, samePhone }: Pick<MemberRegistration, "twins" | "samePhone">) {
+  const { panel } = useMessages(registrationsMessages);
+  return (
+    <>
+      <Others title={panel.twins} others={twins} />
+      <Others title={panel.samePhone} others={samePhone} />
+    </>
+  );
+}
+
+function Others({ title, others }: { title: string; others: MemberRegistration["twins"] }) {
   const t = useMessages(registrationsMessages);
   const { tenant } = useTenancy();
-  if (twins.length === 0) return null;
+  if (others.length === 0) return null;
   return (
     <p className="mt-2 flex flex-wrap items-center gap-x-4">
-      <span className="font-bold">{t.panel.twins}</span>
-      {twins.map(({ id, memberNo }) => (
+      <span className="font-bold">{title}</span>
+      {others.map(({ id, memberNo }) => (
         <Link
           key={id}
           to="/t/$tenant/members/$memberId"

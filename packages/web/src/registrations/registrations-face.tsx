@@ -11,7 +11,7 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { Twins } from "./evidence-panel.tsx";
+import { Doubles } from "./evidence-panel.tsx";
 import { FlyerCode } from "./flyer-code.tsx";
 import { SourceTable } from "./source-table.tsx";
 
@@ -54,7 +54,7 @@ function Line({ line }: { line: Registrations["registrations"][number] }) {
   const { classes } = useMessages(membersMessages);
   const { tenant } = useTenancy();
   const format = useFormat();
-  const { member, way, source, at, settledAt, isPaperAwaited, twins } = line;
+  const { member, way, source, at, settledAt, isPaperAwaited, twins, samePhone } = line;
   const isOpen = settledAt === null;
   return (
     <li className="border-b border-line py-3 last:border-b-0">
@@ -73,10 +73,11 @@ function Line({ line }: { line: Registrations["registrations"][number] }) {
         <Badge>{classes[member.fareClass]}</Badge>
         {isPaperAwaited && <Badge tone="warning">{t.list.awaited}</Badge>}
         {twins.length > 0 && <Badge tone="error">{t.list.twins}</Badge>}
+        {samePhone.length > 0 && <Badge tone="warning">{t.list.samePhone}</Badge>}
         <Badge tone={isOpen ? "key" : "gray"}>{isOpen ? t.list.open : t.list.settled}</Badge>
         {isOpen && <Settle id={member.id} name={member.name} />}
       </div>
-      <Twins twins={twins} />
+      <Doubles twins={twins} samePhone={samePhone} />
     </li>
   );
 }

@@ -63,6 +63,7 @@ export const en: RegistrationsMessages = {
     somebody: "a member of staff",
     note: "Note a paper that was seen",
     twins: "Members with the same phone number and date of birth",
+    samePhone: "Members with the same phone number (typed by the newcomer, not confirmed)",
   },
   dialog: {
     title: "A paper that was seen",
@@ -88,6 +89,7 @@ export const en: RegistrationsMessages = {
     settleOf: (name) => `Mark the registration of ${name} as looked at`,
     awaited: "age not seen yet",
     twins: "maybe a double",
+    samePhone: "phone number of another",
     source: (tag) => `came by ${tag}`,
     sources: "Registrations by tag",
     tag: "Tag",

@@ -70,6 +70,8 @@ export const jaEasy: RegistrationsMessages = {
     somebody: "担当（たんとう）の人（ひと）",
     note: "見（み）たことを書（か）く",
     twins: "同（おな）じ電話番号（でんわばんごう）と生（う）まれた日（ひ）の会員（かいいん）",
+    samePhone:
+      "同（おな）じ電話番号（でんわばんごう）の会員（かいいん）。番号（ばんごう）はまだ確（たし）かめていません",
   },
   dialog: {
     title: "見（み）たことを書（か）く",
@@ -95,6 +97,7 @@ export const jaEasy: RegistrationsMessages = {
     settleOf: (name) => `${name}さんの登録（とうろく）を見（み）ました`,
     awaited: "年（とし）をまだ見（み）ていません",
     twins: "同（おな）じ人（ひと）かもしれません",
+    samePhone: "ほかの人（ひと）と同（おな）じ電話番号（でんわばんごう）です",
     source: (tag) => `きっかけ ${tag}`,
     sources: "きっかけと人数（にんずう）",
     tag: "記号（きごう）",

@@ -58,6 +58,7 @@ export const ja = {
     somebody: "担当者",
     note: "確認した書類を記録する",
     twins: "同じ電話番号と生年月日の会員",
+    samePhone: "同じ電話番号の会員（番号はご本人の入力だけで、確かめていません）",
   },
   dialog: {
     title: "確認した書類の記録",
@@ -83,6 +84,7 @@ export const ja = {
     settleOf: (name: string) => `${name}さんの登録を確認済みにする`,
     awaited: "年齢の確認待ち",
     twins: "重複の疑い",
+    samePhone: "電話番号が重なっています",
     source: (tag: string) => `きっかけ ${tag}`,
     sources: "きっかけごとの登録数",
     tag: "記号",
