@@ -131,6 +131,19 @@ describe("[SAP-3.1-7] registering on the web", () => {
     expect(new Set(both.map(({ json }) => json.memberNo)).size).toBe(1);
   });
 
+  test("leaves nothing of the address once the member has left, and is listed as what opened the session", async () => {
+    const person = newcomer();
+    const { codeId, code } = await codeFor(mailOf(person));
+    const joined = await join({ ...person, codeId, code, attempt: crypto.randomUUID() });
+    const member = signedIn(joined);
+    const { sessions } = (await member.send("GET", "my/sessions")).json;
+    expect(sessions).toMatchObject([{ isThis: true, means: "registration" }]);
+    const body = { memberNo: joined.json.memberNo, ahead: "refuse" };
+    expect((await member.send("POST", "my/leave", { body })).status).toBe(200);
+    const { codes } = (await house.nobody().send("GET", "demo-codes")).json;
+    expect(codes.map((kept: { codeId: string }) => kept.codeId)).not.toContain(codeId);
+  });
+
   test("a child is registered by a guardian, and nobody grown keeps one", async () => {
     const child = newcomer({ birthDate: "2018-06-01" });
     const code = await codeFor(mailOf(child));

@@ -3,9 +3,12 @@ import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Actor, MemberRecord } from "../door.ts";
 import { normalisePhone } from "../phone-number.ts";
+import type { CodeAddress } from "../words/one-time-codes.ts";
 import { appendAudit } from "./audit.ts";
 import { advanceCounter } from "./counters.ts";
+import { listChannels } from "./member-channels.ts";
 import { keptMembers, openMember } from "./members.ts";
+import { forgetAddresses } from "./one-time-codes.ts";
 import { forgetAnswersAbout } from "./remembered-answers.ts";
 
 /** `bookings-ahead`: somebody still waits to be driven, or is driven today; nothing was erased. */
@@ -33,13 +36,14 @@ export async function eraseMember(context: Context, id: MemberId, acting: Erasin
   await keepNumberTaken(context, record);
   await forgetAnswersAbout(context, { id, texts: textsOf(record) });
   await forgetRinging(context, record);
+  await forgetAddresses(context, await ownAddresses(context, record, acting));
   await eraseAccounts(context, id);
   for (const statement of STATEMENTS) await statement(tenant, id, acting.now).execute(context.db);
   await sql`
     UPDATE noriai.members
     SET erased_at = ${acting.now}, member_no = NULL, name = NULL, kana = NULL, phone = NULL, town = NULL,
-      birth_date = NULL, phone_index = NULL, kana_index = '{}', town_index = '{}', disability = NULL, contact = NULL,
-      needs = NULL, language = NULL
+      birth_date = NULL, phone_index = NULL, phone_claimed_at = NULL, kana_index = '{}', town_index = '{}',
+      disability = NULL, contact = NULL, needs = NULL, language = NULL
     WHERE tenant_id = ${tenant} AND member_id = ${id}`.execute(context.db);
   await appendAudit(context, [{ event: "member-erased", subject: id }], acting);
   return "erased";
@@ -136,6 +140,19 @@ async function forgetRinging(context: Context, { phone }: MemberRecord): Promise
       .where("call_id", "=", row)
       .execute();
   }
+}
+
+/** What has been shown to be the member's own. A number that was only claimed is somebody else's, with codes of their own. */
+async function ownAddresses(
+  context: Context,
+  { id, phone, phoneClaimedAt }: MemberRecord,
+  acting: Erasing,
+): Promise<readonly CodeAddress[]> {
+  const channels = await listChannels(context, id, { ...acting, purpose: "registration" });
+  const own = channels.flatMap(({ means, address: value }) =>
+    means === "push" ? [] : [{ kind: means, value }],
+  );
+  return phoneClaimedAt === undefined ? [...own, { kind: "sms", value: phone }] : own;
 }
 
 /** By what an answer that was given about the member can be known. */

@@ -10,6 +10,7 @@ import {
 } from "@noriai/identity";
 import { type CodeId, type EpochSeconds, earlier, later, seconds } from "@noriai/kernel";
 import { type Selectable, sql } from "kysely";
+import { targetOfAddress } from "../code-target.ts";
 import type { Context } from "../context.ts";
 import type { Actor, AuditEvent } from "../door.ts";
 import type { FieldCipher } from "../field-cipher.ts";
@@ -186,6 +187,23 @@ export async function listKeptCodes(context: Context, limit: number): Promise<re
     means: (JSON.parse(cipher.open(addressOf(codeId), address!)) as CodeAddress).kind,
     words: cipher.open(wordsOf(codeId), words!),
   }));
+}
+
+/**
+ * Leaves nothing of these addresses in codes that were sent to register, which name nobody else by whom they could be found.
+ * The codes stay counted, so that nobody gets more of them by leaving.
+ */
+export async function forgetAddresses(context: Context, addresses: readonly CodeAddress[]): Promise<void> {
+  if (addresses.length === 0) return;
+  const cipher = await context.cipher();
+  const targets = addresses.map((address) => cipher.index("one-time code target", targetOfAddress(address)));
+  await context.db
+    .updateTable("one_time_codes")
+    .set({ address: null, words: null })
+    .where("tenant_id", "=", context.tenant)
+    .where("purpose", "=", "register")
+    .where("target_index", "in", targets)
+    .execute();
 }
 
 /** Codes that no limit counts any more. */
