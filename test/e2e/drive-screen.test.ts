@@ -136,7 +136,7 @@ describe("the driver's screen", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("受け取った額（円）").fill("510");
     await dialog.getByRole("button", { name: "受け取った", exact: true }).click();
-    await dialog.getByText("わけを選んでください").waitFor();
+    await dialog.getByText("理由を選んでください").waitFor();
     await expectAccessible(page);
     await dialog.getByText("その他").click();
     await dialog.getByRole("button", { name: "受け取った", exact: true }).click();
@@ -153,7 +153,7 @@ describe("the driver's screen", () => {
     await page.getByText("戻す", { exact: false }).filter({ hasText: "松本 清 様 乗った" }).waitFor(SOON);
 
     await page.getByRole("link", { name: "業務記録を見る・印刷する" }).click();
-    await page.getByText(/150円（現金以外） きまりの額 150円 前の記録は 510円 打ち間違い/).waitFor(SOON);
+    await page.getByText(/150円（現金以外） 所定の額 150円 前の記録は 510円 打ち間違い/).waitFor(SOON);
     await expectAccessible(page);
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("button", { name: "印刷する" }).isVisible()).toBe(false);
@@ -168,7 +168,7 @@ describe("the driver's screen", () => {
     await report.click();
     await page.getByText(/^市へ知らせます：27番/).waitFor();
     await page.getByRole("button", { name: "雪に埋まっている" }).click();
-    await page.getByText(/^市へ知らせる記録をしました：27番.+雪に埋まっている$/).waitFor();
+    await page.getByText(/^市へ知らせるよう記録しました：27番.+雪に埋まっている$/).waitFor();
     await expect.poll(stopTroubles, SOON).toEqual([["s27", "buried"]]);
     await report.click();
     await page.getByRole("button", { name: "知らせない" }).click();

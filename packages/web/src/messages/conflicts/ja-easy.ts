@@ -18,7 +18,7 @@ export const jaEasy: ConflictMessages = {
     "fare-collected": "お金（かね）をもらった",
     delayed: "遅（おく）れを知（し）らせた",
     undone: "記録（きろく）をやめた",
-    "stop-reported": "停留所（ていりゅうじょ）のことを知（し）らせた",
+    "stop-reported": "乗降（じょうこう）ポイントのことを知（し）らせた",
     other: "読（よ）めない記録（きろく）",
   },
   because: {

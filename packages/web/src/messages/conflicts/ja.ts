@@ -17,7 +17,7 @@ export const ja = {
     "fare-collected": "運賃の受け取り",
     delayed: "遅れの報告",
     undone: "記録の取り消し",
-    "stop-reported": "停留所の報告",
+    "stop-reported": "乗降ポイントの報告",
     other: "読み取れない記録",
   },
   because: {

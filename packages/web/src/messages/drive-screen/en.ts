@@ -40,7 +40,7 @@ export const en: DriveScreenMessages = {
     turn: (metres, side) => `in ${metres} m ${side}`,
     turnNow: (side) => `soon ${side}`,
     sides: { left: "left", right: "right", back: "turn back" },
-    straight: "straight on",
+    straight: "follow the road",
   },
   map: {
     show: "On the map",

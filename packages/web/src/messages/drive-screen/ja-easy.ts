@@ -45,7 +45,7 @@ export const jaEasy: DriveScreenMessages = {
     turn: (metres, side) => `${metres}m先（さき） ${side}`,
     turnNow: (side) => `もうすぐ ${side}`,
     sides: { left: "左（ひだり）へ", right: "右（みぎ）へ", back: "戻（もど）る" },
-    straight: "まっすぐ",
+    straight: "道（みち）のとおり",
   },
   map: {
     show: "地図（ちず）の広（ひろ）さ",
@@ -56,7 +56,7 @@ export const jaEasy: DriveScreenMessages = {
     correct: "直（なお）す",
     correctOf: (name) => `${name}さんのお金（かね）を直（なお）す`,
     before: (amount) => `前（まえ）の記録（きろく）は ${amount}`,
-    by: { cash: "お金（かね）", cashless: "カード・スマホ" },
+    by: { cash: "現金（げんきん）", cashless: "カード・スマホ" },
     reason: "どうして違（ちが）うか",
     reasons: {
       "other-class": "種類（しゅるい）が違（ちが）う",
@@ -68,7 +68,7 @@ export const jaEasy: DriveScreenMessages = {
     reasonFault: "どうして違（ちが）うか、選（えら）んでください",
   },
   till: {
-    cash: "お金（かね）",
+    cash: "現金（げんきん）",
     cashless: "カード・スマホ",
     due: (amount) => `乗（の）った人（ひと）のお金（かね） ${amount}`,
   },
@@ -84,7 +84,7 @@ export const jaEasy: DriveScreenMessages = {
       damaged: "壊（こわ）れている",
     },
     cancel: "知（し）らせない",
-    told: (stop, kind) => `市（し）に知（し）らせる記録（きろく）をしました：${stop} ${kind}`,
+    told: (stop, kind) => `市（し）に知（し）らせるように記録（きろく）しました：${stop} ${kind}`,
   },
   self: {
     notAwake:

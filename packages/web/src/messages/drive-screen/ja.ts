@@ -56,7 +56,7 @@ export const ja = {
     correctOf: (name: string) => `${name} 様の運賃を直す`,
     before: (amount: string) => `前の記録は ${amount}`,
     by: { cash: "現金", cashless: "現金以外" },
-    reason: "違うわけ",
+    reason: "違う理由",
     reasons: {
       "other-class": "区分が違う",
       "other-party": "人数が違う",
@@ -64,13 +64,13 @@ export const ja = {
       mistyped: "打ち間違い",
       other: "その他",
     } satisfies Record<FareReason, string>,
-    reasonFault: "わけを選んでください",
+    reasonFault: "理由を選んでください",
   },
   till: { cash: "現金", cashless: "現金以外", due: (amount: string) => `乗った人の運賃 ${amount}` },
   trouble: {
     button: "乗降ポイントが使えない",
     asking: (stop: string) => `市へ知らせます：${stop}`,
-    hint: (seconds: number) => `わけを押すと、すぐ知らせます。押さなければ、${seconds}秒後に知らせます。`,
+    hint: (seconds: number) => `理由を押すと、すぐ知らせます。押さなければ、${seconds}秒後に知らせます。`,
     kinds: {
       buried: "雪に埋まっている",
       blocked: "ふさがれている",
@@ -78,7 +78,7 @@ export const ja = {
       damaged: "壊れている",
     } satisfies Record<StopTrouble, string>,
     cancel: "知らせない",
-    told: (stop: string, kind: string) => `市へ知らせる記録をしました：${stop} ${kind}`,
+    told: (stop: string, kind: string) => `市へ知らせるよう記録しました：${stop} ${kind}`,
   },
   self: {
     notAwake: "画面が消えることがあります。端末の設定で、画面が消えるまでの時間を長くしてください。",
@@ -91,7 +91,7 @@ export const ja = {
     print: "印刷する",
     back: "乗務の画面へ戻る",
     fareNotes: "運賃の特記",
-    due: (amount: string) => `きまりの額 ${amount}`,
+    due: (amount: string) => `所定の額 ${amount}`,
     none: "今日の業務記録はまだありません。",
   },
 };

@@ -57,7 +57,7 @@ export const jaEasy: DriverMessages = {
   collectAmount: "もらったお金（かね）（円（えん））",
   collectDiffers: (due) => `決（き）まったお金（かね）は ${due} です`,
   amountFault: "0 から 1,000,000 までの数（かず）を書（か）いてください",
-  means: { cash: "お金（かね）", cashless: "カード・スマホ" },
+  means: { cash: "現金（げんきん）", cashless: "カード・スマホ" },
   meansTitle: "どうやって",
   confirmCollected: "もらった",
   unpaidTitle: "まだもらっていないお金（かね）",

@@ -60,7 +60,7 @@ export const ja = {
   lateTitle: "何分遅れますか",
   lateMinutes: (minutes: number) => `${minutes}分`,
   lateNone: "解消",
-  lateCause: "わけ",
+  lateCause: "理由",
   causes: {
     traffic: "渋滞",
     weather: "天気",
