@@ -12,7 +12,7 @@ export const en: AccountMessages = {
     added: "The passkey was added. You can use it the next time you sign in.",
     notMade: "No passkey was added. Please try again.",
     full: "You can have ten passkeys. Remove one that you do not use.",
-    here: "This browser or this address has no passkeys.",
+    here: "Passkeys cannot be used in this browser or at this address.",
     made: (system) => `Passkey made on ${system}`,
     addedAt: (time) => `Added ${time}`,
     usedAt: (time) => `Last used ${time}`,

@@ -32,7 +32,7 @@ export const ja = {
     submit: "同意して招待番号を出す",
     submitting: "招待番号を作っています…",
     cancel: "やめる",
-    tooMany: (most: number) => `代理の方は${most}人までです。使っていない方をやめてから招いてください。`,
+    tooMany: (most: number) => `代理の方は${most}人までです。どなたかの代理をやめてから、招いてください。`,
   },
   code: {
     title: (name: string) => `${name}さんへの招待番号`,
