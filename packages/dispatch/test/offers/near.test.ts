@@ -41,6 +41,31 @@ test("no duty is ruled out off the timetable that has a place when every place i
   expect(out).toBeGreaterThan(50);
 });
 
+test("not a second is lost at the limits: what a duty can just take does not rule it out", () => {
+  let looked = 0;
+  fc.assert(
+    fc.property(question, ({ seed, seats: _seats, wider, ...kind }) => {
+      const random = seededRandom(seed);
+      const { problem, plan } = random.pick([...randomDay(seed, kind)]);
+      const asked = widened(randomTrip(random, "new", problem), wider);
+      const fleet = fleetOf({ problem, plan });
+      const takes = (trip: Trip) =>
+        everyDutysBest({ problem, plan, trip, weights }).map((best) => best.dutyId);
+      for (const stretched of [boarding, alighting, closing])
+        for (const dutyId of takes(asked)) {
+          const trip = stretched(
+            asked,
+            most((seconds) => takes(stretched(asked, seconds)).includes(dutyId)),
+          );
+          expect(near(fleet, trip, trip).candidates.map((d) => problem.duties[d]!.id)).toContain(dutyId);
+          looked++;
+        }
+    }),
+    { seed: 8202, numRuns: 60 },
+  );
+  expect(looked).toBeGreaterThan(100);
+});
+
 test("the timetable names for every place the first of the visits behind it that close when it says", () => {
   fc.assert(
     fc.property(question, ({ seed, seats: _seats, wider: _wider, ...kind }) => {
@@ -50,6 +75,24 @@ test("the timetable names for every place the first of the visits behind it that
     { seed: 8201, numRuns: 60 },
   );
 });
+
+const boarding = (trip: Trip, more: number): Trip => ({ ...trip, boardSeconds: trip.boardSeconds + more });
+const alighting = (trip: Trip, more: number): Trip => ({ ...trip, alightSeconds: trip.alightSeconds + more });
+const closing = ({ dropoff, ...trip }: Trip, sooner: number): Trip => ({
+  ...trip,
+  dropoff: { ...dropoff, latest: dropoff.latest - sooner },
+});
+
+/** The most seconds, of those that fit from none on. */
+function most(fits: (seconds: number) => boolean): number {
+  let [from, to] = [0, 14_400];
+  while (from < to) {
+    const middle = (from + to + 1) >> 1;
+    if (fits(middle)) from = middle;
+    else to = middle - 1;
+  }
+  return from;
+}
 
 function widened({ pickup, dropoff, ...trip }: Trip, seconds: number): Trip {
   return {
