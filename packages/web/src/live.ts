@@ -68,6 +68,7 @@ export const STALE_BY: Readonly<Record<LiveEvent["topic"], readonly RouteName[]>
     "listMyBookings",
     "getMyApproach",
     "getDutySheet",
+    "getMyShift",
     "getBoard",
     "getDelayList",
     "getPositions",

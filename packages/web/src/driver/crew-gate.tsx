@@ -3,6 +3,7 @@ import { useMessages } from "../language.tsx";
 import { terminalMessages } from "../messages/terminal/index.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
+import { useToday } from "../today.ts";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
@@ -13,13 +14,15 @@ import type { Shift } from "./shift.ts";
 /**
  * Stands before the driver's tasks: at a terminal of the register none is shown before the roll call (点呼) where the
  * service asks for it. Beneath the tasks stands the way to end the work. Who drives without a terminal, as in the demo,
- * is only reminded. What cannot be read because there is no signal keeps nobody from the tasks.
+ * is only reminded. What cannot be read because there is no signal keeps nobody from the tasks; what the
+ * device has kept of another day says nothing of this one.
  */
 export function CrewGate({ children }: { children: ReactNode }) {
   const t = useMessages(terminalMessages);
   const { tenant } = useTenancy();
   const { data, error } = useRead("getMyShift", { params: { tenant } }, { refetchInterval: 30_000 });
-  const shift = data?.shift ?? undefined;
+  const today = useToday();
+  const shift = (data?.serviceDate === today && data.shift) || undefined;
   if (data === undefined && error === null)
     return (
       <>

@@ -15,6 +15,7 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { CURRENT_STOP, CurrentStop } from "./current-stop.tsx";
 import { DayFigures } from "./day-figures.tsx";
 import { LateButton } from "./late-button.tsx";
+import { OtherDay } from "./other-day.tsx";
 import { OutOfService } from "./out-of-service.tsx";
 import { OwnState } from "./own-state.tsx";
 import { OwnVehicleProvider } from "./own-vehicle.tsx";
@@ -52,6 +53,7 @@ export function DriverFace() {
         (error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />)}
       <UnsentNotice events={events} />
       <OwnConflicts />
+      {data !== undefined && <OtherDay serviceDate={data.serviceDate} />}
       {sheet !== undefined && data !== undefined && (
         <UnsentProvider unsent={unsent}>
           <Duty sheet={sheet} served={data} events={events} />

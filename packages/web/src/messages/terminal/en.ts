@@ -47,6 +47,10 @@ export const en: TerminalMessages = {
     instructions: (text) => `Instructions: ${text}`,
     ownDetector: "own word",
   },
+  otherDay: {
+    title: (date) => `This is the plan of ${date}`,
+    lead: "There is no signal: it is the last one that was received. Today's appears when the signal is back. Call the office to make sure of the roll call.",
+  },
   notAssigned: "You are on no duty today. Please call the operator.",
   end: {
     open: "End work",

@@ -18,6 +18,10 @@ export const jaEasy: TerminalMessages = {
     badLead: "出発しないで、会社に電話してください。",
     open: "点呼がまだです",
   },
+  otherDay: {
+    title: (date) => `${date}の予定です`,
+    lead: "電波がないので、前の予定を出しています。今日の予定は、電波がもどると出ます。点呼は、電話で聞いてください。",
+  },
   notAssigned: "今日の仕事が決まっていません。会社に電話してください。",
   end: {
     ...ja.end,

@@ -47,6 +47,10 @@ export const ja = {
     instructions: (text: string) => `指示事項：${text}`,
     ownDetector: "自己申告",
   },
+  otherDay: {
+    title: (date: string) => `${date}の予定です`,
+    lead: "電波が届かないため、最後に受け取った予定を表示しています。今日の予定は、電波が戻ると表示します。点呼が済んでいるかは、電話で確かめてください。",
+  },
   notAssigned: "今日の乗務に割り当てられていません。運行管理者に連絡してください。",
   end: {
     open: "業務を終える",
