@@ -135,10 +135,10 @@ test("[SAP-PI-1] a member sees what is kept and why, changes it, sees who read i
   await mother.getByRole("button", { name: "保存する" }).click();
   const words = await mother.getByText(/確認コード \d{6}/).textContent();
   await expectAccessible(mother);
-  await mother.getByLabel("確認コード（6けた）").fill("000000");
+  await mother.getByLabel("確認コード（6桁）").fill("000000");
   await mother.getByRole("button", { name: "確認する" }).click();
   await mother.getByText(/確認コードが違うか/).waitFor();
-  await mother.getByLabel("確認コード（6けた）").fill(/\d{6}/.exec(words!)![0]);
+  await mother.getByLabel("確認コード（6桁）").fill(/\d{6}/.exec(words!)![0]);
   await mother.getByRole("button", { name: "確認する" }).click();
   await mother.getByText("変更を保存しました。").waitFor();
 

@@ -94,7 +94,7 @@ test("[SAP-5.5-2] a rider asks to be told by mail, books, and the outbox shows w
   await mail.getByRole("button", { name: "登録する" }).click();
   const code = await page.getByText(/確認コード \d{6}/).textContent();
   await expectAccessible(page);
-  await page.getByLabel("確認コード（6けた）").fill(/\d{6}/.exec(code!)![0]);
+  await page.getByLabel("確認コード（6桁）").fill(/\d{6}/.exec(code!)![0]);
   await page.getByRole("button", { name: "確認する" }).click();
   await page.getByRole("button", { name: /hanako@example\.jp.*をやめる/ }).waitFor();
   await expectAccessible(page);

@@ -10,10 +10,11 @@ import { joinMessages } from "../../packages/web/src/messages/join/index.ts";
 import { myMessages } from "../../packages/web/src/messages/my/index.ts";
 import { myDoorsMessages } from "../../packages/web/src/messages/my-doors/index.ts";
 import { needsMessages } from "../../packages/web/src/messages/needs/index.ts";
+import { oneTimeCodeMessages } from "../../packages/web/src/messages/one-time-code/index.ts";
 import { riderMessages } from "../../packages/web/src/messages/rider/index.ts";
 import { shellMessages } from "../../packages/web/src/messages/shell/index.ts";
-import { startMessages } from "../../packages/web/src/messages/start/index.ts";
 import { signInMessages } from "../../packages/web/src/messages/sign-in/index.ts";
+import { startMessages } from "../../packages/web/src/messages/start/index.ts";
 import { stopMessages } from "../../packages/web/src/messages/stops/index.ts";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { type Keyboard, takeKeyboard } from "./keyboard.ts";
@@ -76,8 +77,8 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await arriveAt(page, t.join.contact.title);
     await keys.choose(page.getByRole("radio", { name: t.join.contact.sms }));
     await keys.press(page.getByRole("button", { name: t.join.contact.send }));
-    await arriveAt(page, t.join.code.title);
-    await keys.type(page.getByLabel(t.join.code.label), await readCode());
+    await arriveAt(page, t.code.title);
+    await keys.type(page.getByLabel(t.code.label), await readCode());
     await page.keyboard.press("Enter");
     await arriveAt(page, t.join.done.title);
     await keys.press(page.getByRole("link", { name: t.join.done.book }));
@@ -301,6 +302,7 @@ function wordsIn(language: Language) {
   return {
     shell: shellMessages[language],
     start: startMessages[language],
+    code: oneTimeCodeMessages[language],
     signIn: signInMessages[language],
     join: joinMessages[language],
     rider: riderMessages[language],

@@ -20,6 +20,8 @@ interface Choosing {
   readonly draft: JoinDraft;
   readonly offered: Answer<"getJoining">["offered"];
   readonly onChange: (part: Partial<JoinDraft>) => void;
+  /** The code that was sent last: where no other one may be sent yet, it is still good for the same address. */
+  readonly earlier: SentCode | undefined;
   readonly onSent: (code: SentCode) => void;
   readonly onBack: () => void;
 }
@@ -45,6 +47,7 @@ function AddressForm({
   draft,
   ways,
   means,
+  earlier,
   onChange,
   onSent,
   onBack,
@@ -66,6 +69,7 @@ function AddressForm({
     const to = addressOf(chosen);
     const sent = await run({ params: { tenant }, body: { ...to, language } });
     if (sent.ok) onSent({ ...sent.value, to });
+    else if (sent.error.kind === "too-many-attempts" && earlier?.to.address === to.address) onSent(earlier);
   };
   return (
     <form

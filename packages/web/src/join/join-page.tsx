@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { joinMessages } from "../messages/join/index.ts";
+import { oneTimeCodeMessages } from "../messages/one-time-code/index.ts";
+import { goodUntil, isStillGood } from "../one-time-code/good-until.ts";
 import { queryClient, useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { buttonLook } from "../ui/button.tsx";
@@ -11,6 +13,7 @@ import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { useWindowState } from "../ui/use-window-state.ts";
 import { wallTimeOf } from "../wall-time.ts";
 import { newIntention } from "../world.ts";
 import { CodeStep } from "./code-step.tsx";
@@ -36,7 +39,7 @@ export function JoinPage() {
         {error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       </>
     );
-  return <Steps joining={data} onJoined={setJoined} />;
+  return <Steps town={data} onJoined={setJoined} />;
 }
 
 function SignedIn() {
@@ -58,25 +61,41 @@ function SignedIn() {
 type Step = "you" | "contact" | "code";
 const STEPS: readonly Step[] = ["you", "contact", "code"];
 
+/** How far a registration has come. */
+interface Joining {
+  readonly step: Step;
+  readonly sent?: SentCode & { readonly untilMs: number };
+  /** Of this registration, however often it is sent. */
+  readonly attempt: string;
+}
+
+/** The attempt stays when its code has ended: it may have come through without its answer. */
+const goOn = (kept: Joining | undefined): Joining =>
+  kept !== undefined && isStillGood(kept) ? kept : { step: "you", attempt: kept?.attempt ?? newIntention() };
+
 function Steps({
-  joining,
+  town,
   onJoined,
 }: {
-  joining: Answer<"getJoining">;
+  town: Answer<"getJoining">;
   onJoined: (joined: Answer<"join">) => void;
 }) {
   const t = useMessages(joinMessages);
+  const code = useMessages(oneTimeCodeMessages);
   const { tenant, service } = useTenancy();
   const { from: source } = useSearch({ from: "/t/$tenant/join" });
   const today = wallTimeOf(useNow(), service.timeZone).date;
-  const rules: JoinRules = { today, guardianBeforeAge: joining.guardianBeforeAge };
+  const rules: JoinRules = { today, guardianBeforeAge: town.guardianBeforeAge };
   const { draft, change, forget } = useJoinDraft(tenant);
-  const [step, setStep] = useState<Step>("you");
   const [told, setTold] = useState<Readonly<Partial<Record<JoinField, string>>>>({});
-  const [sent, setSent] = useState<SentCode>();
-  const [attempt] = useState(newIntention);
+  const [joining, keep, forgetJoining] = useWindowState<Joining>(`noriai.joining.${tenant}`, goOn);
+  const { step, sent, attempt } = joining;
+  const goTo = (next: Step) => keep({ ...joining, step: next });
+  const wait = (code: SentCode) => keep({ ...joining, sent: goodUntil(code), step: "code" });
+  const titles = { you: t.title, contact: t.contact.title, code: code.title };
   const finish = async (answer: Answer<"join">) => {
     forget();
+    forgetJoining();
     onJoined(answer);
     queryClient.setQueryData(["getSession", { params: { tenant } }], answer);
     await queryClient.invalidateQueries({ queryKey: ["getSession"] });
@@ -84,7 +103,7 @@ function Steps({
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <div>
-        <PageTitle key={step} title={step === "you" ? t.title : t[step].title} />
+        <PageTitle key={step} title={titles[step]} />
         <p className="text-quiet">{t.step(STEPS.indexOf(step) + 1, STEPS.length)}</p>
       </div>
       {step === "you" && (
@@ -98,7 +117,7 @@ function Steps({
             onNext={() => {
               setTold({});
               if (draft.means === undefined) change(likelyWay(draft));
-              setStep(sent === undefined ? "contact" : "code");
+              goTo(sent === undefined ? "contact" : "code");
             }}
           />
           <Purposes />
@@ -107,13 +126,11 @@ function Steps({
       {step === "contact" && (
         <ContactStep
           draft={draft.mobile === "" ? { ...draft, mobile: draft.phone } : draft}
-          offered={joining.offered}
+          offered={town.offered}
           onChange={change}
-          onSent={(code) => {
-            setSent(code);
-            setStep("code");
-          }}
-          onBack={() => setStep("you")}
+          earlier={sent}
+          onSent={wait}
+          onBack={() => goTo("you")}
         />
       )}
       {step === "code" && sent !== undefined && (
@@ -122,13 +139,13 @@ function Steps({
           attempt={attempt}
           person={personOf(draft, rules)}
           source={source}
-          onSent={setSent}
+          onSent={wait}
           onJoined={(answer) => void finish(answer)}
           onRefused={(problem) => {
             setTold(toldOf(problem));
-            setStep("you");
+            goTo("you");
           }}
-          onBack={() => setStep("contact")}
+          onBack={() => goTo("contact")}
         />
       )}
     </div>

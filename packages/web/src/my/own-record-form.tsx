@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { SelectField, TextField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { StepTitle } from "../ui/step-title.tsx";
 import type { OwnRecordDraft } from "./own-record-draft.ts";
 import { type OwnEditing, useOwnRecord } from "./use-own-record.ts";
 
@@ -17,12 +18,10 @@ export function OwnRecordForm(editing: OwnEditing) {
     return (
       <div className="rounded-12 border-2 border-key-900 p-5">
         <ConfirmCode
-          key={sent.codeId}
           sent={sent}
-          busy={busy}
-          problem={problem}
+          entering={own.entering}
+          again={own.again}
           onCode={own.confirm}
-          onAgain={own.askCode}
           onBack={own.stopConfirming}
         />
       </div>
@@ -34,6 +33,7 @@ export function OwnRecordForm(editing: OwnEditing) {
       onSubmit={submit}
       className="flex flex-col gap-5 rounded-12 border-2 border-key-900 p-5"
     >
+      <StepTitle level={3} title={t.edit} />
       {overtaken && <Notice tone="warning" title={t.overtaken} />}
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <TextField

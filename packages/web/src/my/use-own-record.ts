@@ -55,24 +55,30 @@ function useSaving(
   const { tenant } = useTenancy();
   const readAgain = useReadAgain();
   const [sent, setSent] = useState<SentTo>();
-  const { run, busy, problem } = usePlainCommand("changeMyRecord");
+  const { run, busy, problem, forgetProblem } = usePlainCommand("changeMyRecord");
   const asking = usePlainCommand("askAddressCode");
-  const askCode = async () => {
+  const send = async () => {
     const { phone: address, language } = wish;
+    forgetProblem();
     const asked = await asking.run({ params: { tenant }, body: { means: "sms", address, language } });
     if (asked.ok) setSent({ ...asked.value, address });
+    return asked.ok;
   };
   const save = async (proof?: typeof wish.proof) => {
     const result = await run({ params: { tenant }, body: { ...wish, ...(proof && { proof }) } });
-    if (!result.ok) return isUnproven(result.error) ? askCode() : undefined;
+    if (!result.ok) {
+      if (isUnproven(result.error)) await send();
+      return;
+    }
     setSent(undefined);
     await readAgain("getMyRecord", "getSession");
     onSaved(result.value);
   };
   return {
     ...{ save, sent, busy: busy || asking.busy },
-    problem: asking.problem ?? (problem !== undefined && isUnproven(problem) ? undefined : problem),
-    askCode: () => void askCode(),
+    problem: asking.problem ?? problem,
+    entering: { busy, problem, forgetProblem },
+    again: { ...asking, send },
     confirm: (code: string) => void (sent && save({ codeId: sent.codeId, code })),
     stopConfirming: () => setSent(undefined),
   };

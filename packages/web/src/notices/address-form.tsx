@@ -27,12 +27,10 @@ export function AddressForm({ means, language }: Adding) {
   if (sent !== undefined)
     return (
       <ConfirmCode
-        key={sent.codeId}
         sent={sent}
-        busy={adding.busy}
-        problem={adding.problem ?? asking.problem}
+        entering={adding}
+        again={{ ...asking, send }}
         onCode={(code) => void confirm(sent, code)}
-        onAgain={() => void send()}
         onBack={() => setSent(undefined)}
       />
     );
@@ -70,10 +68,11 @@ function useAddress({ means, language }: Adding) {
   const send = async () => {
     const address = typedAddress(means, typed);
     setWrong(address === undefined);
-    if (address === undefined || asking.busy) return;
+    if (address === undefined || asking.busy) return false;
     adding.forgetProblem();
     const asked = await asking.run({ params: { tenant }, body: { means, address, language } });
     if (asked.ok) setSent({ ...asked.value, address });
+    return asked.ok;
   };
   const confirm = async ({ codeId }: SentTo, code: string) => {
     const added = await adding.run({ params: { tenant }, body: { means, codeId, code, language } });

@@ -1,42 +1,51 @@
+import type { Session } from "@noriai/api";
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback } from "react";
 import { useWorld } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
 import { shellMessages } from "../messages/shell/index.ts";
 import { signInMessages } from "../messages/sign-in/index.ts";
+import { goodUntil, isStillGood } from "../one-time-code/good-until.ts";
 import { useTenancy } from "../shell/session.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { useWindowState } from "../ui/use-window-state.ts";
 import { CodeStep } from "./code-step.tsx";
 import { NumberStep, type SentCode } from "./number-step.tsx";
 import { PasskeyDoor } from "./passkey-door.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { useEntering } from "./use-entering.ts";
 
+/** How far somebody has come at the door. */
+interface AtDoor {
+  readonly number: string;
+  /** The last code that was sent, and for which number. */
+  readonly sent?: SentCode & { readonly number: string; readonly untilMs: number };
+  /** For the code to be typed. */
+  readonly isWaiting: boolean;
+}
+
+const OUTSIDE: AtDoor = { number: "", isWaiting: false };
+
 /** The door of a town: a number and a code for riders, or a passkey; a password for the staff. */
 export function SignInPage() {
   const t = useMessages(signInMessages);
   const { service } = useTenancy();
   const { next } = useSearch({ from: "/t/$tenant/sign-in" });
-  const enter = useEntering(next);
-  const [number, setNumber] = useState("");
-  const [sent, setSent] = useState<SentCode & { readonly number: string }>();
-  const [isWaiting, setWaiting] = useState(false);
-  const wait = (code: SentCode) => {
-    setSent({ ...code, number });
-    setWaiting(true);
-  };
+  const { atDoor, keep, enter } = useAtDoor(next);
+  const { number, sent, isWaiting } = atDoor;
+  const wait = (code: SentCode) => keep({ number, sent: { ...goodUntil(code), number }, isWaiting: true });
   return (
     <div className="mx-auto flex max-w-xl flex-col gap-6">
-      <PageTitle title={t.title} />
+      <PageTitle key={String(isWaiting)} title={t.title} />
       {sent === undefined || !isWaiting ? (
         <>
           <Before next={next} />
           <NumberStep
             number={number}
             earlier={sent?.number === number ? sent : undefined}
-            onChange={setNumber}
+            onChange={(typed) => keep({ ...atDoor, number: typed })}
             onSent={wait}
           />
           <PasskeyDoor onEntered={enter} />
@@ -56,12 +65,29 @@ export function SignInPage() {
           sent={sent}
           onSent={wait}
           onEntered={enter}
-          onBack={() => setWaiting(false)}
+          onBack={() => keep({ ...atDoor, isWaiting: false })}
         />
       )}
       <p>{t.help(service.phoneNumber)}</p>
     </div>
   );
+}
+
+/** What was typed and the code on its way outlast a reload; nothing of them is left once somebody is in. */
+function useAtDoor(next: string | undefined) {
+  const { tenant } = useTenancy();
+  const goIn = useEntering(next);
+  const [atDoor, keep, forget] = useWindowState<AtDoor>(`noriai.door.${tenant}`, (kept) =>
+    kept !== undefined && isStillGood(kept) ? kept : OUTSIDE,
+  );
+  const enter = useCallback(
+    async (session: Session) => {
+      forget();
+      await goIn(session);
+    },
+    [forget, goIn],
+  );
+  return { atDoor, keep, enter };
 }
 
 /** Why one is here, and in the demo the shorter way. */

@@ -5,7 +5,7 @@ export const en: JoinMessages = {
   lead: (service) =>
     `${service} is for registered members. It costs nothing, and you can do it on this page now.`,
   otherWays: (phone) =>
-    `Without e-mail and mobile phone you can register by phone (${phone}) or on paper at the counter.`,
+    `If you have neither e-mail nor a mobile phone, you can register by phone (${phone}) or on paper at the counter.`,
   already: "You are signed in",
   alreadyLead: "To register somebody else, please sign out first.",
   toRide: "To your bookings",
@@ -48,7 +48,6 @@ export const en: JoinMessages = {
     ahead: "Please give a date up to today",
     email: "Please write the e-mail address like name@example.jp",
     mobile: "Please give a mobile number that begins with 060, 070, 080 or 090",
-    code: "Please type the six digits",
   },
   noMyNumber: "We never ask for a My Number or a card's PIN. Please do not enter them.",
   purposes: {
@@ -81,17 +80,8 @@ export const en: JoinMessages = {
       `You can register by phone (${phone}) or at the counter. Nothing that you typed was sent.`,
   },
   code: {
-    title: "Type the code",
-    sent: (address) => `We sent a code to ${address}. It may take a minute.`,
-    minutes: (minutes) => `It is good for ${minutes} minutes.`,
-    demo: "In a demo town nothing is sent. The code is shown below.",
-    label: "Code (6 digits)",
     submit: "Register",
     submitting: "Registering…",
-    wrong: "The code is wrong or its time is over. Look at it again, or have a new one sent.",
-    again: "Send a new code",
-    againSoon: "You can have another one sent in a moment",
-    sentAgain: "We sent a new code. Please do not use the one before.",
     change: "Use another address",
   },
   paper: {
@@ -104,7 +94,7 @@ export const en: JoinMessages = {
     contact: "How to reach you",
     contacts: "□ phone    □ in writing only",
     needs: "Help getting on and off (leave empty if none)",
-    needList: "□ wheelchair  □ walker  □ a hand  □ hard of hearing  □ hard of seeing",
+    needList: "□ wheelchair  □ walker  □ a hand  □ hard of hearing  □ low vision",
     email: "E-mail address (leave empty if none)",
     guardian: (age) => `Guardian's name, relation, phone (under ${age})`,
     office: "For the office",
