@@ -1,5 +1,5 @@
 import type { Reading } from "@noriai/api";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useMessages } from "../language.tsx";
 import { myMessages } from "../messages/my/index.ts";
 import { useRead } from "../read.ts";
@@ -46,17 +46,28 @@ function ReadingsPage({
   return (
     <>
       {data.readings.length === 0 && before === undefined && <p>{t.none}</p>}
-      <ol className="divide-y divide-line empty:hidden">
-        {data.readings.map((reading) => (
-          <Line key={reading.id} reading={reading} />
-        ))}
-      </ol>
+      <Lines readings={data.readings} takesFocus={before !== undefined} />
       {onEarlier !== undefined && data.more && last !== undefined && (
         <Button look="plain" size="medium" onClick={() => onEarlier(last.id)}>
           {t.earlier}
         </Button>
       )}
     </>
+  );
+}
+
+/** Those that were asked for take the focus: the button that asked is gone. */
+function Lines({ readings, takesFocus }: { readings: readonly Reading[]; takesFocus: boolean }) {
+  const ref = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (takesFocus) ref.current?.focus();
+  }, [takesFocus]);
+  return (
+    <ol ref={ref} tabIndex={-1} className="divide-y divide-line empty:hidden">
+      {readings.map((reading) => (
+        <Line key={reading.id} reading={reading} />
+      ))}
+    </ol>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { MyRecord } from "@noriai/api";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useMessages } from "../language.tsx";
 import { myMessages } from "../messages/my/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
@@ -16,13 +16,15 @@ export function RecordPart({ record, guardian }: Shown) {
   const { record: t } = useMessages(myMessages);
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
   const close = (isSaved: boolean) => {
+    title.current?.focus(); // the form that had it goes
     setEditing(false);
     setSaved(isSaved);
   };
   return (
     <section aria-labelledby="own-record" className="flex flex-col gap-4">
-      <h2 id="own-record" className="text-2xl font-bold">
+      <h2 ref={title} id="own-record" tabIndex={-1} className="text-2xl font-bold">
         {t.section}
       </h2>
       {saved && <Notice tone="success" title={t.saved} />}

@@ -2,6 +2,7 @@ import { useMessages } from "../language.tsx";
 import { stopMessages } from "../messages/stops/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { StepTitle } from "../ui/step-title.tsx";
 import type { Around } from "./near-finder.tsx";
 
 /** Beyond this nobody walks to a stop. */
@@ -22,9 +23,7 @@ export function NearHead({
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p role="status" className="text-lg font-bold">
-          {around.name === undefined ? t.nearHere : t.nearTo(around.name)}
-        </p>
+        <StepTitle title={around.name === undefined ? t.nearHere : t.nearTo(around.name)} />
         <Button look="plain" size="small" onClick={onAgain}>
           {t.again}
         </Button>

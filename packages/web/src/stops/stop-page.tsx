@@ -10,6 +10,7 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { StepTitle } from "../ui/step-title.tsx";
 import { StopMoment } from "./stop-moment.tsx";
 
 const RoadMap = lazy(() => import("../ui/road-map.tsx"));
@@ -133,17 +134,20 @@ function StopMap({ stop }: { stop: Stop }) {
       </Button>
     );
   return (
-    <Suspense fallback={<Loading />}>
-      <RoadMap
-        tenant={tenant}
-        label={t.map(stop.name)}
-        stops={[stop]}
-        chosen={[stop.id]}
-        travelBasis={service.travelBasis}
-        attribution={service.mapAttribution}
-        className="h-[50dvh] min-h-80"
-      />
-    </Suspense>
+    <div className="flex flex-col gap-2">
+      <StepTitle title={t.map(stop.name)} />
+      <Suspense fallback={<Loading />}>
+        <RoadMap
+          tenant={tenant}
+          label={t.map(stop.name)}
+          stops={[stop]}
+          chosen={[stop.id]}
+          travelBasis={service.travelBasis}
+          attribution={service.mapAttribution}
+          className="h-[50dvh] min-h-80"
+        />
+      </Suspense>
+    </div>
   );
 }
 
