@@ -51,7 +51,7 @@ test("not a second is lost at the limits: what a duty can just take does not rul
       const fleet = fleetOf({ problem, plan });
       const takes = (trip: Trip) =>
         everyDutysBest({ problem, plan, trip, weights }).map((best) => best.dutyId);
-      for (const stretched of [boarding, alighting, closing])
+      for (const stretched of [waiting, fetching, boarding, alighting, closing])
         for (const dutyId of takes(asked)) {
           const trip = stretched(
             asked,
@@ -76,6 +76,14 @@ test("the timetable names for every place the first of the visits behind it that
   );
 });
 
+const waiting = ({ pickup, ...trip }: Trip, later: number): Trip => ({
+  ...trip,
+  pickup: { ...pickup, earliest: pickup.earliest + later },
+});
+const fetching = ({ pickup, ...trip }: Trip, sooner: number): Trip => ({
+  ...trip,
+  pickup: { ...pickup, latest: pickup.latest - sooner },
+});
 const boarding = (trip: Trip, more: number): Trip => ({ ...trip, boardSeconds: trip.boardSeconds + more });
 const alighting = (trip: Trip, more: number): Trip => ({ ...trip, alightSeconds: trip.alightSeconds + more });
 const closing = ({ dropoff, ...trip }: Trip, sooner: number): Trip => ({
