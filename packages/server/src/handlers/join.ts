@@ -76,8 +76,8 @@ async function joinOnce(
 
 /**
  * Somebody who is a member, has forgotten it, and has just shown to hold the very phone of that record: with birth date
- * and reading the same it is theirs. A code to that phone would have signed them in as well. A
- * record that only claims the phone may be a stranger's, who would read along.
+ * and reading the same it is theirs. A code to that phone would have signed them in as well. A record that only claims the
+ * phone may be a stranger's, who would read along.
  */
 async function ownRecord(
   tx: TenantTransaction,
