@@ -8,39 +8,49 @@ import { useTenancy } from "../shell/session.ts";
 import type { SentCode } from "./contact-step.tsx";
 import type { personOf } from "./join-draft.ts";
 
-/** Types the code and registers. A lost answer's repeat is the same attempt, so nobody is registered twice. */
-export function CodeStep({
-  sent,
-  attempt,
-  person,
-  source,
-  onSent,
-  onJoined,
-  onRefused,
-  onBack,
-}: {
-  sent: SentCode;
+interface Registering {
+  readonly sent: SentCode;
   /** Of this registration, however often it is sent. */
-  attempt: string;
-  person: ReturnType<typeof personOf>;
-  source: string | undefined;
-  onSent: (code: SentCode) => void;
-  onJoined: (answer: Answer<"join">) => void;
+  readonly attempt: string;
+  readonly person: ReturnType<typeof personOf>;
+  readonly source: string | undefined;
+  readonly onSent: (code: SentCode) => void;
+  readonly onJoined: (answer: Answer<"join">) => void;
   /** Something about the person is wrong; the code stays good. */
-  onRefused: (problem: Problem) => void;
-  onBack: () => void;
-}) {
+  readonly onRefused: (problem: Problem) => void;
+}
+
+/** Types the code and registers. A lost answer's repeat is the same attempt, so nobody is registered twice. */
+export function CodeStep({ onBack, ...registering }: Registering & { onBack: () => void }) {
   const { code: t, purposes } = useMessages(joinMessages);
   const { sentTo } = useMessages(oneTimeCodeMessages);
+  const { entering, again, join } = useRegistering(registering);
+  const { sent } = registering;
+  return (
+    <CodeForm
+      sent={sent}
+      lead={sentTo(sent.to.address)}
+      words={t}
+      entering={entering}
+      again={again}
+      onCode={(code) => void join(code)}
+      onBack={onBack}
+    >
+      <p>{purposes.agreed}</p>
+    </CodeForm>
+  );
+}
+
+function useRegistering({ sent, attempt, person, source, onSent, onJoined, onRefused }: Registering) {
   const { tenant } = useTenancy();
   const { language } = useLanguage();
-  const joining = usePlainCommand("join");
+  const entering = usePlainCommand("join");
   const asking = usePlainCommand("askJoinCode");
   const { to, codeId } = sent;
   const join = async (code: string) => {
     const from = source === undefined ? {} : { source };
     const body = { ...person, ...from, language, codeId, code, attempt };
-    const joined = await joining.run({ params: { tenant }, body });
+    const joined = await entering.run({ params: { tenant }, body });
     if (joined.ok) onJoined(joined.value);
     else if (joined.error.kind === "invalid-input") onRefused(joined.error);
   };
@@ -49,17 +59,5 @@ export function CodeStep({
     if (next.ok) onSent({ ...next.value, to });
     return next.ok;
   };
-  return (
-    <CodeForm
-      sent={sent}
-      lead={sentTo(to.address)}
-      words={t}
-      entering={joining}
-      again={{ ...asking, send }}
-      onCode={(code) => void join(code)}
-      onBack={onBack}
-    >
-      <p>{purposes.agreed}</p>
-    </CodeForm>
-  );
+  return { entering, again: { ...asking, send }, join };
 }
