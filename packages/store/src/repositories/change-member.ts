@@ -62,8 +62,7 @@ export async function changeMember(
     .execute();
   if (fields.includes("name")) await renameRiderAccounts(context, record);
   await addMemberChanges(context, { id, fields, before, after: record }, acting);
-  const note = { event: "member-changed", subject: id, detail: { fields } } as const;
-  await appendAudit(context, [note], acting);
+  await appendAudit(context, [{ event: "member-changed", subject: id, detail: { fields } }], acting);
   return { kind: "changed", member: { record, registeredAt: row.registered_at, version } };
 }
 
