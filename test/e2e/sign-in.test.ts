@@ -108,7 +108,7 @@ test("whoever signs in next in the same window sees nothing of the rider before"
   const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes("draft")));
   expect(await kept()).not.toEqual([]);
   await page.goto(`${town.url}/t/ube-demo/sign-in`);
-  await enterByCodeOn(page, "10006");
+  await enterByCodeOn(page, "10008");
   await page.getByRole("link", { name: "新しく予約する" }).waitFor(PATIENT); // not: 入力の続きから
   expect(await kept()).toEqual([]);
 }, 240_000);
