@@ -123,12 +123,12 @@ describe("[SAP-3.1-7] registering on the web", () => {
     expect([other.status, other.json.displayName]).toEqual([200, next.name]);
   });
 
-  test("sent twice at one moment it registers once, and both are answered", async () => {
+  test("sent five times at one moment it registers once, and all are answered", async () => {
     const person = newcomer();
     const body = { ...person, ...(await codeFor(mailOf(person))), attempt: crypto.randomUUID() };
-    const both = await Promise.all([join(body), join(body)]);
-    expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect(new Set(both.map(({ json }) => json.memberNo)).size).toBe(1);
+    const all = await Promise.all(Array.from({ length: 5 }, () => join(body)));
+    expect(all.map(({ status }) => status)).toEqual(Array(5).fill(200));
+    expect(new Set(all.map(({ json }) => json.memberNo)).size).toBe(1);
   });
 
   test("leaves nothing of the address once the member has left, and is listed as what opened the session", async () => {

@@ -32,7 +32,8 @@ export async function addRiderAccount(
   adding: { readonly by: Actor; readonly now: EpochSeconds },
 ): Promise<Account | undefined> {
   const { member } = account;
-  const row = await keptMembers(context).where("member_id", "=", member).forUpdate().executeTakeFirst();
+  // Of two at one moment the second waits here. Both may have noted a reading of the member before, which holds the key.
+  const row = await keptMembers(context).where("member_id", "=", member).forNoKeyUpdate().executeTakeFirst();
   if (row === undefined) return undefined; // erased in between
   const known = await findRiderAccount(context, member);
   if (known !== undefined) return known;
