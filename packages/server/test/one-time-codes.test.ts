@@ -197,7 +197,7 @@ test("where no short message can be sent, a code goes by mail, also to who named
     await ask(mobile);
     await vi.waitFor(() => expect(mailedTo()).toEqual(["fuyuko@example.jp"]), { timeout: 10_000 });
   } finally {
-    by.sms = way;
+    by.sms = way!;
   }
 });
 
