@@ -4,8 +4,8 @@ import { riderMessages } from "../messages/rider/index.ts";
 import { ActWords } from "../my/act-words.tsx";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
-import { PartyWords } from "./party-words.tsx";
 import { SpelledCode } from "../ui/spelled-code.tsx";
+import { PartyWords } from "./party-words.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 /** One booking of the list, with what may still be done to it. */

@@ -4,13 +4,13 @@ import { riderMessages } from "../messages/rider/index.ts";
 import { ActWords } from "../my/act-words.tsx";
 import { useFormat } from "../shell/session.ts";
 import { Notice } from "../ui/notice.tsx";
+import { SpelledCode } from "../ui/spelled-code.tsx";
 import { ApproachPanel } from "./day/approach-panel.tsx";
 import { TicketActions } from "./day/ticket-actions.tsx";
 import { TicketFacts } from "./day/ticket-facts.tsx";
 import { useApproach } from "./day/use-approach.ts";
 import { PartyWords } from "./party-words.tsx";
 import { Fact } from "./ride-facts.tsx";
-import { SpelledCode } from "../ui/spelled-code.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 /** The next ride, to be shown to the driver: the four digits, the stop, the window, the vehicle, and how it comes. */
