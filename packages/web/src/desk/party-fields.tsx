@@ -41,11 +41,13 @@ export function PartyFields({
           onChange={(wheelchairs) => onChange({ wheelchairs: Math.min(9, wheelchairs) })}
         />
       </div>
-      <NeedFields
-        needs={draft.needs}
-        record={tripNeedsIn(member?.needs ?? [])}
-        onChange={(needs) => onChange({ needs })}
-      />
+      <div className="mt-4">
+        <NeedFields
+          needs={draft.needs}
+          record={tripNeedsIn(member?.needs ?? [])}
+          onChange={(needs) => onChange({ needs })}
+        />
+      </div>
     </fieldset>
   );
 }
