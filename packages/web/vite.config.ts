@@ -2,6 +2,7 @@ import { ROUTES } from "@noriai/api";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { firstPage } from "./first-page.ts";
 import { appWorker } from "./worker/plugin.ts";
 
 const VIRTUAL = "virtual:routes";
@@ -32,7 +33,7 @@ export default defineConfig({
       "#furigana/jsx-dev-runtime": `${import.meta.dirname}/src/furigana/jsx-dev-runtime.ts`,
     },
   },
-  plugins: [react({ jsxImportSource: "#furigana" }), tailwindcss(), routeTable(), appWorker()],
+  plugins: [react({ jsxImportSource: "#furigana" }), tailwindcss(), routeTable(), firstPage(), appWorker()],
   build: {
     outDir: "dist",
     // Read by the budget command: which chunks are loaded together.

@@ -1,6 +1,7 @@
 import type { Answer, Problem, RouteName } from "@noriai/api";
 import { QueryClient, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
+import { whenQuiet } from "./app/when-quiet.ts";
 import type { Request } from "./client.ts";
 import { forgetPersonal, keeperOf, keptAnswer } from "./kept/kept-reads.ts";
 import { noteOutOfReach, onWithinReach } from "./kept/reach.ts";
@@ -73,7 +74,8 @@ export async function readOrKept<N extends RouteName>(name: N, request: Request<
   const keep = keeperOf(name, request);
   const result = await call(name, request);
   if (result.ok) {
-    void keep(result.value);
+    // Sealing costs an old phone more than drawing: what was asked for is drawn first.
+    whenQuiet(() => void keep(result.value));
     return result.value;
   }
   if (name === "getSession" && result.error.kind === "not-signed-in")
