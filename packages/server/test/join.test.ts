@@ -50,7 +50,7 @@ const join = (body: object): Promise<Answered> => house.nobody().send("POST", "j
 const signedIn = (answer: Answered): Client =>
   clientOf(house.server, SMALL_TOWN, answer.headers.get("set-cookie")!.split(";")[0]!);
 
-describe("[SAP-3.1-7] registering on the web", () => {
+describe("[SAP-3.1-7] [FIELD-13] registering on the web", () => {
   test("ends signed in with a number, and who is a member now can book", async () => {
     const person = newcomer();
     const code = await codeFor(mailOf(person));

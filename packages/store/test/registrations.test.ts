@@ -26,7 +26,7 @@ const register = (more: Partial<typeof HANAKO> = {}): Promise<MemberId> =>
     return (await tx.addMember(member, DESK, T0)).id;
   });
 
-describe("[SAP-3.1-7] evidence of a member's class", () => {
+describe("[SAP-3.1-7] [FIELD-13] evidence of a member's class", () => {
   test("until a paper was seen decisions are told so; from then on they are not", async () => {
     const id = await register({ phone: "0836-11-0001" });
     expect(await inNorth((tx) => tx.findMember(id))).toMatchObject({ ageUnseen: true });
