@@ -1,4 +1,5 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { looksLikeNumber } from "../print-table.ts";
 import type { BenchOptions, BenchTable } from "../set.ts";
 import type { Origin } from "./machine.ts";
@@ -10,7 +11,7 @@ export interface Section {
   readonly text: string;
 }
 
-/** The command that prints the table; of a folder only the last two names, for the rest is this machine's. */
+/** The command that prints the table, as typed at the root; of another folder only the last two names: the rest is this machine's. */
 export function commandOf(set: string, { dir, seconds, threads, seeds, instances }: BenchCommand): string {
   const isCount = seeds.every((seed, k) => seed === k + 1);
   return [
@@ -25,7 +26,12 @@ export function commandOf(set: string, { dir, seconds, threads, seeds, instances
 
 type BenchCommand = Omit<BenchOptions, "out" | "say">;
 
-const shortFolder = (dir: string): string => `…/${basename(dirname(dir))}/${basename(dir)}`;
+const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
+
+function shortFolder(dir: string): string {
+  const within = relative(ROOT, dir);
+  return within.startsWith("..") ? `…/${basename(dirname(dir))}/${basename(dir)}` : within;
+}
 
 /** Every figure names the command that prints it. */
 export function sectionOf({

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { dataFolder } from "../../bench/data-folder.ts";
 import { printed } from "../../bench/print-table.ts";
 import { commandOf, sectionOf, withSection } from "../../bench/record/section.ts";
 import type { BenchTable } from "../../bench/set.ts";
@@ -25,6 +26,9 @@ describe("BENCHMARKS.md", () => {
     expect(command).toBe("npm run bench -- lilim --seconds 10 --threads 2 --seeds 5");
     expect(commandOf("darp", { ...OPTIONS, seeds: [7, 2], threads: 1, dir: "/home/me/darp/pr" })).toBe(
       "npm run bench -- darp --dir …/darp/pr --seconds 10 --seed 7,2",
+    );
+    expect(commandOf("lilim", { ...OPTIONS, dir: dataFolder("lilim/200") })).toBe(
+      "npm run bench -- lilim --dir packages/dispatch/bench/data/lilim/200 --seconds 10 --threads 2 --seeds 5",
     );
   });
 
