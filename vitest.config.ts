@@ -1,11 +1,17 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that need a database, ports or a browser: one file at a time, after the others. */
-const SERIAL = [
+const WITH_DATABASE = [
   "packages/store/test/**/*.test.ts",
   "packages/server/test/**/*.test.ts",
   "packages/cli/test/with-database/*.test.ts",
 ];
+const WITH_BROWSER = ["test/e2e/**/*.test.ts"];
+/** These look at the clock on the wall, or compare two durations: nothing else runs beside them. */
+const TIMED = [
+  "packages/server/test/{delay-list,improve,intake-stop,one-time-codes,start-stop}.test.ts",
+  "test/e2e/{budget,intake-stop,living-town,offline-drill,start-and-stop}.test.ts",
+];
+const PATIENT = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   test: {
@@ -14,7 +20,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["packages/*/test/**/*.test.{ts,tsx}", "test/*.test.ts"],
-          exclude: SERIAL,
+          exclude: [...WITH_DATABASE, ...TIMED],
           testTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
@@ -23,21 +29,31 @@ export default defineConfig({
       {
         test: {
           name: "database",
-          include: SERIAL,
+          include: WITH_DATABASE,
+          exclude: TIMED,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: "browser",
-          include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
+          include: WITH_BROWSER,
+          exclude: TIMED,
+          ...PATIENT,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "timed",
+          include: TIMED,
+          ...PATIENT,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

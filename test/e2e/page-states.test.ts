@@ -121,6 +121,19 @@ describe("every state of the rider's and the driver's pages", () => {
     },
   );
 
+  test("[SAP-3.4-1a] a page whose code comes late stands in its frame meanwhile", async () => {
+    const page = await comeAs("driver");
+    const { asked, release } = await hold(page, /\/assets\/driver-face-/);
+    await page.goto(`${town.url}/t/ube-demo/drive`);
+    await asked;
+    await page.getByRole("main").getByText(shell.loading).first().waitFor(PATIENT);
+    await page.getByRole("button", { name: shell.header.leaveRole }).waitFor(PATIENT);
+    await expectAccessible(page, "/drive, its code being fetched");
+    await release();
+    await page.getByText("これから回る乗降ポイントはありません").first().waitFor(PATIENT);
+    await page.context().close();
+  });
+
   test("[SAP-3.4-1a] asking for an offer: waiting, failing and cut off; nothing chosen is lost", async () => {
     const page = await comeAs("rider");
     await page.goto(`${town.url}/t/ube-demo/ride/book/from`);

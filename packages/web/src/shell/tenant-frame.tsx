@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useParams } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useAppManifest } from "../app/app-manifest.ts";
 import { appOf } from "../app/app-of.ts";
 import { useWorld } from "../clock.tsx";
@@ -32,22 +32,21 @@ export function TenantFrame() {
     () => service.data && { tenant, service: service.data, session: signedOut ? undefined : session.data },
     [tenant, service.data, session.data, signedOut],
   );
+  const problem = service.error ?? (signedOut ? null : session.error);
   if (tenancy === undefined || (session.data === undefined && !signedOut))
     return (
       <Frame>
-        {service.error?.kind === "not-found" ? (
+        {problem === null ? (
+          <Opening />
+        ) : problem.kind === "not-found" ? (
           <UnknownTown />
         ) : (
           <>
             <h1 className="sr-only">{product}</h1>
-            {(service.error ?? session.error) ? (
-              <ProblemNotice
-                problem={(service.error ?? session.error)!}
-                onRetry={() => void Promise.all([service.refetch(), session.refetch()])}
-              />
-            ) : (
-              <Loading />
-            )}
+            <ProblemNotice
+              problem={problem}
+              onRetry={() => void Promise.all([service.refetch(), session.refetch()])}
+            />
           </>
         )}
       </Frame>
@@ -56,10 +55,23 @@ export function TenantFrame() {
     <TenancyContext value={tenancy}>
       <Frame tenancy={tenancy} live={live}>
         <LiveContext value={live}>
-          <Outlet />
+          <Suspense fallback={<Opening />}>
+            <Outlet />
+          </Suspense>
         </LiveContext>
       </Frame>
     </TenancyContext>
+  );
+}
+
+/** Stands in the frame while a page's code is fetched: without it the frame itself would go, and its notices with it. */
+function Opening() {
+  const { product } = useMessages(shellMessages);
+  return (
+    <>
+      <h1 className="sr-only">{product}</h1>
+      <Loading />
+    </>
   );
 }
 
