@@ -80,6 +80,25 @@ describe("one call", () => {
     });
   });
 
+  test("[SAP-3.2-2a] a supervisor's permission serves the call in which it was given and no other", () => {
+    const supervised = { supervisor: "係長 佐藤", reason: "停電の折り返し" };
+    const other = { ...member, id: "m2" };
+    const asked = callAfter(firstCall("2026-11-24"), { kind: "supervised", supervised });
+    const known = callAfter(asked, { kind: "member-picked", member, date: "2026-11-24" });
+    expect(callAfter(known, { kind: "draft-changed", draft }).supervised).toEqual(supervised);
+    expect(callAfter(known, { kind: "next-call", date: "2026-11-24" }).supervised).toBeUndefined();
+    expect(
+      callAfter(known, { kind: "member-picked", member: other, date: "2026-11-24" }).supervised,
+    ).toBeUndefined();
+  });
+
+  test("what comes for a caller who has hung up reaches no other", () => {
+    const empty = firstCall("2026-11-24");
+    const answer: QuoteAnswer = { kind: "quote", quote };
+    expect(callAfter(empty, { kind: "answered", answer, doubts: [], request })).toBe(empty);
+    expect(callAfter(empty, { kind: "booked", booking })).toBe(empty);
+  });
+
   const closed: TripDoubt = {
     kind: "closed-facility",
     stopId: "s2",
@@ -100,7 +119,8 @@ describe("one call", () => {
   });
 
   test("what could not be found out is asked of the caller too", () => {
-    const unknown = callAfter(firstCall("2026-11-24"), {
+    const caller = { ...firstCall("2026-11-24"), member, draft };
+    const unknown = callAfter(caller, {
       ...{ kind: "answered", answer: { kind: "quote", quote }, doubts: undefined, request },
     });
     expect(askingOf(unknown)).toEqual({ kind: "unknown", confirmed: false });

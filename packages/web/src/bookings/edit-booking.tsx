@@ -1,7 +1,8 @@
 import type { BookingPage, MemberSummary, QuoteAnswer } from "@noriai/api";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useCommand, usePlainCommand } from "../command.ts";
+import { type FormEvent, useState } from "react";
+import { useCommand } from "../command.ts";
 import { DateAndMode } from "../desk/date-and-mode.tsx";
+import { useGiveBack } from "../desk/give-back.ts";
 import { noteInKeptCall } from "../desk/log/kept-call.ts";
 import { PartyFields } from "../desk/party-fields.tsx";
 import { type DraftField, faultsOf, type RequestDraft, requestOf } from "../desk/request-draft.ts";
@@ -79,7 +80,7 @@ function useEdit({ page, member, onClose }: Editing) {
   const readAgain = useReadAgain();
   const asking = useCommand("askQuote");
   const taking = useCommand("changeBooking");
-  const giveBack = useGiveBack(answer);
+  const giveBack = useGiveBack(answer?.kind === "quote" ? answer.quote : undefined);
   const bookingId = seen.booking.id;
   const ask = async () => {
     taking.forgetProblem();
@@ -89,12 +90,13 @@ function useEdit({ page, member, onClose }: Editing) {
   };
   const take = async (quoteId: string) => {
     const body = { quoteId, version: seen.version };
+    giveBack.keep(quoteId);
     const result = await taking.run({ params: { tenant, bookingId }, body });
     if (result.ok) {
-      giveBack.keep();
       noteInKeptCall(tenant, { kind: "changed", bookingId });
       return onClose(t.done);
     }
+    giveBack.keepNoMore();
     if (isOvertaken(result.error)) await readAgain("getBooking", "getBookingHistory");
   };
   const change = (part: Partial<RequestDraft>) => {
@@ -117,25 +119,6 @@ function draftOf({ booking: { trip } }: BookingPage, member: MemberSummary, time
     companions: companionsOf(trip.party, member.fareClass),
     wheelchairs: trip.wheelchairs,
     needs: trip.needs ?? [],
-  };
-}
-
-/** A held offer that is not taken goes back when the form closes or asks for another. */
-function useGiveBack(answer: QuoteAnswer | undefined): { readonly keep: () => void } {
-  const { tenant } = useTenancy();
-  const { run } = usePlainCommand("releaseQuote");
-  const kept = useRef(false);
-  const held = answer?.kind === "quote" && answer.quote.held ? answer.quote.id : undefined;
-  useEffect(() => {
-    if (held === undefined) return;
-    return () => {
-      if (!kept.current) void run({ params: { tenant, quoteId: held } });
-    };
-  }, [held, run, tenant]);
-  return {
-    keep: () => {
-      kept.current = true;
-    },
   };
 }
 

@@ -9,6 +9,7 @@ import type {
 } from "@noriai/api";
 import { tripNeedsIn } from "../needs/trip-needs.ts";
 import { emptyDraft, type RequestDraft } from "./request-draft.ts";
+import type { Supervised } from "./supervisor/supervised.ts";
 
 /** One phone call: who is on the line, what they want, and how far we are. */
 export interface CallState {
@@ -17,6 +18,8 @@ export interface CallState {
   /** Goes up whenever a whole trip was put into the form; the form then leads on to what is still to be said. */
   readonly tripsChosen: number;
   readonly step: CallStep;
+  /** What a supervisor allows for this call, outside the phone hours; it ends with the call. 仕様書 3-(2)-② */
+  readonly supervised: Supervised | undefined;
 }
 
 /** What to ask once more, and whether the caller has confirmed it. Unknown: it could not be found out. */
@@ -46,6 +49,7 @@ export type CallStep =
 
 export type CallAction =
   | { readonly kind: "member-picked"; readonly member: MemberSummary; readonly date: string }
+  | { readonly kind: "supervised"; readonly supervised: Supervised }
   | { readonly kind: "draft-changed"; readonly draft: RequestDraft }
   | { readonly kind: "trip-chosen"; readonly draft: RequestDraft }
   | {
@@ -67,6 +71,7 @@ export const firstCall = (date: string): CallState => ({
   draft: emptyDraft(date),
   tripsChosen: 0,
   step: { kind: "listening" },
+  supervised: undefined,
 });
 
 /** What happens to the call; pure, so that nothing typed is lost by accident. */
@@ -77,7 +82,11 @@ export function callAfter(call: CallState, action: CallAction): CallState {
         ...firstCall(action.date),
         member: action.member,
         draft: emptyDraft(action.date, tripNeedsIn(action.member.needs)),
+        // A supervisor may be asked before the caller has a name; another member is another call.
+        supervised: call.member === undefined ? call.supervised : undefined,
       };
+    case "supervised":
+      return { ...call, supervised: action.supervised };
     case "draft-changed":
       return { ...call, draft: action.draft, step: { kind: "listening" } };
     case "trip-chosen":
@@ -88,6 +97,7 @@ export function callAfter(call: CallState, action: CallAction): CallState {
         step: { kind: "listening" },
       };
     case "answered":
+      if (call.member?.id !== action.request.memberId) return call; // that caller has hung up
       return { ...call, draft: action.draft ?? call.draft, step: stepOf(action) };
     case "renewed":
       return renewed(call, action.answer);
@@ -96,6 +106,7 @@ export function callAfter(call: CallState, action: CallAction): CallState {
     case "reconsidered":
       return { ...call, step: { kind: "listening" } };
     case "booked":
+      if (call.step.kind !== "offered") return call; // that caller has hung up
       return { ...call, step: { kind: "confirmed", booking: action.booking } };
     case "next-call":
       return firstCall(action.date);

@@ -19,7 +19,7 @@ import { useKeptMember } from "./log/use-kept-member.ts";
 import { MemberPanel } from "./member-panel.tsx";
 import { type Called, MemberSearch } from "./member-search.tsx";
 import { RequestForm } from "./request-form.tsx";
-import { NOBODY_ALLOWS, permissionOf, SupervisorEntry } from "./supervisor/supervisor-entry.tsx";
+import { SupervisorEntry } from "./supervisor/supervisor-entry.tsx";
 import { useOffer } from "./use-offer.ts";
 
 /** The phone desk: one call after the other, by keyboard alone. 仕様書 5-(1)-② 手動登録 */
@@ -29,12 +29,10 @@ export function DeskFace() {
   const now = useNow();
   const date = firstDate(service, now);
   const [call, act] = useReducer(callAfter, date, firstCall);
-  const [supervised, setSupervised] = useState(NOBODY_ALLOWS);
   const [called, setCalled] = useState<Called>();
   useCalledNumber((number) => setCalled({ number }));
   const log = useCallLog();
-  const permission = service.phoneOpen ? undefined : permissionOf(supervised);
-  const offer = useOffer({ call, act, permission, note: log.note });
+  const offer = useOffer({ call, act, note: log.note });
   useKeptMember(log.open?.memberId, (member) => {
     if (call.member === undefined) act({ kind: "member-picked", member, date });
   });
@@ -56,7 +54,12 @@ export function DeskFace() {
       />
       <DelayList />
       <WaitingTasks />
-      {!service.phoneOpen && <SupervisorEntry supervised={supervised} onChange={setSupervised} />}
+      {!service.phoneOpen && (
+        <SupervisorEntry
+          supervised={call.supervised}
+          onChange={(supervised) => act({ kind: "supervised", supervised })}
+        />
+      )}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <div className="flex flex-col gap-6">
           <MemberSearch

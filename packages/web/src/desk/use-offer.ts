@@ -1,5 +1,5 @@
-import type { Problem, TripRequestBody } from "@noriai/api";
-import { type Dispatch, useCallback, useEffect, useRef } from "react";
+import type { Problem, QuoteAnswer, TripRequestBody } from "@noriai/api";
+import { type Dispatch, useCallback, useEffect, useMemo, useRef } from "react";
 import { useNow } from "../clock.tsx";
 import { useCommand, usePlainCommand } from "../command.ts";
 import { epochMs } from "../format.ts";
@@ -7,10 +7,11 @@ import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import type { CallAction, CallState, CallStep } from "./call-state.ts";
 import type { Mend } from "./doubts/doubt-list.tsx";
+import { type GiveBack, useGiveBack } from "./give-back.ts";
 import { type HoldState, holdState } from "./hold.ts";
 import type { Deed } from "./log/deeds.ts";
 import { mendedDraft, type RequestDraft, requestOf } from "./request-draft.ts";
-import type { Supervised } from "./supervisor/supervisor-entry.tsx";
+import { permissionOf } from "./supervisor/supervised.ts";
 
 export interface OfferDesk {
   /** @param draft  the form as it stands with this request, when it was not typed there */
@@ -21,7 +22,7 @@ export interface OfferDesk {
   readonly doubtsConfirmed: () => void;
   readonly confirm: () => Promise<void>;
   readonly confirming: boolean;
-  /** Gives the held places back and returns to the request. */
+  /** Returns to the request. */
   readonly reconsider: () => void;
   readonly renew: () => Promise<void>;
   readonly hold: HoldState | undefined;
@@ -31,56 +32,32 @@ export interface OfferDesk {
 interface Offering {
   readonly call: CallState;
   readonly act: Dispatch<CallAction>;
-  /** Of a supervisor, outside the phone hours. */
-  readonly permission: Supervised | undefined;
   readonly note: (deed: Deed) => void;
 }
 
 /**
- * Asks for offers, and what to ask the caller once more; keeps offers held while the call lasts, and books them.
+ * Asks for offers, and what to ask the caller once more; keeps offers held while the caller thinks about them, gives
+ * them back when it is left, and books them.
  */
-export function useOffer({ call, act, permission, note }: Offering): OfferDesk {
-  const { tenant } = useTenancy();
+export function useOffer({ call, act, note }: Offering): OfferDesk {
   const now = useNow();
-  const readAgain = useReadAgain();
-  const renewing = useCommand("askQuote");
-  const confirming = useCommand("confirmQuote");
-  const releasing = usePlainCommand("releaseQuote");
   const { step } = call;
   const offered = step.kind === "offered" ? step : undefined;
   const hold = offered && holdOf(offered, now);
-  const release = () => {
-    if (offered?.quote.held) void releasing.run({ params: { tenant, quoteId: offered.quote.id } });
-  };
-  /** Asking for the same again lets the server put the new hold in the place of the old one. */
-  const renew = useCallback(async () => {
-    if (offered === undefined) return;
-    const result = await renewing.run({ params: { tenant }, body: offered.request });
-    if (result.ok) act({ kind: "renewed", answer: result.value });
-  }, [offered, renewing.run, tenant, act]);
-  useRenewal({ due: hold?.kind === "renew", quoteId: offered?.quote.id, renew });
-
-  const confirm = async () => {
-    if (offered === undefined) return;
-    const result = await confirming.run({ params: { tenant, quoteId: offered.quote.id } });
-    if (!result.ok) return;
-    note({ kind: "booked", bookingId: result.value.id, doubts: doubtsOf(offered) });
-    act({ kind: "booked", booking: result.value });
-    await readAgain("listMemberBookings");
-  };
-  const asking = useAsking({ call, act, permission, note, release });
+  const giveBack = useGiveBack(offered?.quote);
+  const onLine = useOnLine(call);
+  const asking = useAsking({ call, act, note, onLine, refuse: giveBack.refuse });
+  const renewing = useRenewal({ offered, isDue: hold?.kind === "renew", act, onLine, giveBack });
+  const confirming = useConfirming({ offered, act, note, onLine, giveBack });
   return {
     ask: asking.ask,
     asking: asking.busy,
     mend: asking.mend,
     doubtsConfirmed: () => act({ kind: "doubts-confirmed" }),
-    confirm,
+    confirm: confirming.confirm,
     confirming: confirming.busy,
-    reconsider() {
-      release();
-      act({ kind: "reconsidered" });
-    },
-    renew,
+    reconsider: () => act({ kind: "reconsidered" }),
+    renew: renewing.renew,
     hold,
     problem: offered === undefined ? asking.problem : (confirming.problem ?? renewing.problem),
   };
@@ -98,49 +75,109 @@ const doubtsOf = ({ asking }: Offered) =>
 function useAsking({
   call,
   act,
-  permission,
   note,
-  release,
-}: Offering & { /** Gives back what is held. */ readonly release: () => void }) {
+  onLine,
+  refuse,
+}: Offering & {
+  readonly onLine: OnLine;
+  /** Gives back what a late answer holds. */
+  readonly refuse: (answer: QuoteAnswer) => void;
+}) {
   const { tenant, service } = useTenancy();
   const params = { tenant };
   const quoting = useCommand("askQuote");
   const doubting = usePlainCommand("doubtTrip");
   const ask = async (wish: TripRequestBody, draft?: RequestDraft) => {
     const { supervised: _, ...bare } = wish;
+    const permission = service.phoneOpen ? undefined : permissionOf(call.supervised);
     const request = permission === undefined ? bare : { ...bare, supervised: permission };
     const [result, doubts] = await Promise.all([
       quoting.run({ params, body: request }),
       doubting.run({ params, body: { ...bare, memberId: bare.memberId ?? "" } }),
     ]);
     if (!result.ok) return;
+    if (!onLine.isFor(request.memberId)) return refuse(result.value);
     if (result.value.kind === "refusal") note({ kind: "refused" });
     const asked = doubts.ok ? doubts.value.doubts : undefined;
     act({ kind: "answered", answer: result.value, doubts: asked, request, ...(draft && { draft }) });
   };
   const mend = async (mend: Mend) => {
     if (call.member === undefined || quoting.busy) return;
-    release();
     const draft = mendedDraft(call.draft, mend, service.timeZone);
     await ask(requestOf({ draft, memberId: call.member.id, timeZone: service.timeZone }), draft);
   };
   return { ask, mend, busy: quoting.busy || doubting.busy, problem: quoting.problem };
 }
 
-/** Renews once for each held offer; when the connection fails, the operator sees it and may press the button. */
-function useRenewal({
-  due,
-  quoteId,
-  renew,
-}: {
-  readonly due: boolean;
-  readonly quoteId: string | undefined;
-  readonly renew: () => Promise<void>;
-}): void {
-  const renewed = useRef<string>(undefined);
+interface OnLine {
+  /** Is the call still at this offer? */
+  readonly isAt: (quoteId: string) => boolean;
+  readonly isFor: (memberId: string | undefined) => boolean;
+}
+
+/** Who is on the line when an answer comes, which may be another one than when it was asked for. */
+function useOnLine(call: CallState): OnLine {
+  const latest = useRef(call);
   useEffect(() => {
-    if (!due || renewed.current === quoteId) return;
+    latest.current = call;
+  }, [call]);
+  return useMemo(
+    () => ({
+      isAt(quoteId) {
+        const { step } = latest.current;
+        return step.kind === "offered" && step.quote.id === quoteId;
+      },
+      isFor: (memberId) => latest.current.member?.id === memberId,
+    }),
+    [],
+  );
+}
+
+interface AtOffer {
+  readonly offered: Offered | undefined;
+  readonly act: Dispatch<CallAction>;
+  readonly onLine: OnLine;
+  readonly giveBack: GiveBack;
+}
+
+function useConfirming({ offered, act, note, onLine, giveBack }: AtOffer & Pick<Offering, "note">) {
+  const { tenant } = useTenancy();
+  const readAgain = useReadAgain();
+  const { run, busy, problem } = useCommand("confirmQuote");
+  const confirm = async () => {
+    if (offered === undefined) return;
+    const quoteId = offered.quote.id;
+    giveBack.keep(quoteId); // The end of the call does not take back a "yes" that is on its way.
+    const result = await run({ params: { tenant, quoteId } });
+    if (!result.ok) return giveBack.keepNoMore();
+    if (onLine.isAt(quoteId)) note({ kind: "booked", bookingId: result.value.id, doubts: doubtsOf(offered) });
+    act({ kind: "booked", booking: result.value });
+    await readAgain("listMemberBookings");
+  };
+  return { confirm, busy, problem };
+}
+
+/**
+ * Renews once for each held offer; when the connection fails, the operator sees it and may press the button. Asking for
+ * the same again lets the server put the new hold in the place of the old one.
+ */
+function useRenewal({ offered, isDue, act, onLine, giveBack }: AtOffer & { readonly isDue: boolean }) {
+  const { tenant } = useTenancy();
+  const { run, problem } = useCommand("askQuote");
+  const renewed = useRef<string>(undefined);
+  const renew = useCallback(async () => {
+    if (offered === undefined) return;
+    const result = await run({ params: { tenant }, body: offered.request });
+    if (!result.ok) return;
+    if (!onLine.isAt(offered.quote.id)) return giveBack.refuse(result.value);
+    giveBack.keep(offered.quote.id);
+    act({ kind: "renewed", answer: result.value });
+  }, [offered, run, tenant, act, onLine, giveBack]);
+  const quoteId = offered?.quote.id;
+  useEffect(() => {
+    if (!isDue || renewed.current === quoteId) return;
     renewed.current = quoteId;
     void renew();
-  }, [due, quoteId, renew]);
+  }, [isDue, quoteId, renew]);
+  return { renew, problem };
 }
