@@ -115,6 +115,14 @@ test("[SAP-5.2-1] [FIELD-20] on the day: the ticket tells between when the vehic
   expect(await again.evaluate(readEverythingKept)).not.toContain(booking.boardingCode);
   await context.setOffline(false);
   await again.getByText("通信が切れています").waitFor({ state: "detached", ...PATIENT });
+
+  await driver.page.getByRole("button", { name: "着いた" }).first().click();
+  await again.getByText("お迎えに到着").waitFor(PATIENT);
+  await again.getByText(/変更はできません。取消はお電話で承ります/).waitFor(PATIENT);
+  await jumpTo(again, { url: town.url, to: minutesBefore(booking.promise.pickupFrom, 0) });
+  await driver.page.getByRole("button", { name: /様 乗った$/ }).click();
+  await again.getByText(/^お困りのときはお電話ください/).waitFor(PATIENT);
+  expect(await again.getByText(/取消は/).count()).toBe(0);
   await driver.page.context().close();
 });
 

@@ -54,7 +54,7 @@ const ja = {
   means: { cash: "現金", cashless: "現金以外" },
   states: {
     confirmed: "予約済み",
-    boarding: "お迎え中",
+    boarding: "お迎えに到着",
     riding: "ご乗車中",
     completed: "ご乗車済み",
     cancelled_by_rider: "取消",

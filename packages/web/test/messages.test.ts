@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ja as day } from "../src/messages/day/ja.ts";
+import { ja as rider } from "../src/messages/rider/ja.ts";
 
 const FOLDER = new URL("../src/messages/", import.meta.url);
 const FACES = readdirSync(FOLDER, { withFileTypes: true })
@@ -65,4 +67,14 @@ test("easy Japanese never says that a vehicle has come which is still on its way
   expect(easy.get("until"), "changes are over when the vehicle sets out").toContain(
     "出発（しゅっぱつ）する前",
   );
+});
+
+test("[FIELD-19] the ticket promises by phone what the desk can still do: to call off while the vehicle is on its way or there, nothing aboard", () => {
+  const phone = "0836-00-1234";
+  const { onTheWay, aboard } = day;
+  const { noActions } = rider.ticket;
+  for (const sentence of [onTheWay(phone), noActions(phone)])
+    expect(sentence).toMatch(/変更はできません。取消はお電話で承ります：0836-00-1234$/);
+  expect(aboard(phone)).toMatch(/お電話ください：0836-00-1234$/);
+  expect(aboard(phone)).not.toMatch(/変更|取消/);
 });

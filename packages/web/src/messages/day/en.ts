@@ -48,7 +48,9 @@ export const en: DayMessages = {
     vehicle: (name, time) => `${name}\n${time}`,
   },
   until: "You can change or cancel until the vehicle sets out for you.",
-  onTheWay: (phone) => `The vehicle is on its way. To change or cancel, please call ${phone}`,
+  onTheWay: (phone) =>
+    `The vehicle is on its way, so the booking can no longer be changed. To cancel, please call ${phone}`,
+  aboard: (phone) => `If you need help, please call ${phone}`,
   offline: {
     asOf: (time) => `As received at ${time}.`,
     promised: "Some time has passed since we last heard. These are the times you were promised.",

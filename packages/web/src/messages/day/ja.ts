@@ -48,7 +48,9 @@ export const ja = {
     vehicle: (name: string, time: string) => `${name}\n${time}`,
   },
   until: "変更・取消は、車がお迎えに向かい始めるまで承ります。",
-  onTheWay: (phone: string) => `車がお迎えに向かっているため、変更・取消はお電話で承ります：${phone}`,
+  onTheWay: (phone: string) =>
+    `車がお迎えに向かっているため、変更はできません。取消はお電話で承ります：${phone}`,
+  aboard: (phone: string) => `お困りのときはお電話ください：${phone}`,
   offline: {
     asOf: (time: string) => `${time}に受け取ったご案内です。`,
     promised: "最後のご案内から時間がたっているため、お約束の時間をご案内しています。",

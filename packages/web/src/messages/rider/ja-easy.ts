@@ -57,11 +57,12 @@ export const jaEasy: RiderMessages = {
     wheelchairs: (n) => `車（くるま）いす${n}台（だい）`,
     change: "変（か）える",
     cancel: "取（と）り消（け）す",
-    noActions: (phone) => `変（か）えるとき・やめるときは、電話（でんわ）してください：${phone}`,
+    noActions: (phone) =>
+      `もう変（か）えることはできません。やめるときは、電話（でんわ）してください：${phone}`,
   },
   state: {
     confirmed: "予約（よやく）しました",
-    boarding: "車（くるま）が来（き）ます",
+    boarding: "車（くるま）が着（つ）きました",
     riding: "乗（の）っています",
     completed: "乗（の）りました",
     cancelled_by_rider: "取（と）り消（け）しました",
@@ -176,17 +177,17 @@ export const jaEasy: RiderMessages = {
     held: (time) => `${time}まで、この席（せき）はあなたのものです`,
     left: (minutes, seconds) =>
       minutes > 0 ? `あと${minutes}分（ふん）${seconds}秒（びょう）` : `あと${seconds}秒（びょう）`,
-    soonOver: "あと30秒（びょう）です。よかったら、ボタンを押（お）してください。",
+    soonOver: "あと30秒（びょう）です。よかったら、下（した）のボタンを押（お）してください。",
     notHeld:
       "前（まえ）の予約（よやく）の席（せき）を使（つか）います。決（き）めるまで、前（まえ）の予約（よやく）はそのままです。",
     expired: "時間（じかん）が過（す）ぎました",
-    expiredLead: "選（えら）んだことは残（のこ）っています。もう一度（いちど）調（しら）べてください。",
+    expiredLead:
+      "選（えら）んだことは残（のこ）っています。下（した）のボタンを押（お）すと、もう一度（いちど）調（しら）べます。",
     renew: "もう一度（いちど）調（しら）べる",
     confirm: "これで予約（よやく）する",
     confirmChange: "これに変（か）える",
     confirming: "待（ま）ってください…",
     summary: "選（えら）んだこと",
-    gone: "時間（じかん）が過（す）ぎました。もう一度（いちど）調（しら）べてください。",
   },
   refusal: {
     title: "この予約（よやく）はできません",

@@ -7,7 +7,10 @@ import { useTenancy } from "../../shell/session.ts";
 import { Button } from "../../ui/button.tsx";
 import type { FollowedRide } from "./use-approach.ts";
 
-/** Changing and calling off, and until when; where that is not possible, why and what else is. D-07 */
+/**
+ * Changing and calling off, and until when; where that is not possible, why and what else is. D-07 Once the vehicle has
+ * set out the desk can only call off, and nobody can once the rider is aboard: no more is promised than that.
+ */
 export function TicketActions({
   booking,
   ride,
@@ -26,6 +29,7 @@ export function TicketActions({
   const { actions, state } = booking;
   if (reach.kind === "out") return <p>{t.offline.actions(service.phoneNumber)}</p>;
   if (actions.length === 0) {
+    if (state === "riding") return <p>{t.aboard(service.phoneNumber)}</p>;
     const isComing = state === "confirmed" && ride?.approach.stage === "coming";
     return <p>{isComing ? t.onTheWay(service.phoneNumber) : ticket.noActions(service.phoneNumber)}</p>;
   }
