@@ -15,6 +15,8 @@ export interface Cancellation {
   readonly bookingId: BookingId;
   readonly by: { readonly kind: "rider"; readonly memberId: MemberId } | { readonly kind: "operator" };
   readonly reason: string;
+  /** Said for the rider by somebody else: a helper, or the desk on a caller's word. She is told of it. FIELD row 14 */
+  readonly onBehalf?: true;
   /** What was seen of the booking when this was decided; if it has changed since, nothing is done. */
   readonly seen?: BookingVersion;
 }

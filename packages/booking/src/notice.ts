@@ -21,8 +21,10 @@ export interface NoticeRide extends ToldTimes {
 export type NoticeContent =
   | { readonly kind: "booking-confirmed"; readonly ride: NoticeRide; readonly boardingCode: string }
   | { readonly kind: "booking-changed"; readonly ride: NoticeRide; readonly boardingCode: string }
-  /** By the operator; a rider who cancels knows it. */
+  /** By the operator. */
   | { readonly kind: "booking-cancelled"; readonly ride: NoticeRide }
+  /** On somebody's word for the rider, who may not know of it; one who cancels by her own hand does. */
+  | { readonly kind: "cancelled-as-asked"; readonly ride: NoticeRide }
   /** The dispatcher gave the rider another vehicle; the times hold. */
   | { readonly kind: "vehicle-changed"; readonly ride: NoticeRide; readonly vehicleId: VehicleId }
   | {

@@ -1,7 +1,7 @@
 import type { BookingId, VehicleId } from "@noriai/kernel";
 import type { Booking } from "./booking.ts";
 import type { Change, Day } from "./day.ts";
-import type { Taken } from "./decide.ts";
+import type { Matter, Taken } from "./decide.ts";
 import type { Notice, NoticeRide } from "./notice.ts";
 import { waitingNotices } from "./waiting-notices.ts";
 
@@ -16,11 +16,14 @@ export function noticesOf(
   before: Day,
   { changes, day, given }: Pick<Taken<unknown>, "changes" | "day" | "given">,
 ): readonly Notice[] {
-  const told = [...changes.flatMap(noticeOf), ...waitingNotices(day, changes)];
+  const told = [
+    ...changes.flatMap((change) => noticeOf(change, given.matter)),
+    ...waitingNotices(day, changes),
+  ];
   return given.matter.kind === "instruct" ? [...told, ...givenOtherVehicles(before, day)] : told;
 }
 
-function noticeOf(change: Change): readonly Notice[] {
+function noticeOf(change: Change, matter: Matter): readonly Notice[] {
   switch (change.kind) {
     case "booking-confirmed":
     case "booking-changed": {
@@ -30,12 +33,18 @@ function noticeOf(change: Change): readonly Notice[] {
       ];
     }
     case "booking-cancelled":
-      return change.booking.state === "cancelled_by_operator"
-        ? [aboutBooking(change.booking, { kind: change.kind, ride: rideOf(change.booking) })]
-        : [];
+      return ofCancelled(change.booking, matter);
     default:
       return [];
   }
+}
+
+/** A rider who cancels knows it. Nobody is told of the operator's reasons who has asked for it herself. */
+function ofCancelled(booking: Booking, matter: Matter): readonly Notice[] {
+  const isAsked = matter.kind === "cancel" && matter.onBehalf === true;
+  if (!isAsked && booking.state !== "cancelled_by_operator") return [];
+  const kind = isAsked ? "cancelled-as-asked" : "booking-cancelled";
+  return [aboutBooking(booking, { kind, ride: rideOf(booking) })];
 }
 
 function givenOtherVehicles(before: Day, after: Day): readonly Notice[] {

@@ -8,6 +8,7 @@ import {
   type Matter,
   type Notice,
   noticesOf,
+  toldByPeople,
 } from "../src/index.ts";
 import { ADay } from "./a-day.ts";
 import { aService, aVehicle } from "./a-service.ts";
@@ -57,15 +58,27 @@ describe("what riders are told of a decision", () => {
     ).toEqual([[booking.id, "booking-changed"]]);
   });
 
+  const cancel = (bookingId: BookingId, by: "operator" | MemberId): Extract<Matter, { kind: "cancel" }> => ({
+    ...{ kind: "cancel", bookingId, reason: "" },
+    by: by === "operator" ? { kind: "operator" } : { kind: "rider", memberId: by },
+  });
+
   test("a cancellation by the operator is told, one by the rider is not", () => {
     const given = new ADay(TWO);
     const [a, b] = [given.booked("09:00"), given.booked("09:00", { memberId: member("m2") })];
-    const cancel = (bookingId: BookingId, by: "operator" | MemberId): Matter => ({
-      ...{ kind: "cancel", bookingId, reason: "" },
-      by: by === "operator" ? { kind: "operator" } : { kind: "rider", memberId: by },
-    });
     expect(told(given, "09:05", cancel(a.id, a.memberId))).toEqual([]);
     expect(kinds(told(given, "09:05", cancel(b.id, "operator")))).toEqual([[b.id, "booking-cancelled"]]);
+  });
+
+  test("[FIELD-14] a ride called off on a helper's or a caller's word is told to its rider, by nobody's call, and never as the operator's doing", () => {
+    const given = new ADay(TWO);
+    const [a, b] = [given.booked("09:00"), given.booked("09:00", { memberId: member("m2") })];
+    for (const [{ id }, by] of [[a, a.memberId] as const, [b, "operator"] as const]) {
+      const [notice, ...others] = told(given, "09:05", { ...cancel(id, by), onBehalf: true });
+      expect(others).toEqual([]);
+      expect(notice).toMatchObject({ bookingId: id, content: { kind: "cancelled-as-asked" } });
+      expect(toldByPeople(notice!.content)).toBe(false);
+    }
   });
 
   test("whom a dispatcher gives another vehicle is told which, nobody else, and not what the search changes", () => {

@@ -7,9 +7,9 @@ import { DEMO_WAYS, type Ways } from "../src/notify/way.ts";
 import { emailWay } from "../src/notify/ways/email.ts";
 import { publicKeyOf, pushWay } from "../src/notify/ways/push.ts";
 import { webhookWay } from "../src/notify/ways/webhook.ts";
-import { at, book, type Client, openHouse, type TestHouse, text, trip } from "./house.ts";
+import { at, book, type Client, newKey, openHouse, type TestHouse, text, trip } from "./house.ts";
 import { aBrowser, httpServer, isSigned, mailServer, readMail } from "./receivers.ts";
-import { addConfirmed } from "./riders.ts";
+import { addConfirmed, riderOf } from "./riders.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 let house: TestHouse;
@@ -225,6 +225,39 @@ describe("the outbox page", () => {
     expect((await outbox(date)).notices[0].deliveries[0]).toMatchObject({
       ...{ state: "sent", settledBy: expect.any(String) },
     });
+  });
+
+  test("[FIELD-14] a ride called off on a caller's word is told as asked for, not as the operator's doing; nobody has to call", async () => {
+    const date = DATES[days - 1]!;
+    const [{ id }, other] = [(await bookFor(0, date, "13:00")).json, (await bookFor(3, date, "14:00")).json];
+    for (const booking of [id, other.id])
+      await desk.send("POST", `bookings/${booking}/cancel`, { body: { reason: "" }, key: newKey() });
+    await send(DEMO_WAYS);
+    const { notices } = await outbox(date);
+    const of = (booking: string) =>
+      notices.filter(({ bookingId }: { bookingId: string }) => bookingId === booking);
+    const [told] = of(id);
+    expect(told).toMatchObject({
+      kind: "cancelled-as-asked",
+      deliveries: [{ means: "email", state: "kept" }],
+    });
+    expect(told.deliveries[0].words).toContain("お申し出により、次のご予約を取り消しました。");
+    expect(told.deliveries[0].words).not.toContain("運行側");
+    expect(of(other.id), "who has no channel has just said it on the phone").toEqual([]);
+  });
+
+  test("who calls a ride off by her own hand is told nothing of it", async () => {
+    const date = DATES[days - 1]!;
+    const rider = await riderOf(house, house.towns[0]!.members[1]!.memberNo);
+    const { id } = (await book(rider, trip({ time: { mode: "depart", at: text("14:30", date) } }))).json;
+    const cancelled = await rider.send("POST", `bookings/${id}/cancel`, {
+      body: { reason: "" },
+      key: newKey(),
+    });
+    expect(cancelled.json.state).toBe("cancelled_by_rider");
+    const { notices } = await outbox(date);
+    const told = notices.filter(({ bookingId }: { bookingId: string }) => bookingId === id);
+    expect(told.map(({ kind }: { kind: string }) => kind)).toEqual(["booking-confirmed"]);
   });
 
   test("a rider sets the own channels; the pages of others never show them", async () => {

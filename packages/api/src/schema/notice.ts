@@ -77,6 +77,7 @@ export const notice = z.object({
     "booking-confirmed",
     "booking-changed",
     "booking-cancelled",
+    "cancelled-as-asked",
     "vehicle-changed",
     "delayed",
     "intake-stopped",

@@ -278,13 +278,17 @@ export const cancelBooking: Handler<"cancelBooking"> = async (call) => {
   });
 };
 
-/** The desk cancels for the caller; only where the rider could no longer does it act in its own right. */
+/**
+ * The desk cancels for the caller; only where the rider could no longer does it act in its own right, and still on her
+ * behalf.
+ */
 function cancelFor(
   { who, body: { reason } }: Call<"cancelBooking">,
   { id: bookingId, memberId }: Booking,
   { decisions, day }: { readonly decisions: World; readonly day: Day },
 ): Taken<CancelAnswer> {
-  const matter = { kind: "cancel", bookingId, reason } as const;
+  const onBehalf = who.account.member !== memberId;
+  const matter = { kind: "cancel", bookingId, reason, ...(onBehalf && { onBehalf }) } as const;
   const asRider = decide(decisions, day, { ...matter, by: { kind: "rider", memberId } });
   if (who.account.role === "rider" || asRider.answer.kind === "cancelled") return asRider;
   return decide(decisions, day, { ...matter, by: { kind: "operator" } });

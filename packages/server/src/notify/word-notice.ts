@@ -46,6 +46,8 @@ function linesOf(content: NoticeContent, how: Wording): readonly string[] {
       return [t.changed, ...ride, t.code(content.boardingCode)];
     case "booking-cancelled":
       return [t.cancelled, ...ride];
+    case "cancelled-as-asked":
+      return [t.cancelledAsAsked, ...ride, t.ifNotYou];
     case "vehicle-changed": {
       const vehicle = service.vehicles.find(({ id }) => id === content.vehicleId);
       const which = vehicle ? [t.vehicle(vehicle.name, vehicle.colour, vehicle.plate)] : [];

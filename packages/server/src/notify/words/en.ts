@@ -18,6 +18,7 @@ export const en: NoticeSentences = {
     "booking-confirmed": "Your booking is confirmed",
     "booking-changed": "Your booking was changed",
     "booking-cancelled": "Your booking was cancelled",
+    "cancelled-as-asked": "Your booking was cancelled",
     "vehicle-changed": "Another vehicle will fetch you",
     delayed: "Your vehicle is late",
     "intake-stopped": "About the service",
@@ -30,6 +31,8 @@ export const en: NoticeSentences = {
   confirmed: "Your ride is booked.",
   changed: "Your booking now reads as follows.",
   cancelled: "We are sorry: this ride cannot take place, and your booking was cancelled.",
+  cancelledAsAsked: "This booking was cancelled, as we were asked for you.",
+  ifNotYou: "If you do not know of it, please call us.",
   vehicleChanged: "Another vehicle will fetch you. The times stay the same.",
   vehicle: (name, colour, plate) => `Vehicle ${name} (${colour}, ${plate})`,
   delayed: (minutes, cause) =>

@@ -15,6 +15,7 @@ export const jaEasy: NoticeSentences = {
     "booking-confirmed": "予約（よやく）ができました",
     "booking-changed": "予約（よやく）を変（か）えました",
     "booking-cancelled": "予約（よやく）がなくなりました",
+    "cancelled-as-asked": "予約（よやく）を取（と）り消（け）しました",
     "vehicle-changed": "車（くるま）が変（か）わります",
     delayed: "車（くるま）がおくれます",
     "intake-stopped": "お知（し）らせ",
@@ -27,6 +28,9 @@ export const jaEasy: NoticeSentences = {
   confirmed: "次（つぎ）の予約（よやく）ができました。",
   changed: "予約（よやく）を次（つぎ）のように変（か）えました。",
   cancelled: "ごめんなさい。次（つぎ）の車（くるま）は走（はし）りません。予約（よやく）はなくなりました。",
+  cancelledAsAsked:
+    "あなたか、あなたの代（か）わりの人（ひと）に頼（たの）まれて、次（つぎ）の予約（よやく）を取（と）り消（け）しました。",
+  ifNotYou: "知（し）らないときは、電話（でんわ）してください。",
   vehicleChanged: "来（く）る車（くるま）が変（か）わります。時間（じかん）は同（おな）じです。",
   vehicle: (name, colour, plate) => `車（くるま） ${name}（${colour}、${plate}）`,
   delayed: (minutes, cause) =>

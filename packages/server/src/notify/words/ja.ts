@@ -15,6 +15,7 @@ export const ja: NoticeSentences = {
     "booking-confirmed": "ご予約を承りました",
     "booking-changed": "ご予約を変更しました",
     "booking-cancelled": "ご予約を取り消しました",
+    "cancelled-as-asked": "ご予約を取り消しました",
     "vehicle-changed": "お迎えの車両が変わります",
     delayed: "お迎えが遅れます",
     "intake-stopped": "運行についてのお知らせ",
@@ -27,6 +28,8 @@ export const ja: NoticeSentences = {
   confirmed: "次の便のご予約を承りました。",
   changed: "ご予約を次のとおり変更しました。",
   cancelled: "申し訳ございません。運行側の都合により、次のご予約を取り消しました。",
+  cancelledAsAsked: "お申し出により、次のご予約を取り消しました。",
+  ifNotYou: "お心当たりのない場合は、お電話でお知らせください。",
   vehicleChanged: "次の便のお迎えの車両が変わります。お時間は変わりません。",
   vehicle: (name, colour, plate) => `車両 ${name}（${colour}、${plate}）`,
   delayed: (minutes, cause) =>

@@ -12,6 +12,8 @@ export interface NoticeSentences {
   readonly confirmed: string;
   readonly changed: string;
   readonly cancelled: string;
+  readonly cancelledAsAsked: string;
+  readonly ifNotYou: string;
   readonly vehicleChanged: string;
   readonly vehicle: (name: string, colour: string, plate: string) => string;
   readonly delayed: (minutes: number, cause: DelayCause) => string;

@@ -12,6 +12,7 @@ export const en: NoticesMessages = {
     "booking-confirmed": "Booking confirmed",
     "booking-changed": "Booking changed",
     "booking-cancelled": "Cancelled by the operator",
+    "cancelled-as-asked": "Cancelled as asked",
     "vehicle-changed": "Other vehicle",
     delayed: "Delay",
     "intake-stopped": "Intake stopped",

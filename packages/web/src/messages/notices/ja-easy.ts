@@ -19,6 +19,7 @@ export const jaEasy: NoticesMessages = {
     "booking-confirmed": "予約（よやく）ができた",
     "booking-changed": "予約（よやく）が変（か）わった",
     "booking-cancelled": "予約（よやく）がなくなった",
+    "cancelled-as-asked": "頼（たの）まれて取（と）り消（け）した",
     "vehicle-changed": "車（くるま）が変（か）わった",
     delayed: "おくれ",
     "intake-stopped": "予約（よやく）を止（と）めた",

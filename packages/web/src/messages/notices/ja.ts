@@ -11,6 +11,7 @@ export const ja = {
     "booking-confirmed": "予約の確認",
     "booking-changed": "予約の変更",
     "booking-cancelled": "運行側による取消",
+    "cancelled-as-asked": "お申し出による取消",
     "vehicle-changed": "車両の変更",
     delayed: "遅れ",
     "intake-stopped": "受付停止",
