@@ -36,7 +36,7 @@ const [first, second] = lines.map(({ key }) => key) as [string, string];
 const told = (answers: Parameters<typeof eventsOf>[0]["answers"]) =>
   eventsOf({
     dutyId: "d1",
-    lines,
+    lines: linesOf(duty, answers),
     answers,
     serviceDate: DATE,
     timeZone: "Asia/Tokyo",
@@ -56,13 +56,31 @@ describe("[SAP-5.5-1] what was written on paper", () => {
 
   test("who did not come, did not pay or is not mentioned stands so, a no-show not before the wait is over", () => {
     const answer = { time: "10:03", riders: { a: "no-show" }, unpaid: ["b"] } as const;
-    expect(told({ [first]: answer, [second]: { ...NO_ANSWER, time: "", riders: { a: "not-yet" } } })).toEqual(
-      [
-        ["arrived", "10:03", ""],
-        ["boarded", "10:03", "b"],
-        ["no-show", "10:10", "a"],
-      ],
-    );
+    expect(told({ [first]: answer })).toEqual([
+      ["arrived", "10:03", ""],
+      ["boarded", "10:03", "b"],
+      ["no-show", "10:10", "a"],
+    ]);
+  });
+
+  test.each(["no-show", "not-yet"] as const)(
+    "who is answered with %s at boarding gets off nowhere",
+    (said) => {
+      const answers = {
+        [first]: { ...NO_ANSWER, time: "10:03", riders: { a: said } },
+        [second]: { ...NO_ANSWER, time: "10:25" },
+      };
+      expect(linesOf(duty, answers).map(({ stopId }) => stopId)).toEqual(["s1"]);
+      expect(told(answers).map(([kind, , who]) => `${kind} ${who}`)).not.toContain("alighted a");
+      const alone = duty.tasks[1]!;
+      const both = { ...duty, tasks: [duty.tasks[0]!, { ...alone, alights: [rider("a"), rider("b")] }] };
+      const alights = linesOf(both, answers)[1]!.alights.map(({ bookingId }) => bookingId);
+      expect(alights).toEqual(["b"]);
+    },
+  );
+
+  test("what is typed stays with its stop when one above it goes out of the plan", () => {
+    expect(linesOf({ ...duty, tasks: [duty.tasks[1]!] }).map(({ key }) => key)).toEqual([second]);
   });
 
   test("a time that is none, and one before the stop above, are named at their line", () => {

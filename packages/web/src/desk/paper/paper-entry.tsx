@@ -30,7 +30,7 @@ export function PaperEntry({ sheet, duty }: { sheet: RunSheet; duty: RunSheet["d
   const [answers, setAnswers] = useState<Readonly<Record<string, PaperAnswer>>>({});
   const [checked, setChecked] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
-  const lines = linesOf(duty);
+  const lines = linesOf(duty, answers);
   const faults = faultsOf(lines, answers);
   const isEmpty = Object.values(answers).every(({ time }) => time.trim() === "");
   const vehicle = service.vehicles.find(({ id }) => id === duty.vehicleId)?.name ?? duty.vehicleId;

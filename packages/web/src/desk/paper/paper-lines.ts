@@ -25,15 +25,40 @@ export type PaperFault = "not-a-time" | "out-of-order";
 
 export const NO_ANSWER: PaperAnswer = { time: "", riders: {}, unpaid: [] };
 
-/** The stops of a duty of which paper may tell more than is recorded, in driving order. */
-export function linesOf({ tasks }: DutyOfSheet): readonly PaperLine[] {
-  return tasks
-    .map((task, k) => lineOf(task, k))
+/**
+ * The stops of a duty of which paper may tell more than is recorded, in driving order. Who did not board, as far as it
+ * is typed, gets off nowhere.
+ */
+export function linesOf(
+  { tasks }: DutyOfSheet,
+  answers: Readonly<Record<string, PaperAnswer>> = {},
+): readonly PaperLine[] {
+  const lines = tasks
+    .map(lineOf)
     .filter(({ isArrived, boards, alights }) => !isArrived || boards.length + alights.length > 0);
+  const absent = absentIn(lines, answers);
+  return lines.flatMap((line) => {
+    const alights = line.alights.filter(({ bookingId }) => !absent.has(bookingId));
+    if (alights.length === line.alights.length) return [line];
+    return alights.length + line.boards.length === 0 ? [] : [{ ...line, alights }];
+  });
 }
 
-const lineOf = ({ stopId, plannedAt, state, boards, alights }: TripTask, k: number): PaperLine => ({
-  key: `${k} ${stopId}`,
+const absentIn = (
+  lines: readonly PaperLine[],
+  answers: Readonly<Record<string, PaperAnswer>>,
+): ReadonlySet<string> =>
+  new Set(
+    lines.flatMap(({ key, boards }) =>
+      boards
+        .map(({ bookingId }) => bookingId)
+        .filter((id) => (answers[key]?.riders[id] ?? "done") !== "done"),
+    ),
+  );
+
+const lineOf = ({ stopId, plannedAt, state, boards, alights }: TripTask): PaperLine => ({
+  // By who rides, not by the place in the list: what is typed stays with its stop while others come and go.
+  key: [stopId, ...[...boards, ...alights].map(({ bookingId }) => bookingId).sort()].join(" "),
   stopId,
   plannedAt,
   isArrived: state === "here" || state === "done",
