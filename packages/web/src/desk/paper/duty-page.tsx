@@ -113,7 +113,8 @@ function Rider({ rider: { calledName, party, wheelchairs, needs } }: { rider: Ta
   const words = useNeedWords()({ needs: tripNeedsIn(needs ?? []) });
   return (
     <>
-      <span className="font-bold">{calledName}</span>　{t.persons(personsOf(party))}
+      {calledName !== "" && <span className="font-bold">{calledName}　</span>}
+      {t.persons(personsOf(party))}
       {wheelchairs > 0 && `　${t.wheelchairs(wheelchairs)}`}
       {words.map((word) => `　${word}`)}
     </>

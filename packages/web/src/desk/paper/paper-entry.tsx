@@ -174,7 +174,7 @@ function Said({
   const words = { done, "no-show": t.noShow, "not-yet": t.notYet };
   return (
     <label className="flex flex-wrap items-center gap-2">
-      {t.what(rider.calledName)}
+      {rider.calledName === "" ? t.coded(rider.boardingCode) : t.what(rider.calledName)}
       <select
         value={answer.riders[rider.bookingId] ?? "done"}
         onChange={(event) => say(rider, event.target.value as PaperAnswer["riders"][string])}

@@ -38,6 +38,7 @@ export const en: PaperMessages = {
     alighted: "got off",
     fare: (amount) => `fare ${amount} received`,
     what: (name) => name,
+    coded: (code) => `code ${code}`,
     submit: "Record",
     notATime: "Enter the time as 930 or 13:15",
     outOfOrder: "This is before the row above",

@@ -38,6 +38,7 @@ export const jaEasy: PaperMessages = {
     alighted: "降（お）りた",
     fare: (amount) => `お金（かね） ${amount} をもらった`,
     what: (name) => `${name} さん`,
+    coded: (code) => `番号（ばんごう） ${code}`,
     submit: "記録（きろく）する",
     notATime: "930 や 13:15 のように書（か）いてください",
     outOfOrder: "前（まえ）より早（はや）い時間（じかん）です",

@@ -37,6 +37,7 @@ export const ja = {
     alighted: "降りた",
     fare: (amount: string) => `運賃 ${amount} を受け取った`,
     what: (name: string) => `${name} 様`,
+    coded: (code: string) => `乗車番号 ${code}`,
     submit: "記録する",
     notATime: "時刻を 930 や 13:15 の形で入力してください",
     outOfOrder: "前の行より早い時刻です",
