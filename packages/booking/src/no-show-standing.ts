@@ -1,4 +1,4 @@
-import { addDays, type ServiceDate } from "@noriai/kernel";
+import { addDays, type EpochSeconds, type ServiceDate } from "@noriai/kernel";
 import type { NoShow, NoShowExcuse } from "./no-show.ts";
 
 /**
@@ -30,6 +30,8 @@ export interface Standing {
   readonly level: StandingLevel;
   readonly counted: readonly NoShow[];
   readonly uncounted: readonly { readonly noShow: NoShow; readonly because: Uncounted }[];
+  /** When what the level asks for was done about the latest that counts; absent while somebody still has to do it. */
+  readonly saidAt?: EpochSeconds;
   /** The first date on which the level has fallen if nothing else happens; absent at the lowest. */
   readonly fallsOn?: ServiceDate;
 }
@@ -48,10 +50,12 @@ export function standingOf({
   const judged = noShows.map((noShow) => ({ noShow, because: whyUncounted(noShow, policy, today) }));
   const counted = judged.filter(({ because }) => because === undefined).map(({ noShow }) => noShow);
   const level = levelOf(counted.length, policy);
+  const saidAt = saidAbout(counted, level);
   return {
     level,
     counted,
     uncounted: judged.flatMap(({ noShow, because }) => (because === undefined ? [] : [{ noShow, because }])),
+    ...(saidAt !== undefined && { saidAt }),
     ...(level !== "clear" && { fallsOn: fallsOn(counted, level, policy) }),
   };
 }
@@ -71,6 +75,20 @@ function whyUncounted(
 function levelOf(count: number, { warnFrom, letterFrom }: NoShowPolicy): StandingLevel {
   if (count >= letterFrom) return "letter";
   return count >= warnFrom ? "warn" : "clear";
+}
+
+/**
+ * Whoever was warned about the latest day is not warned again until another one comes; a letter says it as well as a
+ * call, and a call is no letter.
+ */
+function saidAbout(counted: readonly NoShow[], level: StandingLevel): EpochSeconds | undefined {
+  if (level === "clear") return undefined;
+  const latest = counted.map(({ serviceDate }) => serviceDate).reduce((a, b) => (b > a ? b : a));
+  const said = counted
+    .filter(({ serviceDate }) => serviceDate === latest)
+    .flatMap(({ warnedAt, letterAt }) => (level === "letter" ? letterAt : [warnedAt, letterAt]))
+    .filter((at) => at !== undefined);
+  return said.length === 0 ? undefined : (Math.max(...said) as EpochSeconds);
 }
 
 /** When as many of the oldest have gone as it takes to be below the level's number. */

@@ -66,6 +66,20 @@ describe("where a member stands", () => {
     ]);
   });
 
+  test("who was warned about the latest ride is not to be warned again; the next ride missed begins anew", () => {
+    const saidAt = (...rides: readonly NoShow[]) => standing(rides).saidAt;
+    const warned = { warnedAt: 1_000 as EpochSeconds };
+    const written = { letterAt: 2_000 as EpochSeconds };
+    expect(saidAt(missed(20), missed(10))).toBeUndefined();
+    expect(saidAt(missed(20), missed(10, warned))).toBe(1_000);
+    expect(saidAt(missed(20, warned), missed(10)), "warned before the latest").toBeUndefined();
+    expect(saidAt(missed(20), missed(10, written)), "a letter says it too").toBe(2_000);
+    const older = [missed(40), missed(30), missed(20)];
+    expect(saidAt(...older, missed(10, warned)), "a letter is due, and a call is none").toBeUndefined();
+    expect(saidAt(...older, missed(10, written))).toBe(2_000);
+    expect(saidAt(missed(10, warned)), "nothing was to be said").toBeUndefined();
+  });
+
   test("a service without a policy warns nobody", () => {
     const rides = [1, 2, 3, 4, 5].map((daysAgo) => missed(daysAgo));
     expect(standingOf({ noShows: rides, policy: undefined, today: TODAY }).level).toBe("clear");

@@ -125,6 +125,7 @@ describe("rides that nobody came for", () => {
       counted: 2,
       policy: { warnFrom: 2, warning: expect.stringContaining("お電話") },
       fallsOn: "2027-05-23",
+      saidAt: null,
     });
     const listed = (await desk.send("GET", "member-list?missed=yes")).json;
     expect(listed.members.map(({ id }: { id: string }) => id)).toEqual([memberId]);
@@ -150,6 +151,12 @@ describe("rides that nobody came for", () => {
     });
     expect((await note(missed[1]!, { kind: "excuse-withdrawn" })).json).toMatchObject({ level: "warn" });
     expect((await note(missed[1]!, { kind: "excused", excuse: "laziness" })).status).toBe(400);
+  });
+
+  test("[FIELD-32] whoever was warned is not warned at every call from then on", async () => {
+    const warned = (await note(missed[1]!, { kind: "warned" })).json;
+    expect(warned).toMatchObject({ level: "warn", saidAt: expect.stringMatching(/^2026-11-2\d/) });
+    expect(await standing()).toEqual(warned);
   });
 
   test("nothing can be noted about a ride that was ridden, called off or never was", async () => {

@@ -117,6 +117,9 @@ const missedRide = z.object({
 export const standing = z.object({
   level: standingLevel,
   counted: z.int(),
+  saidAt: instant
+    .nullable()
+    .describe("when the member was warned, or written to, about the latest that counts; null: still to do"),
   fallsOn: serviceDate.nullable().describe("when the level falls if nothing else happens"),
   policy: z
     .object({

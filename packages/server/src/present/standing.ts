@@ -31,12 +31,13 @@ export function presentStanding({
   const policy = service.noShows;
   const noShows = noShowsOf(bookings, notes);
   const today = serviceDateOf(now, service.timeZone);
-  const { level, counted, uncounted, fallsOn } = standingOf({ noShows, policy, today });
+  const { level, counted, uncounted, saidAt, fallsOn } = standingOf({ noShows, policy, today });
   const because = new Map(uncounted.map((one) => [one.noShow.bookingId, one.because]));
   const write = writeIn(service.timeZone);
   return {
     level,
     counted: counted.length,
+    saidAt: saidAt === undefined ? null : write(saidAt),
     fallsOn: fallsOn ?? null,
     policy: policy ? { ...policy, excuses: [...policy.excuses] } : null,
     missed: noShows.map((noShow) => ({

@@ -40,15 +40,18 @@ export function StandingPanel({ memberId }: { memberId: string }) {
   );
 }
 
-function Summary({ standing: { level, counted, fallsOn, policy } }: { standing: MemberStanding }) {
+function Summary({ standing: { level, counted, saidAt, fallsOn, policy } }: { standing: MemberStanding }) {
   const { standing: t } = useMessages(membersMessages);
   const format = useFormat();
   if (policy === null) return null;
+  const isToDo = level !== "clear" && saidAt === null;
+  const title =
+    level !== "clear" && saidAt !== null ? t.said[level](format.dateTime(saidAt)) : t.levels[level];
   return (
-    <Notice tone={level === "clear" ? "info" : "warning"} title={t.levels[level]} quiet>
+    <Notice tone={isToDo ? "warning" : "info"} title={title} quiet>
       <p>{t.counted(counted, policy.countedDays)}</p>
       {fallsOn !== null && <p>{t.falls(format.serviceDate(fallsOn))}</p>}
-      {level !== "clear" && (
+      {isToDo && (
         <p className="mt-1">
           {t.warning}
           <span className="block border-l-4 border-edge pl-3">{policy.warning}</span>

@@ -115,6 +115,10 @@ export const en: MembersMessages = {
       warn: "Please say a word at the next call",
       letter: "A letter is due. What is done, people decide",
     },
+    said: {
+      warn: (time) => `Missed rides were mentioned on ${time}`,
+      letter: (time) => `A letter about missed rides was sent on ${time}`,
+    },
     counted: (count, days) => `Counted in the last ${days} days: ${count}`,
     falls: (date) => `If nothing else happens, this falls on ${date}`,
     warning: "What to say",

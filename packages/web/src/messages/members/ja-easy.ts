@@ -122,6 +122,10 @@ export const jaEasy: MembersMessages = {
       warn: "次（つぎ）の電話（でんわ）で、話（はな）してください",
       letter: "手紙（てがみ）を出（だ）すことを、人（ひと）が決（き）めます",
     },
+    said: {
+      warn: (time) => `${time}に話（はな）しました（来（こ）なかった予約（よやく））`,
+      letter: (time) => `${time}に手紙（てがみ）を出（だ）しました（来（こ）なかった予約（よやく））`,
+    },
     counted: (count, days) => `この${days}日（にち）で、${count}回（かい）`,
     falls: (date) => `何（なに）もなければ、${date}に軽（かる）くなります`,
     warning: "話（はな）す言葉（ことば）",

@@ -114,6 +114,10 @@ export const ja = {
       warn: "次のお電話のときに、お声がけをお願いします",
       letter: "文書でのお知らせの対象です。どうするかは人が決めます",
     },
+    said: {
+      warn: (time: string) => `${time}にお声がけ済みです（無断キャンセル）`,
+      letter: (time: string) => `${time}に文書でお知らせ済みです（無断キャンセル）`,
+    },
     counted: (count: number, days: number) => `この${days}日間に数える回数：${count}回`,
     falls: (date: string) => `このまま何もなければ、${date}に段階が下がります`,
     warning: "お伝えする言葉",
