@@ -153,6 +153,27 @@ describe("[SAP-5.4-3] two operators and one booking", () => {
     expect((await page(id, official)).cancellation.reason).toBeNull();
   });
 
+  test("the desk's cancelling at a caller's word minds what stood in the member's list when she asked", async () => {
+    const { id } = await bookFor(1, text("14:00", "2026-11-26"));
+    const memberId = memberIds[1]!;
+    const listed = async () => {
+      const { bookings } = (await second.send("GET", `members/${memberId}/bookings`)).json;
+      return bookings.find((one: { id: string }) => one.id === id);
+    };
+    const seen = await listed();
+    const offer = await offerFor(first, memberId, id, {
+      time: { mode: "depart", at: text("13:00", "2026-11-26") },
+    });
+    await change(first, id, { quoteId: offer, version: (await page(id)).version });
+    const cancel = (version: string) =>
+      second.send("POST", `bookings/${id}/cancel`, { body: { reason: "", version }, key: newKey() });
+    const refused = await cancel(seen.version);
+    expect([refused.status, refused.json.rejections[0].kind]).toEqual([409, "overtaken"]);
+    expect((await page(id)).booking.state).toBe("confirmed");
+    const cancelled = await cancel((await listed()).version);
+    expect([cancelled.status, cancelled.json.state]).toEqual([200, "cancelled_by_rider"]);
+  });
+
   test("raced eight times over with the same version, one is done and seven are told", async () => {
     const { id } = await bookFor(4, text("09:30", "2026-11-26"));
     const { version } = await page(id);

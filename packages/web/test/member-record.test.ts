@@ -63,9 +63,8 @@ describe("two pictures of a booking", () => {
   } as BookingPage["booking"];
 
   test("of which nothing that was decided is different are the same, wherever the vehicle is", () => {
-    expect(differences(booking, { ...booking, pickupAt: "2026-11-24T10:03:00+09:00", lateBy: 60 })).toEqual(
-      [],
-    );
+    const later = { ...booking, pickupAt: "2026-11-24T10:03:00+09:00", lateBy: 60 };
+    expect(differences(booking, later)).toEqual([]);
   });
 
   test("name each part that somebody changed", () => {
@@ -79,6 +78,7 @@ describe("two pictures of a booking", () => {
 test("only what was chosen is asked of the list", () => {
   const filter = firstFilter({ from: "2026-11-24", to: "2026-12-01" });
   expect(queryOf(filter, 1)).toEqual({ from: "2026-11-24", to: "2026-12-01", page: 1 });
+  expect(queryOf({ ...filter, code: "４８ 2" }, 1)).toMatchObject({ code: "482" });
   const chosen = { ...filter, atRisk: true, stopId: "s1", member: { id: "m1", name: "中野" } };
   expect(queryOf(chosen, 2)).toMatchObject({ atRisk: "yes", stopId: "s1", memberId: "m1", page: 2 });
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { route } from "../route.ts";
 import { id, tenantParams } from "../schema/basics.ts";
-import { bookingFilter, bookingList, bookingPage, bookingVersion } from "../schema/bookings.ts";
+import { bookingFilter, bookingList, bookingPage } from "../schema/bookings.ts";
 import { withoutMyNumber } from "../schema/person-fields.ts";
-import { booking } from "../schema/trip.ts";
+import { booking, bookingVersion } from "../schema/trip.ts";
 import { CONSOLE, DESK, T } from "./who.ts";
 
 const one = tenantParams.extend({ bookingId: id });

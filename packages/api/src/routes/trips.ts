@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "../route.ts";
 import { id, noContent, tenantParams } from "../schema/basics.ts";
 import { withoutMyNumber } from "../schema/person-fields.ts";
-import { booking, quoteAnswer, tripRequest } from "../schema/trip.ts";
+import { booking, bookingVersion, quoteAnswer, tripRequest } from "../schema/trip.ts";
 import { BOOKERS, T } from "./who.ts";
 
 /** Asking for a ride, booking it, calling it off. */
@@ -45,10 +45,13 @@ export const tripsRoutes = {
   cancelBooking: route({
     method: "POST",
     path: `${T}/bookings/:bookingId/cancel`,
-    summary: "Cancel a booking",
+    summary: "Cancel a booking; where a version is given, only if it is still as it was seen",
     access: BOOKERS,
     params: tenantParams.extend({ bookingId: id }),
-    body: z.object({ reason: withoutMyNumber(z.string().trim().max(200)) }),
+    body: z.object({
+      reason: withoutMyNumber(z.string().trim().max(200)),
+      version: bookingVersion.optional(),
+    }),
     response: booking,
     idempotent: true,
   }),

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { id, instant, serviceDate } from "./basics.ts";
 import { memberSummary, role } from "./person.ts";
-import { booking } from "./trip.ts";
-
-/** What was seen of a booking; carried by whoever changes it. Opaque. */
-export const bookingVersion = z.string().min(1).max(300);
+import { booking, bookingVersion } from "./trip.ts";
 
 /** States as an operator asks for them. */
 export const stateGroup = z.enum(["ahead", "aboard", "completed", "no-show", "cancelled"]);

@@ -125,6 +125,9 @@ export const bookingAct = z.object({
   isReader: z.boolean().describe("it was whoever reads this"),
 });
 
+/** What was seen of a booking; carried by whoever changes it. Opaque. */
+export const bookingVersion = z.string().min(1).max(300);
+
 export const booking = z.object({
   id,
   trip,
@@ -140,4 +143,5 @@ export const booking = z.object({
   channel: z.enum(["web", "phone"]),
   actions: z.array(z.enum(["change", "cancel"])).describe("what the caller may do with it now"),
   acts: z.array(bookingAct).optional().describe("in lists of a member's bookings: who did what, in order"),
+  version: bookingVersion.optional().describe("in the phone desk's list of a member's bookings"),
 });

@@ -283,12 +283,14 @@ export const cancelBooking: Handler<"cancelBooking"> = async (call) => {
  * behalf.
  */
 function cancelFor(
-  { who, body: { reason } }: Call<"cancelBooking">,
+  { who, body: { reason, version } }: Call<"cancelBooking">,
   { id: bookingId, memberId }: Booking,
   { decisions, day }: { readonly decisions: World; readonly day: Day },
 ): Taken<CancelAnswer> {
   const onBehalf = who.account.member !== memberId;
-  const matter = { kind: "cancel", bookingId, reason, ...(onBehalf && { onBehalf }) } as const;
+  const seen = version as BookingVersion | undefined;
+  const about = { bookingId, reason, ...(onBehalf && { onBehalf }), ...(seen && { seen }) };
+  const matter = { kind: "cancel", ...about } as const;
   const asRider = decide(decisions, day, { ...matter, by: { kind: "rider", memberId } });
   if (who.account.role === "rider" || asRider.answer.kind === "cancelled") return asRider;
   return decide(decisions, day, { ...matter, by: { kind: "operator" } });

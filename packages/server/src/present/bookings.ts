@@ -7,6 +7,7 @@ import {
   isOpen,
   isVehicleOnTheWay,
   scheduleOf,
+  versionOf,
   type World,
 } from "@noriai/booking";
 import type { Role } from "@noriai/identity";
@@ -20,7 +21,7 @@ import { presentFare, presentPromise, presentTrip, writeIn } from "./trip.ts";
 
 /**
  * A member's bookings, latest ride first, each with who made it; those still open with the times that the plan foresees
- * now.
+ * now. Each tells the desk its version, so that it decides about nothing that it has not seen.
  */
 export async function presentBookings({
   world,
@@ -47,7 +48,11 @@ export async function presentBookings({
       const date = booking.request.serviceDate;
       const sight = sights.get(date) ?? sightOf(decisions, await tx.loadDay(town.service, date));
       sights.set(date, sight);
-      presented.push({ ...presentBooking({ booking, sight, role }), acts: acts(booking.id) });
+      presented.push({
+        ...presentBooking({ booking, sight, role }),
+        acts: acts(booking.id),
+        ...(role === "call_operator" && { version: versionOf(booking) }),
+      });
     }
     return presented;
   });

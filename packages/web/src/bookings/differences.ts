@@ -1,14 +1,14 @@
-import type { BookingPage } from "@noriai/api";
+import type { Booking } from "@noriai/api";
 
 export const PARTS = ["state", "trip", "time", "party", "promise"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The parts of a booking that are different in two pictures of it. */
-export function differences(seen: BookingPage["booking"], now: BookingPage["booking"]): readonly Part[] {
+export function differences(seen: Booking, now: Booking): readonly Part[] {
   return PARTS.filter((part) => textOf(seen, part) !== textOf(now, part));
 }
 
-function textOf({ state, trip, promise }: BookingPage["booking"], part: Part): string {
+function textOf({ state, trip, promise }: Booking, part: Part): string {
   switch (part) {
     case "state":
       return state;

@@ -1,4 +1,4 @@
-import type { BookingPage } from "@noriai/api";
+import type { Booking, BookingPage } from "@noriai/api";
 import { useMessages } from "../language.tsx";
 import { bookingsMessages } from "../messages/bookings/index.ts";
 import { useFormat } from "../shell/session.ts";
@@ -15,7 +15,7 @@ export function OvertakenNotice({
   onLeave,
   onGoOn,
 }: {
-  seen: BookingPage;
+  seen: { readonly booking: Booking };
   now: BookingPage;
   onLeave: () => void;
   /** Absent where nothing can be done to the booking any more. */
@@ -61,8 +61,6 @@ export function OvertakenNotice({
     </Notice>
   );
 }
-
-type Booking = BookingPage["booking"];
 
 function Row({ part, seen, now }: { part: Part; seen: Booking; now: Booking }) {
   const t = useMessages(bookingsMessages);
