@@ -88,6 +88,14 @@ describe("[SAP-5.4-3] the list of bookings", () => {
     expect((await list("vehicleId=v9")).bookings).toEqual([]);
   });
 
+  test("is found by the boarding code that a rider or a driver reads out, or by how it begins", async () => {
+    const [{ boardingCode }] = (await list("")).bookings;
+    expect(ids(await list(`code=${boardingCode}`))).toEqual([today]);
+    expect(ids(await list(`code=${boardingCode.slice(0, 2)}`))).toContain(today);
+    expect((await list(`code=${boardingCode}9`)).bookings).toEqual([]);
+    expect((await first.send("GET", `bookings?from=${TODAY}&to=${TODAY}&code=x1`)).status).toBe(400);
+  });
+
   test("is filtered by member", async () => {
     expect(ids(await list(`memberId=${memberIds[1]}`))).toEqual([tomorrow]);
   });

@@ -14,6 +14,12 @@ export const bookingFilter = z.object({
   stopId: id.optional().describe("rides that begin or end there"),
   vehicleId: id.optional(),
   channel: z.enum(["web", "phone"]).optional(),
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{1,8}$/)
+    .optional()
+    .describe("a boarding code, or how it begins"),
   atRisk: z.literal("yes").optional().describe("only rides that will miss their promise"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });

@@ -82,9 +82,10 @@ const GROUPS: Readonly<Record<NonNullable<Filter["state"]>, readonly BookingStat
 };
 
 /** What the booking says by itself. */
-function isWanted({ state, memberId, request }: Booking, filter: Filter): boolean {
+function isWanted({ state, memberId, request, boardingCode }: Booking, filter: Filter): boolean {
   if (filter.state !== undefined && !GROUPS[filter.state].includes(state)) return false;
   if (filter.memberId !== undefined && memberId !== filter.memberId) return false;
+  if (filter.code !== undefined && !boardingCode.startsWith(filter.code)) return false;
   if (filter.channel !== undefined && request.channel !== filter.channel) return false;
   return filter.stopId === undefined || request.from === filter.stopId || request.to === filter.stopId;
 }

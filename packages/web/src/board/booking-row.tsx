@@ -1,5 +1,6 @@
 import type { Board, Booking } from "@noriai/api";
 import type { ReactNode } from "react";
+import { BookingLink } from "../bookings/booking-link.tsx";
 import { useNow } from "../clock.tsx";
 import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
@@ -41,7 +42,9 @@ export function BookingRow({ booking, vehicle }: { booking: BoardBooking; vehicl
         </span>
       </Cell>
       <Cell>
-        <span className="tracking-wider tabular-nums">{boardingCode}</span>
+        <BookingLink bookingId={booking.id} code={boardingCode}>
+          <span className="tracking-wider tabular-nums">{boardingCode}</span>
+        </BookingLink>
       </Cell>
       <Cell>
         <span className="flex flex-wrap gap-1">

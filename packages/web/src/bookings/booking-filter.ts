@@ -8,6 +8,8 @@ export interface BookingFilter {
   readonly channel: string;
   readonly stopId: string;
   readonly vehicleId: string;
+  /** A boarding code, as typed. */
+  readonly code: string;
   readonly atRisk: boolean;
   /** The member is known by the id; the name is only to be read. */
   readonly member: { readonly id: string; readonly name: string } | undefined;
@@ -21,6 +23,7 @@ export const firstFilter = ({ from, to }: Pick<BookingFilter, "from" | "to">): B
   channel: "",
   stopId: "",
   vehicleId: "",
+  code: "",
   atRisk: false,
   member: undefined,
 });
@@ -33,7 +36,11 @@ export const queryOf = (filter: BookingFilter, page: number): Query<"listBooking
   ...(filter.channel !== "" && { channel: filter.channel as "web" }),
   ...(filter.stopId !== "" && { stopId: filter.stopId }),
   ...(filter.vehicleId !== "" && { vehicleId: filter.vehicleId }),
+  ...(codeOf(filter) !== "" && { code: codeOf(filter) }),
   ...(filter.atRisk && { atRisk: "yes" as const }),
   ...(filter.member && { memberId: filter.member.id }),
   page,
 });
+
+/** The digits of it, however they were typed. */
+const codeOf = ({ code }: BookingFilter): string => code.normalize("NFKC").replace(/\D/g, "");

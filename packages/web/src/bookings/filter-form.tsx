@@ -28,6 +28,14 @@ export function FilterForm({ filter, onChange }: Filtering) {
         <Choices filter={filter} onChange={onChange} />
       </div>
       <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
+        <TextField
+          label={t.code}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
+          value={filter.code}
+          onChange={({ target }) => onChange({ ...filter, code: target.value })}
+        />
         {role === "call_operator" && <MemberFilter filter={filter} onChange={onChange} />}
         <label className="inline-flex min-h-14 items-center gap-3 text-lg">
           <input

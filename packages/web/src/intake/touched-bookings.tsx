@@ -1,3 +1,4 @@
+import { BookingLink } from "../bookings/booking-link.tsx";
 import { useMessages } from "../language.tsx";
 import { intakeMessages } from "../messages/intake/index.ts";
 import { useRead } from "../read.ts";
@@ -39,6 +40,7 @@ export function TouchedBookings({ stopId }: { stopId: string }) {
                 {phone}
               </a>
             )}
+            <BookingLink bookingId={id} code={boardingCode} />
           </li>
         ))}
       </ul>

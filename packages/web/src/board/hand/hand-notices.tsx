@@ -1,5 +1,6 @@
 import type { Board } from "@noriai/api";
 import { useState } from "react";
+import { BookingLink } from "../../bookings/booking-link.tsx";
 import { useMessages } from "../../language.tsx";
 import { handMessages } from "../../messages/hand/index.ts";
 import { useFormat, useTenancy } from "../../shell/session.ts";
@@ -38,11 +39,12 @@ function Stranded({ board, isPast }: { board: Board; isPast: boolean }) {
     <Notice tone="error" title={t.title(riders.length)}>
       {!isPast && <p>{t.hint}</p>}
       <ul className="mt-2 list-disc pl-6">
-        {riders.map(({ id, promise }) => {
+        {riders.map(({ id, promise, boardingCode }) => {
           const { name, route } = riderOf(id);
           return (
             <li key={id}>
-              {t.line(name, time(promise.pickupFrom), route)} {isAboard(id) && <b>{t.aboard}</b>}
+              {t.line(name, time(promise.pickupFrom), route)} {isAboard(id) && <b>{t.aboard}</b>}{" "}
+              {!isPast && <BookingLink bookingId={id} code={boardingCode} />}
             </li>
           );
         })}

@@ -19,6 +19,7 @@ export const en: BookingsMessages = {
     vehicle: "Vehicle",
     any: "All",
     atRisk: "Only bookings at risk",
+    code: "Boarding code",
     member: "Member",
     memberHint: "Phone number, kana, member number",
     memberNone: "Nobody was found",

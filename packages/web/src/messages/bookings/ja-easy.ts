@@ -19,6 +19,7 @@ export const jaEasy: BookingsMessages = {
     vehicle: "車（くるま）",
     any: "全部（ぜんぶ）",
     atRisk: "遅（おく）れそうな予約（よやく）だけ",
+    code: "番号（ばんごう）",
     member: "会員（かいいん）",
     memberHint: "電話番号（でんわばんごう）、かな、会員番号（かいいんばんごう）",
     memberNone: "いません",

@@ -18,6 +18,7 @@ export const ja = {
     vehicle: "車両",
     any: "すべて",
     atRisk: "遅れ見込みの予約だけ",
+    code: "乗車番号",
     member: "会員",
     memberHint: "電話番号、かな、会員番号",
     memberNone: "見つかりません",
