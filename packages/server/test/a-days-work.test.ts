@@ -12,7 +12,7 @@ describe("a day's work of two desk seats, a driver and a town of riders, over HT
     async () => {
       const { figures, violations, lostMessages, messages, strayBookings } = await playADay({
         seed: 2,
-        size: { calls: 6, web: 12, today: 0.6, jams: 0 },
+        size: { calls: 6, web: 12, today: 0.6, jams: 1 },
       });
       const { errors, brokenPromises } = figures;
       expect({ errors, brokenPromises, violations, lostMessages, strayBookings }).toEqual(FAULTLESS);

@@ -1,6 +1,5 @@
-import type { Booking } from "@noriai/api";
 import { parseInstant } from "@noriai/kernel";
-import type { Journal, Note } from "./journal.ts";
+import type { Journal, Note, ToldTimes } from "./journal.ts";
 
 /** What came of a day, counted from what everybody was told. */
 export interface DayFigures {
@@ -16,7 +15,7 @@ export interface DayFigures {
   readonly ridesCarried: number;
   readonly faresTaken: number;
   readonly toldLate: number;
-  /** Rides that boarded or arrived later than promised, though nobody was told. */
+  /** Rides that boarded or arrived later than they were told last. */
   readonly brokenPromises: readonly string[];
   /** Arrived late because the vehicle waited in vain for others, or stood in a jam, while they sat in it; their driver told them. */
   readonly lateAboard: readonly string[];
@@ -70,34 +69,31 @@ export function figuresOf({ notes, answers }: Pick<Journal, "notes" | "answers">
   };
 }
 
-/** Compares what riders were promised with when they boarded and arrived. Who was told of a delay was not deceived. */
+/** Compares the times that riders were told last, by promise or by a call, with when they boarded and arrived. */
 function latenessIn(notes: readonly Note[]): Pick<DayFigures, "brokenPromises" | "lateAboard"> {
-  const promised = new Map<string, Booking>();
-  const called = new Set<string>();
+  const told = new Map<string, ToldTimes>();
   const aboard = new Set<string>();
   const heldUp = new Set<string>();
   const late = { brokenPromises: [] as string[], lateAboard: [] as string[] };
   for (const note of notes) {
-    if (note.kind === "confirmed") promised.set(note.booking.id, note.booking);
-    if (note.kind === "told-late") called.add(note.booking);
+    if (note.kind === "confirmed") told.set(note.booking.id, note.booking.promise);
+    if (note.kind === "told-late") told.set(note.booking, note.tell);
     if (note.kind === "no-show" || note.kind === "jam") for (const id of aboard) heldUp.add(id);
     if (note.kind !== "boarded" && note.kind !== "alighted") continue;
     const { booking: id, kind } = note;
     if (kind === "boarded") aboard.add(id);
     else aboard.delete(id);
-    const booking = promised.get(id);
-    const seconds = booking === undefined ? 0 : lateBy(booking, note);
-    if (seconds <= 0 || called.has(id)) continue;
+    const times = told.get(id);
+    const seconds = times === undefined ? 0 : lateBy(times, note);
+    if (seconds <= 0) continue;
     const list = kind === "alighted" && heldUp.has(id) ? late.lateAboard : late.brokenPromises;
     list.push(`${kind} ${seconds} s late: ${id}`);
   }
   return late;
 }
 
-const lateBy = (
-  { promise: { pickupTo, arriveBy } }: Booking,
-  { kind, at }: Pick<Note, "kind" | "at">,
-): number => at - parseInstant(kind === "boarded" ? pickupTo : arriveBy)!;
+const lateBy = ({ pickupTo, arriveBy }: ToldTimes, { kind, at }: Pick<Note, "kind" | "at">): number =>
+  at - parseInstant(kind === "boarded" ? pickupTo : arriveBy)!;
 
 function countBy(names: readonly string[]): Readonly<Record<string, number>> {
   const groups = Map.groupBy(names, (name) => name);

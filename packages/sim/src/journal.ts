@@ -26,7 +26,7 @@ export type Told =
   /** The hold ended, intake stopped, or a rule stood against it now. */
   | { readonly kind: "not-possible"; readonly route: RouteName; readonly because: string }
   | { readonly kind: "called"; readonly waited: number }
-  | { readonly kind: "told-late"; readonly booking: string; readonly by: number }
+  | { readonly kind: "told-late"; readonly booking: string; readonly tell: ToldTimes }
   | {
       readonly kind: "boarded" | "alighted" | "no-show" | "fare";
       readonly booking: string;
@@ -35,6 +35,9 @@ export type Told =
   | { readonly kind: "jam"; readonly by: number }
   | { readonly kind: "step-refused"; readonly step: string; readonly because: string }
   | { readonly kind: "error"; readonly route: RouteName; readonly status: number; readonly problem: string };
+
+/** The latest times that a call named. */
+export type ToldTimes = Pick<Booking["promise"], "pickupTo" | "arriveBy">;
 
 export type Note = Told & { readonly at: EpochSeconds };
 

@@ -16,11 +16,14 @@ function journalOfARide({
 }: {
   boards: string;
   alights: string;
-  told?: true;
+  told?: string;
 }): Journal {
   const journal = createJournal({ now: () => at("09:00") });
   journal.tell({ kind: "confirmed", wish: "w", channel: "web", booking });
-  if (told) journal.tell({ kind: "told-late", booking: "b1", by: 300 });
+  if (told !== undefined) {
+    const time = `2026-11-24T${told}:00+09:00`;
+    journal.tell({ kind: "told-late", booking: "b1", tell: { pickupTo: time, arriveBy: time } });
+  }
   journal.tell({ kind: "boarded", booking: "b1", at: at(boards) });
   journal.tell({ kind: "alighted", booking: "b1", at: at(alights) });
   return journal;
@@ -38,8 +41,14 @@ describe("what came of a day", () => {
       "alighted 60 s late: b1",
     ]);
     expect(
-      figuresOf(journalOfARide({ boards: "10:21", alights: "10:51", told: true })).brokenPromises,
+      figuresOf(journalOfARide({ boards: "10:21", alights: "10:51", told: "10:55" })).brokenPromises,
     ).toEqual([]);
+  });
+
+  test("who was called is deceived by what comes later than the call said", () => {
+    expect(
+      figuresOf(journalOfARide({ boards: "10:27", alights: "10:51", told: "10:25" })).brokenPromises[0],
+    ).toBe("boarded 120 s late: b1");
   });
 
   test("who sits in the vehicle while it waits for somebody in vain hears it from the driver", () => {

@@ -69,7 +69,7 @@ async function workDelayListOff(
     const list = journal.valueOf("getDelayList", await post.call("getDelayList", {}));
     const entry = list?.calls.find(({ bookingId }) => !onTheLine.has(bookingId));
     if (entry === undefined) return;
-    const { bookingId, tell, lateBy } = entry;
+    const { bookingId, tell } = entry;
     onTheLine.add(bookingId);
     await time.until(time.now() + CALL_SECONDS);
     const answer = await post.call("recordDelayCall", {
@@ -78,7 +78,7 @@ async function workDelayListOff(
       key: `told.${bookingId}.${parseInstant(tell.pickupTo)}.${parseInstant(tell.arriveBy)}`,
     });
     if (!answer.ok && answer.error.status >= 500) journal.valueOf("recordDelayCall", answer);
-    else journal.tell({ kind: "told-late", booking: bookingId, by: lateBy });
+    else journal.tell({ kind: "told-late", booking: bookingId, tell });
     onTheLine.delete(bookingId);
     if (!answer.ok) return; // the list has moved on meanwhile: looked at again later
   }
