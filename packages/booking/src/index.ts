@@ -267,6 +267,7 @@ export {
 export { strandedOn } from "./stranded.ts";
 export type { DelayCause, FareMeans, FareReason, TaskEvent } from "./task-event.ts";
 export type { TaskRejection } from "./task-rejection.ts";
+export { isTouched } from "./touched-by-stop.ts";
 export { TRIP_NEEDS, type TripNeed, withNeeds } from "./trip-need.ts";
 export type { TripRequest, TripTime } from "./trip-request.ts";
 export { type DutySheet, dutySheet, type TaskRider, type TripTask } from "./trip-tasks.ts";

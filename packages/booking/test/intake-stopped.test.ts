@@ -7,6 +7,7 @@ import {
   type IntakeScope,
   type IntakeStop,
   isCovered,
+  isTouched,
   openDay,
   type TripRequest,
   type World,
@@ -105,6 +106,19 @@ describe("[SAP-5.4-5a] a stop of intake (受付停止)", () => {
     expect(answer.refusal.alternatives.length).toBeGreaterThan(0);
     for (const { time } of answer.refusal.alternatives)
       expect(isCovered(at9(), { rides }, aRequest({ time }))).toBe(false);
+  });
+
+  test("of one channel touches no booking made before it; any other touches what lies under it and waits", () => {
+    const given = new ADay();
+    const booking = given.booked("09:00");
+    const touches = (scope: IntakeScope, state = booking.state) =>
+      isTouched(given.worldAt("08:30"), scope, { ...booking, state });
+    const { channel } = booking.request;
+    expect(touches({ channels: [channel] })).toBe(false);
+    expect(touches({ channels: [channel], stops: [booking.request.from] })).toBe(false);
+    expect(touches({ stops: [booking.request.from] })).toBe(true);
+    expect(touches({ stops: [stop("S5")] })).toBe(false);
+    expect(touches({}, "riding")).toBe(false);
   });
 
   test("made after an offer was held closes it at the yes: no booking, its seat is free, the wish is kept", () => {

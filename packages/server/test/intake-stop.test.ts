@@ -155,6 +155,15 @@ describe("[SAP-5.4-5a] stop of intake over HTTP, on two servers", () => {
     await resume(stopped);
   });
 
+  test("a stop of the web alone lists none of the rides that were booked there: they are driven as ever", async () => {
+    const asked = await rider("POST", "quotes", wish(18, { memberId: undefined }));
+    expect(asked.json.kind, JSON.stringify(asked.json)).toBe("quote");
+    await rider("POST", `quotes/${asked.json.quote.id}/confirm`);
+    const stopped = await stop({ channels: ["web"] });
+    expect((await desk("GET", `intake-stops/${stopped.json.id}/bookings`)).json).toEqual({ bookings: [] });
+    await resume(stopped);
+  });
+
   test("who stopped and who resumed stands in the audit log; a second resumption tells the first", async () => {
     const stopped = await stop();
     const first = await desk("POST", `intake-stops/${stopped.json.id}/resume`);

@@ -4,8 +4,7 @@ import {
   type Day,
   type IntakeScope,
   intakeNotices,
-  isCovered,
-  nextState,
+  isTouched,
   type World,
 } from "@noriai/booking";
 import {
@@ -82,8 +81,8 @@ export const listTouchedBookings: Handler<"listTouchedBookings"> = async (call) 
     if (stop === undefined) return fail<Trouble>({ kind: "not-found" });
     const bookings: TouchedBooking[] = [];
     for (const day of await tx.loadDays(town.service, bookableDays(call))) {
-      const touched = [...day.bookings.values()].filter(
-        (booking) => isAhead(booking) && isCovered(decisions, stop.scope, booking.request),
+      const touched = [...day.bookings.values()].filter((booking) =>
+        isTouched(decisions, stop.scope, booking),
       );
       if (touched.length > 0) bookings.push(...(await presentTouched(call, tx, { day, decisions, touched })));
     }
@@ -121,9 +120,6 @@ async function presentTouched(
     };
   });
 }
-
-/** Nobody is aboard yet: it can still be called off. */
-const isAhead = ({ state }: Booking): boolean => nextState(state, "operator-cancel") !== undefined;
 
 /** The stop as it was typed, or what is wrong with it. */
 function readStop({ town, body, now, language }: Call<"stopIntake">): Result<NewIntakeStop, Trouble> {
