@@ -64,6 +64,8 @@ export interface DutySheet {
   readonly takings: Takings;
   /** The step that can be taken back. */
   readonly lastStep: TaskEvent | undefined;
+  /** Where that step is a no-show: the boarding and the alighting that are to do again when it is taken back. */
+  readonly givenUp: readonly TripTask[];
 }
 
 /** Everything the terminal shows of one duty. A duty that the day does not have is a bug. */
@@ -83,6 +85,7 @@ export function dutySheet(world: World, day: Day, dutyId: DutyId): DutySheet {
     const event = collectedFor(day, id);
     return event?.dutyId === dutyId ? [event] : [];
   });
+  const lastStep = lastStepOf(day, dutyId);
   const taken = (means: FareMeans): Yen =>
     sum(collected.filter((event) => event.means === means).map(({ amount }) => amount));
   return {
@@ -92,8 +95,25 @@ export function dutySheet(world: World, day: Day, dutyId: DutyId): DutySheet {
     fareDue: sum(dues),
     fareCollected: sum(collected.map(({ amount }) => amount)),
     takings: { cash: taken("cash"), cashless: taken("cashless") },
-    lastStep: lastStepOf(day, dutyId),
+    lastStep,
+    givenUp: givenUpBy(world, day, lastStep),
   };
+}
+
+function givenUpBy(world: World, day: Day, step: TaskEvent | undefined): readonly TripTask[] {
+  if (step?.kind !== "no-show") return [];
+  const booking = bookingOf(day, step.bookingId);
+  const { id, request, promise } = booking;
+  const again = {
+    ...day,
+    bookings: new Map(day.bookings).set(id, { ...booking, state: "boarding" as const }),
+  };
+  const rider = (kind: PlannedVisit["kind"]) => [riderOf(world, again, { tripId: id, kind, done: false })];
+  const none = { leaveNotBefore: undefined, boards: [], alights: [] };
+  return [
+    { ...none, stopId: request.from, at: promise.pickupFrom, state: "here", boards: rider("pickup") },
+    { ...none, stopId: request.to, at: promise.arriveBy, state: "later", alights: rider("dropoff") },
+  ];
 }
 
 function byStop(visits: readonly PlannedVisit[]): readonly (readonly PlannedVisit[])[] {
@@ -162,7 +182,11 @@ function taskOf({
 const waitUntil = ({ duties }: Day, tripId: string): number =>
   duties.flatMap(({ waits = [] }) => waits).find(({ bookingId }) => bookingId === tripId)?.until ?? 0;
 
-function riderOf(world: World, day: Day, { tripId, kind, done }: PlannedVisit): TaskRider {
+function riderOf(
+  world: World,
+  day: Day,
+  { tripId, kind, done }: Pick<PlannedVisit, "tripId" | "kind" | "done">,
+): TaskRider {
   const booking = bookingOf(day, tripId);
   const { id, request, fare, boardingCode, state, promise } = booking;
   const paid = collectedFor(day, id);

@@ -114,6 +114,23 @@ describe("what a driver cannot have done", () => {
     expect(given.draw()).toEqual([`+${b.id} -${b.id} +${c.id} -${c.id}`]);
   });
 
+  test("who was given up is off the sheet, and stands beside the step as the party would again be on it", () => {
+    const { given, a, sheet } = aMorning();
+    given.happens("10:00", { kind: "arrived", stopId: stop("S1") });
+    expect(sheet("10:04").givenUp).toEqual([]);
+    given.happens("10:05", { kind: "no-show", bookingId: a.id });
+    const { tasks, givenUp } = sheet("10:05");
+    const on = tasks.flatMap(({ boards, alights }) => [...boards, ...alights]);
+    expect(on.map(({ bookingId }) => bookingId)).not.toContain(a.id);
+    expect(givenUp).toMatchObject([
+      {
+        stopId: "S1",
+        boards: [{ bookingId: a.id, state: "boarding", actions: ["board", "no-show", "collect"] }],
+      },
+      { stopId: "S9", alights: [{ bookingId: a.id, actions: ["collect"] }] },
+    ]);
+  });
+
   test("a step of another day is refused, and one of an unknown duty", () => {
     const { given } = aMorning();
     const event = {

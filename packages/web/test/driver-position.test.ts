@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instantText } from "../src/driver/instant-text.ts";
+import { isOnDuty } from "../src/driver/is-on-duty.ts";
 import { plannedPosition } from "../src/driver/planned-position.ts";
 import { metresBetween, type Point } from "../src/driver/road-line.ts";
 import { typedYen } from "../src/driver/typed-yen.ts";
@@ -30,6 +31,47 @@ describe("the demo's vehicle keeps to its plan", () => {
 
   test("without a road it is nowhere", () => {
     expect(plannedPosition({ path: [], nextStop, until: 0 })).toBeUndefined();
+  });
+});
+
+describe("[SAP-5.3-3] where the vehicle is, and how its terminal does, is told on duty alone", () => {
+  const at = (time: string) => Date.parse(`2026-11-24T${time}:00+09:00`) / 1000;
+  const text = (time: string) => `2026-11-24T${time}:00+09:00`;
+  const dutyFrom = (from: string, to: string, trackedFrom: string, isDone = true) => ({
+    duty: {
+      ...{ id: "d", vehicleId: "v1", startsAt: text(from), endsAt: text(to), trackedFrom: text(trackedFrom) },
+      ...{ delay: 0, outOfService: null },
+    },
+    tasks: [
+      {
+        ...{ stopId: "s1", plannedAt: text(from), leaveNotBefore: null, boards: [], alights: [] },
+        state: isDone ? ("done" as const) : ("next" as const),
+      },
+    ],
+  });
+  const morning = dutyFrom("09:00", "12:00", "08:00");
+  const afternoon = dutyFrom("13:00", "15:00", "13:00");
+  const isOn = (sheet: typeof morning, time: string, endedAt?: string) =>
+    isOnDuty(sheet, { now: at(time), endedAt: endedAt && text(endedAt) });
+
+  test("on the way out to the day's first duty, and until its last rider has alighted", () => {
+    expect(["07:59", "08:00", "12:00", "12:01"].map((time) => isOn(morning, time))).toEqual([
+      ...[false, true, true, false],
+    ]);
+    expect(isOn(dutyFrom("09:00", "12:00", "08:00", false), "12:30")).toBe(true);
+  });
+
+  test("not in the break before a later duty", () => {
+    expect(["12:30", "13:00"].map((time) => isOn(afternoon, time))).toEqual([false, true]);
+  });
+
+  test("not after the driver has ended the work, unless a later duty is driven after all", () => {
+    expect(isOn(afternoon, "14:50", "14:45")).toBe(false);
+    expect(isOn(afternoon, "13:30", "12:05")).toBe(true);
+  });
+
+  test("not on a day without a duty", () => {
+    expect(isOnDuty({ duty: null, tasks: [] }, { now: at("10:00"), endedAt: undefined })).toBe(false);
   });
 });
 

@@ -54,6 +54,11 @@ export const dutySheet = z.object({
       vehicleId: id,
       startsAt: instant,
       endsAt: instant,
+      trackedFrom: instant
+        .optional()
+        .describe(
+          "from when the terminal tells where the vehicle is: on the way out to the day's first duty",
+        ),
       delay: seconds,
       outOfService: outOfService.nullable().describe("a dispatcher has taken the vehicle out of service"),
     })
@@ -65,7 +70,15 @@ export const dutySheet = z.object({
   takings: takings.optional(),
   lastEventId: id.nullable().describe("the step that can be undone"),
   lastStep: z
-    .object({ kind: z.string(), bookingId: id.nullable(), stopId: id.nullable() })
+    .object({
+      kind: z.string(),
+      bookingId: id.nullable(),
+      stopId: id.nullable(),
+      givenUp: z
+        .array(tripTask)
+        .optional()
+        .describe("of a no-show: the boarding and the alighting that are to do again when it is taken back"),
+    })
     .nullable()
     .optional()
     .describe("what that step was"),

@@ -1,6 +1,8 @@
 import type { Answer, Body, DutySheet as DutySheetJson, TaskRider as TaskRiderJson } from "@noriai/api";
 import {
+  type Day,
   type Duty,
+  type DutySheet,
   decide,
   dutiesOf,
   dutySheet,
@@ -28,7 +30,7 @@ import { EventIdTaken, type MemberNeed, type TenantTransaction } from "@noriai/s
 import type { Call, Handler } from "../call.ts";
 import { decideOn, type StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
-import { dutyNow, isOnDuty } from "../duty-now.ts";
+import { dutyAtWork, dutyNow } from "../duty-now.ts";
 import { describeError } from "../log.ts";
 import { WORDS } from "../messages.ts";
 import { presentFare, type Write, writeIn } from "../present/trip.ts";
@@ -40,8 +42,7 @@ const dutyOf = (call: StaffCall) => call.world.store.inTenant(call.who.tenant, (
 /** The driver's own vehicle's duty of today. Riders' names are read for it, and each reading is logged. */
 export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
   const { world, town, who, now } = call;
-  const { serviceDate, duty } = await dutyOf(call);
-  const write = writeIn(town.service.timeZone);
+  const { serviceDate, duty, trackedFrom } = await dutyOf(call);
   const { day, acknowledged } = await world.store.inTenant(who.tenant, async (tx) => ({
     day: await tx.loadDay(town.service, serviceDate),
     acknowledged: duty && (await tx.listAcknowledgements(serviceDate)).get(duty.id),
@@ -49,39 +50,56 @@ export const getDutySheet: Handler<"getDutySheet"> = async (call) => {
   const head = { serviceDate, version: day.version, acknowledged: acknowledged ?? 0 };
   if (duty === undefined) return ok({ body: { ...head, ...NO_DUTY } });
   const sheet = dutySheet(decisionWorld({ world, town, now }), day, duty.id);
-  const riders = sheet.tasks.flatMap(({ boards, alights }) => [...boards, ...alights]);
-  const memberOf = (id: BookingId): MemberId => day.bookings.get(id)!.memberId;
-  const memberIds = [...new Set(riders.map(({ bookingId }) => memberOf(bookingId)))];
-  const access = { by: who.actor, now, purpose: "driving" } as const;
-  const records = await world.store.inTenant(who.tenant, (tx) => tx.readMembers(memberIds, access));
-  const members = new Map(records.map((record) => [record.id, record]));
-  const calledName = (id: BookingId): string => members.get(memberOf(id))?.name ?? "";
-  const needs = (id: BookingId) => members.get(memberOf(id))?.needs ?? [];
+  const how = await readRiders(call, day, sheet);
+  const { outOfService } = sheet.duty;
   return ok({
     body: {
       ...head,
       duty: {
         id: duty.id,
         vehicleId: duty.vehicleId,
-        startsAt: write(duty.startsAt),
-        endsAt: write(duty.endsAt),
+        startsAt: how.write(duty.startsAt),
+        endsAt: how.write(duty.endsAt),
+        trackedFrom: how.write(trackedFrom),
         delay: sheet.delay,
-        outOfService: sheet.duty.outOfService
-          ? { from: write(sheet.duty.outOfService.from), reason: sheet.duty.outOfService.reason }
+        outOfService: outOfService
+          ? { from: how.write(outOfService.from), reason: outOfService.reason }
           : null,
       },
-      tasks: sheet.tasks.map((task) => presentTask({ task, write, calledName, needs })),
+      tasks: sheet.tasks.map((task) => presentTask({ task, ...how })),
       fareDue: sheet.fareDue,
       fareCollected: sheet.fareCollected,
       takings: sheet.takings,
-      ...presentLastStep(sheet.lastStep),
+      ...presentLastStep(sheet, how),
     },
   });
 };
 
+/** Names and needs of everybody on the sheet, read once. */
+async function readRiders(
+  { world, town, who, now }: StaffCall,
+  day: Day,
+  { tasks, givenUp }: DutySheet,
+): Promise<Presenting> {
+  const riders = [...tasks, ...givenUp].flatMap(({ boards, alights }) => [...boards, ...alights]);
+  const memberOf = (id: BookingId): MemberId => day.bookings.get(id)!.memberId;
+  const memberIds = [...new Set(riders.map(({ bookingId }) => memberOf(bookingId)))];
+  const access = { by: who.actor, now, purpose: "driving" } as const;
+  const records = await world.store.inTenant(who.tenant, (tx) => tx.readMembers(memberIds, access));
+  const members = new Map(records.map((record) => [record.id, record]));
+  return {
+    write: writeIn(town.service.timeZone),
+    calledName: (id) => members.get(memberOf(id))?.name ?? "",
+    needs: (id) => members.get(memberOf(id))?.needs ?? [],
+  };
+}
+
 const NO_DUTY = { duty: null, tasks: [], fareDue: 0, fareCollected: 0, lastEventId: null };
 
-const presentLastStep = (step: TaskEvent | undefined): Pick<DutySheetJson, "lastEventId" | "lastStep"> => ({
+const presentLastStep = (
+  { lastStep: step, givenUp }: DutySheet,
+  how: Presenting,
+): Pick<DutySheetJson, "lastEventId" | "lastStep"> => ({
   lastEventId: step?.id ?? null,
   lastStep:
     step === undefined
@@ -90,6 +108,7 @@ const presentLastStep = (step: TaskEvent | undefined): Pick<DutySheetJson, "last
           kind: step.kind,
           bookingId: "bookingId" in step ? step.bookingId : null,
           stopId: "stopId" in step ? step.stopId : null,
+          ...(givenUp.length > 0 && { givenUp: givenUp.map((task) => presentTask({ task, ...how })) }),
         },
 });
 
@@ -259,8 +278,9 @@ export const acknowledgePlan: Handler<"acknowledgePlan"> = async (call) => {
 /** Keeps the last position and a thinned trail, and only while the vehicle is on duty. 仕様書 5-(3)-③ */
 export const reportPosition: Handler<"reportPosition"> = async (call) => {
   const { world, who, now, body } = call;
-  const { serviceDate, duty } = await dutyOf(call);
-  if (duty === undefined || !isOnDuty(duty, now)) return fail(notPossible({ kind: "off-duty" }));
+  const working = await world.store.inTenant(who.tenant, (tx) => dutyAtWork(call, tx));
+  if (working === undefined) return fail(notPossible({ kind: "off-duty" }));
+  const { serviceDate, duty } = working;
   // The terminal's clock is a claim; nothing was measured later than now.
   const at = Math.min(parseInstant(body.at)!, now) as EpochSeconds;
   await world.store.inTenant(who.tenant, async (tx) => {

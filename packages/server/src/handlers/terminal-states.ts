@@ -2,7 +2,7 @@ import type { Answer } from "@noriai/api";
 import { type EpochSeconds, fail, ok, parseInstant, type ServiceDate, serviceDateOf } from "@noriai/kernel";
 import type { TerminalState } from "@noriai/store";
 import type { Handler } from "../call.ts";
-import { dutyNow, isOnDuty } from "../duty-now.ts";
+import { dutyAtWork } from "../duty-now.ts";
 import { type Write, writeIn } from "../present/trip.ts";
 import { notPossible } from "../trouble.ts";
 
@@ -10,10 +10,11 @@ import { notPossible } from "../trouble.ts";
 export const reportTerminalState: Handler<"reportTerminalState"> = async (call) => {
   const { world, who, now, body } = call;
   return world.store.inTenant(who.tenant, async (tx) => {
-    const { duty } = await dutyNow(call, tx);
-    if (duty === undefined || !isOnDuty(duty, now)) return fail(notPossible({ kind: "off-duty" }));
+    const working = await dutyAtWork(call, tx);
+    if (working === undefined) return fail(notPossible({ kind: "off-duty" }));
+    const { vehicleId } = working.duty;
     const { unsent, position, isKeptAwake } = body;
-    await tx.saveTerminalState(duty.vehicleId, {
+    await tx.saveTerminalState(vehicleId, {
       // The terminal's clock is a claim; nothing was measured later than now.
       at: Math.min(parseInstant(body.at)!, now) as EpochSeconds,
       battery: body.battery ?? undefined,
@@ -22,7 +23,7 @@ export const reportTerminalState: Handler<"reportTerminalState"> = async (call) 
       signal: body.signal ?? undefined,
       ...{ unsent, position, isKeptAwake },
     });
-    await tx.publish({ topic: "terminal-state", vehicleId: duty.vehicleId });
+    await tx.publish({ topic: "terminal-state", vehicleId });
     return ok({ body: null });
   });
 };

@@ -1,15 +1,14 @@
 import type { DutySheet } from "@noriai/api";
 import { useNow } from "../clock.tsx";
-import { epochMs } from "../format.ts";
+import { useRead } from "../read.ts";
+import { useTenancy } from "../shell/session.ts";
+import { isOnDuty } from "./is-on-duty.ts";
 
-const DRIVE_OUT = 3600;
-const OVERTIME = 2 * 3600;
-
-/** From the drive to the first rider until the last one has alighted. */
-export function useOnDuty({ duty, tasks }: DutySheet): boolean {
+/** Does the vehicle of this sheet work now? Asked again each second. */
+export function useOnDuty(sheet: DutySheet): boolean {
   const now = useNow();
-  if (duty === null) return false;
-  const [startsAt, endsAt] = [epochMs(duty.startsAt) / 1000, epochMs(duty.endsAt) / 1000];
-  const overtime = tasks.some(({ state }) => state !== "done") ? OVERTIME : 0;
-  return startsAt - DRIVE_OUT <= now && now <= endsAt + overtime;
+  const { tenant } = useTenancy();
+  const { data } = useRead("getMyShift", { params: { tenant } });
+  const closing = data?.serviceDate === sheet.serviceDate ? data.shift?.closing : undefined;
+  return isOnDuty(sheet, { now, endedAt: closing?.endedAt });
 }
