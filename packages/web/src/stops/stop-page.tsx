@@ -3,14 +3,15 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { tagOf, useLanguage, useMessages } from "../language.tsx";
 import { stopMessages } from "../messages/stops/index.ts";
-import { EMPTY_DRAFT } from "../rider/draft.ts";
-import { keepDraft } from "../rider/use-draft.ts";
+import { EMPTY_DRAFT, openStep } from "../rider/draft.ts";
+import { keepDraft, keptDraft } from "../rider/use-draft.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { StepTitle } from "../ui/step-title.tsx";
+import { draftAtStop } from "./draft-at-stop.ts";
 import { StopMoment } from "./stop-moment.tsx";
 
 const RoadMap = lazy(() => import("../ui/road-map.tsx"));
@@ -157,9 +158,9 @@ function BookDoors({ stop }: { stop: Stop }) {
   const { tenant } = useTenancy();
   const navigate = useNavigate();
   const book = (end: "from" | "to") => {
-    keepDraft(tenant, { ...EMPTY_DRAFT, [end]: stop.id });
-    const step = end === "from" ? "to" : "from";
-    void navigate({ to: "/t/$tenant/ride/book/$step", params: { tenant, step } });
+    const draft = draftAtStop(keptDraft(tenant, EMPTY_DRAFT) ?? EMPTY_DRAFT, end, stop.id);
+    keepDraft(tenant, draft);
+    void navigate({ to: "/t/$tenant/ride/book/$step", params: { tenant, step: openStep(draft) } });
   };
   return (
     <div className="grid gap-3 sm:grid-cols-2">
