@@ -1,4 +1,4 @@
-import type { Answer, Problem, TaskEventInput } from "@noriai/api";
+import type { Answer, Body, Problem, TaskEventInput } from "@noriai/api";
 import { describe, expect, test } from "vitest";
 import { afterHearing, type Doubt } from "../src/driver/device-store/clock-doubt.ts";
 import {
@@ -11,7 +11,7 @@ import {
   setBackBy,
   settle,
 } from "../src/driver/device-store/device-log.ts";
-import { openRoom } from "../src/driver/device-store/device-room.ts";
+import { type DeviceRoom, openRoom } from "../src/driver/device-store/device-room.ts";
 import type { LogStore } from "../src/driver/device-store/log-store.ts";
 import { parseOldQueue } from "../src/driver/device-store/old-queue.ts";
 import { pauseMs } from "../src/driver/device-store/pause.ts";
@@ -126,23 +126,26 @@ describe("the pause before the next try", () => {
   });
 });
 
-/** A disk in memory; `full` makes it refuse to write. */
+/** A disk in memory; `full` makes it refuse to write, `room` lets so much through all the same. */
 function aDisk() {
-  const disk = { log: newLog("log") as DeviceLog, full: false };
+  const disk = { log: newLog("log") as DeviceLog, full: false, room: 0 };
   const write = async (work: (log: DeviceLog) => DeviceLog): Promise<DeviceLog> => {
-    if (disk.full) throw new DOMException("no room", "QuotaExceededError");
+    if (disk.full && disk.room-- <= 0) throw new DOMException("no room", "QuotaExceededError");
     disk.log = work(disk.log);
     return disk.log;
   };
   const store: LogStore = {
     load: () => write((log) => log),
-    append: (next) => write((log) => append(log, next)),
+    append: (next, drift) => write((log) => append(log, next, drift)),
     settle: (answer) => write((log) => settle(log, answer, "new")),
     setClock: (correction) => write((log) => clockSet(log, correction)),
   };
-  return { disk, room: openRoom(store, { postMessage: () => undefined, addEventListener: () => undefined }) };
+  let made = 0;
+  const others = { postMessage: () => undefined, addEventListener: () => undefined };
+  return { disk, room: openRoom(store, others, () => `loose-${++made}`) };
 }
 const ids = (events: readonly DeviceEvent[]) => events.map(({ id }) => id);
+const looseIn = (room: DeviceRoom) => room.state().loose.unsent.map(({ event: { id } }) => id);
 
 /** A server that takes everything in; `sheet` is what becomes of asking for it. */
 function aServer() {
@@ -152,10 +155,6 @@ function aServer() {
     async send({ entries }) {
       heard.push(entries.map(({ event: { id } }) => id).join(" "));
       return { ok: true, value: { takenIn: entries.at(-1)!.no, forked: false } as Answer<"sendDeviceLog"> };
-    },
-    async tell({ id }) {
-      heard.push(id);
-      return { ok: true, value: undefined };
     },
     showSheet: async () => server.sheet,
   };
@@ -185,7 +184,7 @@ describe("a step leaves the terminal's log only when the server's own sheet is o
     await room.record(event("a"));
     server.sheet = GONE;
     expect(await sendNext(room, receiver, NOW)).toBe(GONE);
-    expect(ids(room.state().loose)).toEqual(["a"]);
+    expect(looseIn(room)).toEqual(["a"]);
   });
 
   test("a disk that lets nothing go is a reason to wait, not to send the same again at once", async () => {
@@ -204,6 +203,104 @@ describe("a step leaves the terminal's log only when the server's own sheet is o
   });
 });
 
+/** A server that keeps what it was sent, and refuses events of these kinds unread. */
+function aStrictServer(unreadable: readonly string[] = []) {
+  const sent: Body<"sendDeviceLog">[] = [];
+  const receiver: Receiver = {
+    async send(body) {
+      if (body.entries.some(({ event }) => unreadable.includes(event.kind)))
+        return { ok: false, error: { type: "about:blank", title: "", status: 400, kind: "invalid-input" } };
+      sent.push(body);
+      return {
+        ok: true,
+        value: { takenIn: body.entries.at(-1)!.no, forked: false } as Answer<"sendDeviceLog">,
+      };
+    },
+    showSheet: async () => undefined,
+  };
+  const heard = () =>
+    sent.map(({ logId, oldest, entries }) => [
+      logId,
+      oldest,
+      ...entries.map(({ no, event }) => `${no} ${event.id}`),
+    ]);
+  return { sent, heard, receiver };
+}
+
+describe("[SAP-3.2-3a] what finds no room on the disk is a log of its own", () => {
+  test("it is numbered and sent as one, so that people are asked about what is refused", async () => {
+    const { disk, room } = aDisk();
+    const { heard, receiver } = aStrictServer();
+    disk.full = true;
+    for (const id of ["a", "b"]) await room.record(event(id));
+    await sendNext(room, receiver, NOW);
+    await room.record(event("c"));
+    await sendNext(room, receiver, NOW);
+    expect(heard()).toEqual([
+      ["loose-1", 1, "1 a", "2 b"],
+      ["loose-1", 3, "3 c"],
+    ]);
+    expect(looseIn(room)).toEqual([]);
+  });
+
+  test("a clock that is set leaves its mark there too, and goes along to the disk", async () => {
+    const { disk, room } = aDisk();
+    const { sent, receiver } = aStrictServer();
+    disk.full = true;
+    await room.record(event("a"));
+    await room.setClock({ by: -600, from: 1 });
+    await sendNext(room, { ...receiver, showSheet: async () => GONE }, NOW);
+    expect(sent[0]).toMatchObject({ sentAt: NOW, entries: [{ drift: -600 }] });
+    disk.full = false;
+    await room.record(event("b"));
+    expect(disk.log.unsent.map(({ drift }) => drift)).toEqual([-600, 0]);
+  });
+
+  test("what is left when some found room goes on under another name, and nothing seems to be lost before it", async () => {
+    const { disk, room } = aDisk();
+    const { heard, receiver } = aStrictServer();
+    disk.full = true;
+    for (const id of ["a", "b"]) await room.record(event(id));
+    const before = room.state().loose.id;
+    disk.room = 1;
+    await room.record(event("c"));
+    expect(shown(disk.log)).toEqual(["1 a"]);
+    expect(shown(room.state().loose)).toEqual(["1 b", "2 c"]);
+    expect(room.state().loose.id).not.toBe(before);
+    await room.settle({ logId: before, takenIn: 2, forked: false });
+    expect(looseIn(room)).toEqual(["b", "c"]);
+    await sendNext(room, receiver, NOW);
+    expect(heard()[0]).toEqual(["log", 1, "1 a"]);
+  });
+});
+
+describe("an entry that the server cannot read at all", () => {
+  const strange = (id: string, at: string) => ({ ...event(id, at), kind: "teleported" }) as never;
+
+  test("keeps its place and its time: what was recorded after it did not happen when it is sent", async () => {
+    const { room } = aDisk();
+    const { sent, receiver } = aStrictServer(["teleported"]);
+    await room.record(strange("a", "2026-11-24T00:10:00Z"));
+    await room.record(event("b"));
+    await room.setClock({ by: 60, from: 1 });
+    await sendNext(room, receiver, NOW);
+    expect(sent[0]!.entries).toEqual([
+      { no: 1, drift: 60, event: { id: "a", at: "2026-11-24T00:10:00.000Z", kind: "unreadable" } },
+    ]);
+  });
+
+  test.each([["no time at all"], ["+012345-01-01T00:00:00Z"]])(
+    "whose time is none (%s) counts as older than all else, and moves nothing",
+    async (at) => {
+      const { room } = aDisk();
+      const { sent, receiver } = aStrictServer(["teleported"]);
+      await room.record(strange("a", at));
+      await sendNext(room, receiver, NOW);
+      expect(sent[0]!.entries[0]).toMatchObject({ drift: 0, event: { at: "2000-01-01T00:00:00Z" } });
+    },
+  );
+});
+
 describe("the tablet's disk", () => {
   test("a step counts when it lies on the disk, in the order of the taps", async () => {
     const { disk, room } = aDisk();
@@ -218,10 +315,10 @@ describe("the tablet's disk", () => {
     disk.full = true;
     await room.record(event("b"));
     await room.record(event("c"));
-    expect(ids(room.state().loose)).toEqual(["b", "c"]);
+    expect(looseIn(room)).toEqual(["b", "c"]);
     disk.full = false;
     await room.record(event("d"));
-    expect(room.state().loose).toEqual([]);
+    expect(looseIn(room)).toEqual([]);
     expect(shown(disk.log)).toEqual(["1 a", "2 b", "3 c", "4 d"]);
   });
 

@@ -2,9 +2,10 @@ import type { TaskEventInput } from "@noriai/api";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useReadNow, useReadSleep } from "../clock.tsx";
 import { useReach } from "../kept/reach.ts";
+import { useTenancy } from "../shell/session.ts";
 import { newIntention } from "../world.ts";
 import { afterHearing, type Doubt } from "./device-store/clock-doubt.ts";
-import { type DeviceEvent, type StopReported, setBackBy } from "./device-store/device-log.ts";
+import { type DeviceEvent, type OtherDeed, setBackBy } from "./device-store/device-log.ts";
 import { type DeviceRoom, deviceRoom } from "./device-store/device-room.ts";
 import { adoptOldQueue } from "./device-store/old-queue.ts";
 import { type Sending, useSending } from "./device-store/use-sending.ts";
@@ -17,6 +18,8 @@ export interface TaskEvents extends Sending {
     readonly unsent: readonly TaskEventInput[];
     /** Everything that waits, reports of stops too. */
     readonly count: number;
+    /** Messages of which the server does not know yet that they were read. */
+    readonly read: ReadonlySet<string>;
   };
   /** Not all of it lies on the disk: the browser has no room, or keeps nothing at all. */
   readonly isAtRisk: boolean;
@@ -51,29 +54,31 @@ export function useTaskEvents(tenant: string, vehicleId: string): TaskEvents {
     [record],
   );
   const queue = useMemo(() => {
-    const waiting = [...(log?.unsent ?? []).map(({ event }) => event), ...loose];
-    return { unsent: waiting.filter(isStep), count: waiting.length };
+    const waiting = [...(log?.unsent ?? []), ...loose.unsent].map(({ event }) => event);
+    const read = waiting.flatMap((event) => (event.kind === "message-read" ? [event.messageId] : []));
+    return { unsent: waiting.filter(isStep), count: waiting.length, read: new Set(read) };
   }, [log, loose]);
-  return { ...sending, queue, isAtRisk: loose.length > 0, record, undo };
+  return { ...sending, queue, isAtRisk: loose.unsent.length > 0, record, undo };
 }
 
-/** Reports of stops go the way of the steps: kept on the tablet, sent when there is a network. */
-export function useRecordReport(tenant: string): (report: Pick<StopReported, "stopId" | "trouble">) => void {
+type WithoutHead<D> = D extends OtherDeed ? Omit<D, "id" | "at"> : never;
+
+/** Reports of stops and words to the office go the way of the steps: kept on the tablet, sent when there is a network. */
+export function useRecordDeed(): (deed: WithoutHead<OtherDeed>) => void {
+  const { tenant } = useTenancy();
   const readNow = useReadNow();
   return useCallback(
-    (report) =>
+    (deed) =>
       void deviceRoom(tenant).record({
-        ...report,
+        ...deed,
         id: newIntention(),
         at: instantText(readNow()),
-        kind: "stop-reported",
-      }),
+      } as OtherDeed),
     [tenant, readNow],
   );
 }
 
-const isStep = (event: DeviceEvent): event is TaskEventInput =>
-  event.kind !== "stop-reported" && "dutyId" in event;
+const isStep = (event: DeviceEvent): event is TaskEventInput => "dutyId" in event;
 
 /**
  * Notices that the terminal's clock was set: by the server's time, heard again after hours, or by hand. What was recorded

@@ -1,17 +1,36 @@
-import type { Answer, TaskEventInput } from "@noriai/api";
+import type { Answer, Body, TaskEventInput } from "@noriai/api";
 import { epochMs } from "../../format.ts";
 import type { Correction } from "./clock-doubt.ts";
 
-/** Anything that is recorded on the terminal: a driver's step, or a stop that cannot be used. */
-export type DeviceEvent = TaskEventInput | StopReported;
+/** Anything that is recorded on the terminal: a driver's step, or one of the other deeds. */
+export type DeviceEvent = TaskEventInput | OtherDeed;
 
-/** 停留所が使えない: goes the same way as the steps, so that it waits for a network as they do. */
+/** What goes the same way as the steps, so that it waits for a network as they do. */
+export type OtherDeed = StopReported | OfficeTold | MessageRead;
+
+/** 停留所が使えない. */
 export interface StopReported {
   readonly id: string;
   readonly at: string;
   readonly kind: "stop-reported";
   readonly stopId: string;
   readonly trouble: string;
+}
+
+/** 営業所へ伝える: a saying, in one press. */
+export interface OfficeTold {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: "office-told";
+  readonly content: Body<"sendDutyMessage">["content"];
+}
+
+/** 了解: what the control room said was read. */
+export interface MessageRead {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: "message-read";
+  readonly messageId: string;
 }
 
 /**
@@ -50,10 +69,11 @@ const BATCH = 200;
 
 export const newLog = (id: string): DeviceLog<never> => ({ id, next: 1, unsent: [] });
 
-export const append = <E>(log: DeviceLog<E>, event: E): DeviceLog<E> => ({
+/** @param drift  seconds by which the clock has been set since; 0 for what is recorded now */
+export const append = <E>(log: DeviceLog<E>, event: E, drift = 0): DeviceLog<E> => ({
   ...log,
   next: log.next + 1,
-  unsent: [...log.unsent, { no: log.next, event, drift: 0 }],
+  unsent: [...log.unsent, { no: log.next, event, drift }],
 });
 
 /** What to send next, from the front; nothing when the server has it all. */
@@ -74,7 +94,8 @@ export function settle<E>(log: DeviceLog<E>, { logId, takenIn, forked }: Taken, 
   return unsent.length === log.unsent.length ? log : { ...log, unsent };
 }
 
-const renumbered = <E>(unsent: readonly DeviceEntry<E>[], id: string): DeviceLog<E> => ({
+/** A log of its own for what is left: its numbers begin at 1 again, so that nothing seems to be missing before them. */
+export const renumbered = <E>(unsent: readonly DeviceEntry<E>[], id: string): DeviceLog<E> => ({
   id,
   next: unsent.length + 1,
   unsent: unsent.map((entry, k) => ({ ...entry, no: k + 1 })),

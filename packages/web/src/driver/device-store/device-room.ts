@@ -1,28 +1,37 @@
 import { newIntention, randomBytes } from "../../world.ts";
 import type { Correction } from "./clock-doubt.ts";
-import type { DeviceEvent, DeviceLog, Taken } from "./device-log.ts";
+import {
+  append,
+  clockSet,
+  type DeviceEvent,
+  type DeviceLog,
+  newLog,
+  renumbered,
+  settle,
+  type Taken,
+} from "./device-log.ts";
 import { createLogStore, type LogStore } from "./log-store.ts";
 
 /** What this tablet has recorded and the server does not have. */
 export interface DeviceState {
   /** Undefined until it has been read from the disk. */
   readonly log: DeviceLog | undefined;
-  /** What could not be written to the disk: it is gone when the app is closed before it was sent. */
-  readonly loose: readonly DeviceEvent[];
+  /** A log in memory of what could not be written to the disk: it is gone when the app is closed before it was sent. */
+  readonly loose: DeviceLog;
 }
 
 /** How much the server does not have yet. */
-export const unsentIn = ({ log, loose }: DeviceState): number => (log?.unsent.length ?? 0) + loose.length;
+export const unsentIn = ({ log, loose }: DeviceState): number =>
+  (log?.unsent.length ?? 0) + loose.unsent.length;
 
 /** The log of one tenant on this tablet, for all windows of the app. Changes come one after the other. */
 export interface DeviceRoom {
   readonly state: () => DeviceState;
   readonly subscribe: (hear: () => void) => () => void;
   readonly record: (event: DeviceEvent) => Promise<void>;
+  /** Lets go of what the server has taken in, of the log to which it answered. */
   readonly settle: (answer: Taken) => Promise<void>;
   readonly setClock: (correction: Correction) => Promise<void>;
-  /** Something loose has been sent all the same. */
-  readonly letGo: (id: string) => void;
 }
 
 const rooms = new Map<string, DeviceRoom>();
@@ -33,6 +42,7 @@ export function deviceRoom(tenant: string): DeviceRoom {
   const made = openRoom(
     createLogStore({ tenant, newId: newIntention, random: randomBytes }),
     new BroadcastChannel(`noriai-log ${tenant}`),
+    newIntention,
   );
   rooms.set(tenant, made);
   // Asks the browser not to clear it away when the disk is short; without a yes it may.
@@ -43,18 +53,25 @@ export function deviceRoom(tenant: string): DeviceRoom {
 type Others = Pick<BroadcastChannel, "postMessage" | "addEventListener">;
 
 /** @param others  the other windows: each tells them when it has changed the disk */
-export function openRoom(store: LogStore, others: Others): DeviceRoom {
-  const held = holdState();
-  const disk = openDisk(store, others, held);
+export function openRoom(store: LogStore, others: Others, newId: () => string): DeviceRoom {
+  const held = holdState(newLog(newId()));
+  const disk = openDisk(store, others, { ...held, newId });
+  const change = (work: (log: DeviceLog) => DeviceLog) => held.show({ loose: work(held.state().loose) });
   others.addEventListener("message", () => void disk.load());
   void disk.load();
   return {
     state: held.state,
     subscribe: held.subscribe,
     record: disk.record,
-    settle: (answer) => disk.change(() => store.settle(answer)),
-    setClock: (correction) => disk.change(() => store.setClock(correction)),
-    letGo: (id) => held.show({ loose: held.state().loose.filter((event) => event.id !== id) }),
+    async settle(answer) {
+      if (answer.logId === held.state().loose.id) change((loose) => settle(loose, answer, newId()));
+      else await disk.change(() => store.settle(answer));
+    },
+    setClock(correction) {
+      // What found no room was recorded last: a mistake that began at some entry of the disk was in all of it.
+      change((loose) => clockSet(loose, { ...correction, from: 1 }));
+      return disk.change(() => store.setClock(correction));
+    },
   };
 }
 
@@ -62,8 +79,8 @@ interface Held extends Pick<DeviceRoom, "state" | "subscribe"> {
   readonly show: (next: Partial<DeviceState>) => void;
 }
 
-function holdState(): Held {
-  let state: DeviceState = { log: undefined, loose: [] };
+function holdState(loose: DeviceLog): Held {
+  let state: DeviceState = { log: undefined, loose };
   const hearing = new Set<() => void>();
   return {
     state: () => state,
@@ -79,7 +96,11 @@ function holdState(): Held {
 }
 
 /** Changes the disk, one after the other; what fails there changes nothing. */
-function openDisk(store: LogStore, others: Others, { state, show }: Held) {
+function openDisk(
+  store: LogStore,
+  others: Others,
+  { state, show, newId }: Held & { readonly newId: () => string },
+) {
   let last: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<unknown>): Promise<void> => {
     const done = async () => void (await work());
@@ -97,9 +118,10 @@ function openDisk(store: LogStore, others: Others, { state, show }: Held) {
   };
   /** In order: what waited for room on the disk comes first. */
   const writeLoose = async (): Promise<void> => {
-    for (const event of state().loose) {
-      if (!(await write(() => store.append(event)))) return;
-      show({ loose: state().loose.filter(({ id }) => id !== event.id) });
+    for (const { event, drift } of state().loose.unsent) {
+      if (!(await write(() => store.append(event, drift)))) return;
+      const left = state().loose.unsent.filter((other) => other.event.id !== event.id);
+      show({ loose: renumbered(left, newId()) });
     }
   };
   return {
@@ -108,8 +130,8 @@ function openDisk(store: LogStore, others: Others, { state, show }: Held) {
     record: (event: DeviceEvent) =>
       inTurn(async () => {
         await writeLoose();
-        const isKept = state().loose.length === 0 && (await write(() => store.append(event)));
-        if (!isKept) show({ loose: [...state().loose, event] });
+        const isKept = state().loose.unsent.length === 0 && (await write(() => store.append(event)));
+        if (!isKept) show({ loose: append(state().loose, event) });
       }),
   };
 }

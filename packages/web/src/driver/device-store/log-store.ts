@@ -20,8 +20,8 @@ import {
  */
 export interface LogStore {
   readonly load: () => Promise<DeviceLog>;
-  /** Done when the entry is on the disk. */
-  readonly append: (event: DeviceEvent) => Promise<DeviceLog>;
+  /** Done when the entry is on the disk. @param drift  as of a log's entry */
+  readonly append: (event: DeviceEvent, drift?: number) => Promise<DeviceLog>;
   /** Lets go of what the server has taken in. */
   readonly settle: (answer: Taken) => Promise<DeviceLog>;
   readonly setClock: (correction: Correction) => Promise<DeviceLog>;
@@ -50,9 +50,9 @@ export function createLogStore(room: Room): LogStore {
     withRooms(async (db) => unsealed(db, room, await changeLog(db, room, work)));
   return {
     load: () => change((log) => log),
-    async append(event) {
+    async append(event, drift) {
       const sealed = await withRooms((db) => sealEvent(db, room, event));
-      return change((log) => append(log, sealed));
+      return change((log) => append(log, sealed, drift));
     },
     settle: (answer) => change((log) => settle(log, answer, room.newId())),
     setClock: (correction) => change((log) => clockSet(log, correction)),

@@ -70,17 +70,13 @@ function useReceiver(tenant: string): Receiver {
     const params = { tenant };
     return {
       send: (body) => call("sendDeviceLog", { params, body }),
-      tell: (event) =>
-        event.kind === "stop-reported"
-          ? call("reportStop", { params, body: event as never })
-          : call("recordTaskEvents", { params, body: { events: [event] } }),
       async showSheet() {
         const sheet = await call("getDutySheet", { params });
         if (!sheet.ok) return sheet.error;
         const queryKey = ["getDutySheet", { params }];
         await client.cancelQueries({ queryKey }); // an answer that was asked for earlier may know less
         client.setQueryData(queryKey, sheet.value);
-        void readAgain("getMyDutyLine", "listMyConflicts", "getMyShift");
+        void readAgain("getMyDutyLine", "listMyConflicts", "getMyShift", "listDutyMessages");
         return undefined;
       },
     };
