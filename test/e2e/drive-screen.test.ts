@@ -140,13 +140,14 @@ describe("the driver's screen", () => {
     await expectAccessible(page);
     await dialog.getByText("その他").click();
     await dialog.getByRole("button", { name: "受け取った", exact: true }).click();
-    const till = page.getByRole("region", { name: "今日の運賃" });
+    const till = page.getByRole("region", { name: "この乗務の運賃" });
     await till.getByText("510円").first().waitFor();
     await page.getByRole("button", { name: "松本 清 様の運賃を直す" }).click();
     await dialog.getByText("現金以外").click();
     await dialog.getByText("打ち間違い").click();
     await dialog.getByRole("button", { name: "受け取った", exact: true }).click();
     await page.getByText("受け取り済み 150円（現金以外）").waitFor();
+    await page.getByText("先に運賃の受け取りを取り消してください").waitFor(); // the arrival rests under it
     await expect.poll(async () => (await sheetOf()).takings, SOON).toEqual({ cash: 0, cashless: 150 });
     await expect.poll(() => till.innerText()).toMatch(/現金\s*0円\s*現金以外\s*150円/);
     await page.getByRole("button", { name: "松本 清 様 乗った" }).click();
@@ -160,6 +161,21 @@ describe("the driver's screen", () => {
     expect(await page.getByRole("heading", { name: /田中 一郎/ }).isVisible()).toBe(true);
     await page.emulateMedia({ media: "screen" });
     await page.getByRole("link", { name: "乗務の画面へ戻る" }).click();
+  });
+
+  test("[SAP-5.3-1] a fare that was never taken is taken back behind its stop, and asked for again", async () => {
+    const { page } = driver;
+    const till = page.getByRole("region", { name: "この乗務の運賃" });
+    await till.getByText("受け取った運賃を直す（1組）").click();
+    await expectAccessible(page);
+    await till.getByRole("button", { name: "松本 清 様の運賃を直す" }).click();
+    await expectAccessible(page);
+    await page.getByRole("dialog").getByRole("button", { name: "受け取りを取り消す" }).click();
+    await page.getByRole("heading", { name: "まだ受け取っていない運賃" }).waitFor();
+    await expect.poll(async () => (await sheetOf()).takings, SOON).toEqual({ cash: 0, cashless: 0 });
+    await page.getByRole("button", { name: "松本 清 様 150円 受け取る" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "受け取った", exact: true }).click();
+    await expect.poll(async () => (await sheetOf()).takings, SOON).toEqual({ cash: 150, cashless: 0 });
   });
 
   test("[SAP-3.4-6] a stop that is buried is told to the city by one press, why by a second", async () => {
@@ -191,12 +207,20 @@ describe("the driver's screen", () => {
     await question.waitFor(SOON);
     await expectAccessible(page);
     await question.getByRole("button", { name: "ログアウトしない" }).click();
+    // Whatever page of the driver is open: what waits is in sight, and is sent.
+    await page.getByRole("link", { name: "業務記録を見る・印刷する" }).click();
+    await page.getByRole("heading", { name: "業務記録" }).first().waitFor(SOON);
+    await page.getByText("未送信 1件").waitFor();
+    await expectAccessible(page);
     await page.unroute("**/duty/log");
     await page.getByText("すべて送信済み").waitFor({ timeout: 60_000 });
+    await page.getByRole("link", { name: "乗務の画面へ戻る" }).click();
+    await page.getByText("すべて送信済み").waitFor(SOON);
   });
 
   test("[SAP-3.2-3a] without a network a new ride waits, the console says 未達 meanwhile, and back on the line it appears by itself", async () => {
     const { page } = driver;
+    await page.evaluate(listenToChimes);
     await page.context().setOffline(true);
     await bookByPhone("はらだ", { from: "s20", to: "s02", arriveBy: "11:10" });
     await board.getByText("未達", { exact: true }).waitFor(SOON);
@@ -205,9 +229,28 @@ describe("the driver's screen", () => {
     await page.context().setOffline(false);
     await page.getByText("追加 原田 節子 様").waitFor(SOON);
     await expectAccessible(page);
+    await expect.poll(chimes, SOON).toBe(1);
     await page.getByRole("button", { name: "確認" }).click();
     await board.getByText("確認済", { exact: true }).waitFor(SOON);
   });
+
+  test("[SAP-3.2-3a] a ride that is changed is told by its name and heard, and the console says 未達 until the driver has confirmed", async () => {
+    const { page } = driver;
+    const { tasks } = await sheetOf();
+    const rides = tasks.flatMap(({ boards }) => boards).filter(({ state }) => state === "confirmed");
+    const { bookingId } = rides.find(({ calledName }) => calledName === "原田 節子")!;
+    const more = { replaces: bookingId, companions: { ...ALONE, general: 1 } };
+    await bookByPhone("はらだ", { from: "s20", to: "s02", arriveBy: "11:10", ...more });
+    await page.getByText("変更 原田 節子 様").waitFor(SOON);
+    await board.getByText("未達", { exact: true }).waitFor(SOON);
+    await expectAccessible(page);
+    await expect.poll(chimes, SOON).toBe(2);
+    await page.getByRole("button", { name: "確認" }).click();
+    await board.getByText("確認済", { exact: true }).waitFor(SOON);
+  });
+
+  const chimes = (): Promise<number> =>
+    driver.page.evaluate(() => (globalThis as unknown as { chimes: number }).chimes);
 
   const sheetOf = (): Promise<DutySheet> => dutySheet(driver);
 
@@ -227,14 +270,24 @@ describe("the driver's screen", () => {
 
   async function bookByPhone(
     kana: string,
-    { from, to, arriveBy }: { from: string; to: string; arriveBy: string },
+    {
+      arriveBy,
+      ...trip
+    }: {
+      from: string;
+      to: string;
+      arriveBy: string;
+      replaces?: string;
+      companions?: typeof ALONE;
+    },
   ): Promise<void> {
     const { members } = await desk.read<"searchMembers">(`/members?q=${encodeURIComponent(kana)}`);
     const answer = await post<QuoteAnswer>("/quotes", {
       memberId: (members as MemberSummary[])[0]!.id,
-      ...{ from, to, wheelchairs: 0 },
+      wheelchairs: 0,
       time: { mode: "arrive", at: `${today}T${arriveBy}:00+09:00` },
-      companions: { general: 0, senior: 0, disabled: 0, child: 0, infant: 0 },
+      companions: ALONE,
+      ...trip,
     });
     if (answer.kind !== "quote") throw new Error(`${kana} was refused`);
     await post(`/quotes/${answer.quote.id}/confirm`);
@@ -249,6 +302,21 @@ describe("the driver's screen", () => {
     return (await answer.json()) as T;
   }
 });
+
+const ALONE = { general: 0, senior: 0, disabled: 0, child: 0, infant: 0 };
+
+/** Counts the tones: each opens its own audio. */
+function listenToChimes(): void {
+  Object.assign(globalThis, {
+    chimes: 0,
+    AudioContext: class extends AudioContext {
+      constructor() {
+        super();
+        (globalThis as unknown as { chimes: number }).chimes++;
+      }
+    },
+  });
+}
 
 interface Said {
   readonly said: string[];

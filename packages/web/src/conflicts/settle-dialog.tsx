@@ -23,6 +23,7 @@ export function SettleDialog({ settling, onClose }: { settling: Settling | undef
   const { run, busy, problem, forgetProblem } = usePlainCommand("settleConflict");
   const readAgain = useReadAgain();
   const isTaken = settling?.settlement === "taken";
+  const takeLead = settling?.conflict.rider === null ? t.takeStepLead : t.takeLead;
   const close = () => {
     forgetProblem();
     onClose();
@@ -37,7 +38,7 @@ export function SettleDialog({ settling, onClose }: { settling: Settling | undef
   return (
     <Dialog title={isTaken ? t.takeTitle : t.standTitle} open={settling !== undefined} onClose={close}>
       <p className="text-lg font-bold">{settling?.who}</p>
-      <p className="mt-2 text-lg">{isTaken ? t.takeLead : t.standLead}</p>
+      <p className="mt-2 text-lg">{isTaken ? takeLead : t.standLead}</p>
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <div className="mt-6 flex flex-wrap gap-3">
         <Button busy={busy} onClick={() => void settle()}>

@@ -7,6 +7,7 @@ import { useToday } from "../today.ts";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { DriveFrame } from "./drive-frame.tsx";
 import { EndOfDuty } from "./end-of-duty.tsx";
 import { OwnRollCall } from "./own-roll-call.tsx";
 import type { Shift } from "./shift.ts";
@@ -18,6 +19,14 @@ import type { Shift } from "./shift.ts";
  * device has kept of another day says nothing of this one.
  */
 export function CrewGate({ children }: { children: ReactNode }) {
+  return (
+    <DriveFrame>
+      <Let>{children}</Let>
+    </DriveFrame>
+  );
+}
+
+function Let({ children }: { children: ReactNode }) {
   const t = useMessages(terminalMessages);
   const { tenant } = useTenancy();
   const { data, error } = useRead("getMyShift", { params: { tenant } }, { refetchInterval: 30_000 });

@@ -3,10 +3,12 @@ import { useMessages } from "../language.tsx";
 import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { driverMessages } from "../messages/driver/index.ts";
 import { useFormat } from "../shell/session.ts";
+import { PaidFares } from "./paid-fares.tsx";
+import type { RecordedEvent } from "./recorded-event.ts";
 import { tillOf, useUnsent } from "./recording.tsx";
 
-/** The day's fares: what is in the till by what it was paid with, and what the plan asks for. 仕様書 5-(3)-① */
-export function DayFigures({ sheet }: { sheet: DutySheet }) {
+/** The duty's fares: what was taken by what it was paid with, and what the plan asks for. The day's till stands at its end. 仕様書 5-(3)-① */
+export function DayFigures({ sheet, record }: { sheet: DutySheet; record: (event: RecordedEvent) => void }) {
   const t = useMessages(driverMessages);
   const { till } = useMessages(driveScreenMessages);
   const format = useFormat();
@@ -28,6 +30,7 @@ export function DayFigures({ sheet }: { sheet: DutySheet }) {
         ))}
       </dl>
       <p className="mt-1 text-lg">{till.due(format.yen(sheet.fareDue))}</p>
+      <PaidFares sheet={sheet} record={record} />
     </section>
   );
 }

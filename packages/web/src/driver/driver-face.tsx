@@ -7,19 +7,21 @@ import { EarlierMessages, TerminalMessages } from "../driver-messages/terminal-m
 import { useMessages } from "../language.tsx";
 import { driverMessages } from "../messages/driver/index.ts";
 import { useRead } from "../read.ts";
-import { useFormat, useSession, useTenancy } from "../shell/session.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { CURRENT_STOP, CurrentStop } from "./current-stop.tsx";
 import { DayFigures } from "./day-figures.tsx";
+import { useOwnTaskEvents } from "./drive-frame.tsx";
 import { LateButton } from "./late-button.tsx";
 import { OtherDay } from "./other-day.tsx";
 import { OutOfService } from "./out-of-service.tsx";
 import { OwnState } from "./own-state.tsx";
 import { OwnVehicleProvider } from "./own-vehicle.tsx";
 import { PlanNotice } from "./plan-notice.tsx";
+import type { RecordedEvent } from "./recorded-event.ts";
 import { UnsentProvider } from "./recording.tsx";
 import { RestOfDuty } from "./rest-of-duty.tsx";
 import { RoadAhead } from "./road-ahead.tsx";
@@ -29,15 +31,13 @@ import { sheetAsRecorded } from "./sheet-as-recorded.ts";
 import { TroubleHere } from "./trouble-here.tsx";
 import { UndoButton } from "./undo-button.tsx";
 import { UnpaidFares } from "./unpaid-fares.tsx";
-import { UnsentNotice } from "./unsent-notice.tsx";
 import { useFocusKept } from "./use-focus-kept.ts";
-import { type TaskEvents, useTaskEvents } from "./use-task-events.ts";
+import type { TaskEvents } from "./use-task-events.ts";
 
 /** The driver's terminal: the stop at hand, what to do there, and what comes after it. */
 export function DriverFace() {
   const { tenant } = useTenancy();
-  const { vehicleId = "none" } = useSession();
-  const events = useTaskEvents(tenant, vehicleId);
+  const events = useOwnTaskEvents();
   const { data, error, refetch } = useRead(
     "getDutySheet",
     { params: { tenant } },
@@ -51,7 +51,6 @@ export function DriverFace() {
       <Heading sheet={sheet} />
       {sheet === undefined &&
         (error === null ? <Loading /> : <ProblemNotice problem={error} onRetry={() => void refetch()} />)}
-      <UnsentNotice events={events} />
       <OwnConflicts />
       {data !== undefined && <OtherDay serviceDate={data.serviceDate} />}
       {sheet !== undefined && data !== undefined && (
@@ -96,7 +95,7 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
     <OwnVehicleProvider sheet={sheet} unsent={events.queue.count}>
       <TerminalMessages />
       <OutOfService duty={sheet.duty} />
-      <PlanNotice served={served} recorded={sheet} />
+      <PlanNotice key={sheet.duty.id} served={served} recorded={sheet} />
       <Parts sheet={sheet} dutyId={sheet.duty.id} events={events} />
     </OwnVehicleProvider>
   );
@@ -104,14 +103,15 @@ function Duty({ sheet, served, events }: { sheet: DutySheet; served: DutySheet; 
 
 /** What is at hand on the left, what comes after it on the right; one under the other where the screen is upright. */
 function Parts({ sheet, dutyId, events }: { sheet: DutySheet; dutyId: string; events: TaskEvents }) {
+  const record = (event: RecordedEvent) => events.record(dutyId, event);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex flex-col gap-4">
         <OwnState />
-        <CurrentStop sheet={sheet} record={(event) => events.record(dutyId, event)} />
-        <UnpaidFares sheet={sheet} record={(event) => events.record(dutyId, event)} />
+        <CurrentStop sheet={sheet} record={record} />
+        <UnpaidFares sheet={sheet} record={record} />
         <div className="press-row flex flex-wrap gap-4 [&_button]:text-2xl">
-          <LateButton record={(event) => events.record(dutyId, event)} />
+          <LateButton record={record} />
           <TellOffice />
           <UndoButton sheet={sheet} onUndo={(eventId) => events.undo(dutyId, eventId)} />
         </div>
@@ -120,7 +120,7 @@ function Parts({ sheet, dutyId, events }: { sheet: DutySheet; dutyId: string; ev
       <div className="flex flex-col gap-6">
         <RoadAhead sheet={sheet} />
         <RestOfDuty sheet={sheet} />
-        <DayFigures sheet={sheet} />
+        <DayFigures sheet={sheet} record={record} />
         <EarlierMessages />
       </div>
     </div>

@@ -25,6 +25,8 @@ interface FareDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onCollected: (collected: Collected) => void;
+  /** Nothing was taken at all: what is recorded is taken back. */
+  readonly onTakenBack?: () => void;
 }
 
 /**
@@ -44,7 +46,7 @@ export function FareDialog(props: FareDialogProps) {
   );
 }
 
-function FareForm({ rider: { fare }, before, onClose, onCollected }: FareDialogProps) {
+function FareForm({ rider: { fare }, before, onClose, onCollected, onTakenBack }: FareDialogProps) {
   const t = useMessages(driverMessages);
   const format = useFormat();
   const [text, setText] = useState(String(fare.total));
@@ -77,6 +79,14 @@ function FareForm({ rider: { fare }, before, onClose, onCollected }: FareDialogP
         </BigButton>
       </div>
       {before !== undefined && <BeforeLine amount={format.yen(before.amount)} />}
+      {onTakenBack !== undefined && (
+        <TakeBack
+          onPress={() => {
+            onTakenBack();
+            onClose();
+          }}
+        />
+      )}
     </form>
   );
 }
@@ -139,4 +149,15 @@ function Why({
 function BeforeLine({ amount }: { amount: string }) {
   const { fare: t } = useMessages(driveScreenMessages);
   return <p className="text-lg">{t.before(amount)}</p>;
+}
+
+function TakeBack({ onPress }: { onPress: () => void }) {
+  const { fare: t } = useMessages(driveScreenMessages);
+  return (
+    <div className="flex border-t-2 border-line pt-4">
+      <BigButton look="outline" onPress={onPress}>
+        {t.takeBack}
+      </BigButton>
+    </div>
+  );
 }

@@ -62,7 +62,10 @@ export function FareLine({
   );
 }
 
-/** What was taken and how. It is corrected by taking the record back and making another: both stay on record. */
+/**
+ * What was taken and how. It is corrected by taking the record back and making another, or none where nothing was taken:
+ * all of them stay on record.
+ */
 function Paid({
   rider,
   collected,
@@ -108,6 +111,7 @@ function Paid({
           open={corrects}
           onClose={() => setCorrects(false)}
           onCollected={correct}
+          onTakenBack={() => record({ kind: "undone", eventId: paid.eventId })}
         />
       )}
     </>

@@ -8,10 +8,19 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { DriveFrame } from "./drive-frame.tsx";
 import { useScreen } from "./screen.ts";
 
 /** The driver's own duty record of today, as it goes on paper. */
 export function OwnRecordPage() {
+  return (
+    <DriveFrame>
+      <OwnRecord />
+    </DriveFrame>
+  );
+}
+
+function OwnRecord() {
   const { record: t } = useMessages(driveScreenMessages);
   const { tenant } = useTenancy();
   const { data, error, refetch } = useRead("getMyDutyRecord", { params: { tenant } });

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { terminalMessages } from "../messages/terminal/index.ts";
+import { NO_NUMBER_SAID } from "../messages/terminal/roll-call-book.ts";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -17,7 +18,7 @@ export function OwnRollCall({ moment }: { moment: "before" | "after" }) {
   const readAgain = useReadAgain();
   const report = async () => {
     const body = {
-      ...{ moment, isDetected: false, isHealthy: true, detector: t.ownDetector },
+      ...{ moment, isDetected: false, isHealthy: true, detector: NO_NUMBER_SAID },
       ...(moment === "before" && { isVehicleInOrder: true }),
     };
     const { ok } = await run({ params: { tenant }, body });

@@ -4,9 +4,11 @@ import { readAloud } from "../driver-messages/read-aloud.ts";
 import { useMessages } from "../language.tsx";
 import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { driverMessages } from "../messages/driver/index.ts";
+import { useFormat, useTenancy } from "../shell/session.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { BigButton } from "./big-button.tsx";
 import { chime } from "./chime.ts";
+import type { SeenVisit } from "./plan-change.ts";
 import { useSound } from "./sound-switch.tsx";
 import { usePlanNotice } from "./use-plan-notice.ts";
 import { useVoice } from "./voice.ts";
@@ -27,10 +29,15 @@ export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
       {news !== "first" && (
         <ul className="mt-2 flex flex-wrap gap-x-6 text-xl leading-snug font-bold md:text-2xl">
           {news.added.map((id) => (
-            <li key={id}>{t.planNew(nameOf(id))}</li>
+            <li key={id}>{t.planNew(nameOf(id) ?? "")}</li>
           ))}
-          {news.gone.map((id) => (
-            <li key={id}>{t.planGone(nameOf(id))}</li>
+          {news.changed.map((id) => (
+            <li key={id}>{t.planAltered(nameOf(id) ?? "")}</li>
+          ))}
+          {news.gone.map((visit) => (
+            <li key={visit.bookingId}>
+              <Gone visit={visit} name={nameOf(visit.bookingId)} />
+            </li>
           ))}
           {news.reordered && <li>{t.planReordered}</li>}
         </ul>
@@ -41,12 +48,22 @@ export function PlanNotice(sheets: { served: DutySheet; recorded: DutySheet }) {
   );
 }
 
+/** Who left before this page was opened has no name here: names are kept in memory only. Where and when is known. */
+function Gone({ visit, name }: { visit: SeenVisit; name: string | undefined }) {
+  const t = useMessages(driverMessages);
+  const format = useFormat();
+  const { service } = useTenancy();
+  if (name !== undefined) return t.planGone(name);
+  const stop = service.stops.find(({ id }) => id === visit.stopId);
+  return t.planGoneParty[visit.move](format.time(visit.plannedAt), stop?.name ?? visit.stopId);
+}
+
 /** The name of a party by its booking, also of one that has just left the sheet; kept in memory only. */
-function useNames(sheet: DutySheet): (bookingId: string) => string {
+function useNames(sheet: DutySheet): (bookingId: string) => string | undefined {
   const names = useRef(new Map<string, string>());
   for (const { boards, alights } of sheet.tasks)
     for (const { bookingId, calledName } of [...boards, ...alights]) names.current.set(bookingId, calledName);
-  return (bookingId) => names.current.get(bookingId) ?? "";
+  return (bookingId) => names.current.get(bookingId);
 }
 
 /** One chime per new version, and words for it, as the driver wants. */

@@ -27,11 +27,10 @@ function record(sheet: DutySheet, event: TaskEventInput): DutySheet {
       })),
       fareCollected: sheet.fareCollected + event.amount - (collectedBy(sheet, event.bookingId) ?? 0),
     };
-  if (kind === "arrived") return { ...arrive(sheet, event.stopId), lastEventId: event.id };
-  return {
-    ...closeStop(mapRiders(sheet, event.bookingId, (rider) => STEP[kind](rider))),
-    lastEventId: event.id,
-  };
+  if (kind === "arrived") return { ...closeStop(arrive(sheet, event.stopId)), lastEventId: event.id };
+  const after = mapRiders(sheet, event.bookingId, (rider) => STEP[kind](rider));
+  const ahead = kind === "no-show" ? alightingNowhere(after, event.bookingId) : after;
+  return { ...closeStop(ahead), lastEventId: event.id };
 }
 
 const STEP: Readonly<Record<"boarded" | "alighted" | "no-show", (rider: TaskRider) => TaskRider>> = {
@@ -52,6 +51,14 @@ function arrive(sheet: DutySheet, stopId: string): DutySheet {
     );
     return { ...task, state: "here", boards };
   });
+  return { ...sheet, tasks };
+}
+
+/** Who did not come alights nowhere: a stop that lay on the way for nobody else is no stop any more. */
+function alightingNowhere(sheet: DutySheet, bookingId: string): DutySheet {
+  const tasks = sheet.tasks
+    .map((task) => ({ ...task, alights: task.alights.filter((rider) => rider.bookingId !== bookingId) }))
+    .filter(({ boards, alights }) => boards.length + alights.length > 0);
   return { ...sheet, tasks };
 }
 

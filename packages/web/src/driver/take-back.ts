@@ -14,12 +14,42 @@ export function takeBack(sheet: DutySheet, { eventId }: Undone): DutySheet {
   if (lastEventId !== eventId || lastStep == null) return sheet;
   const before: DutySheet = { ...sheet, lastEventId: null, lastStep: null };
   if (lastStep.kind === "arrived") return departAgain(before);
+  const [boarding, alighting] = lastStep.givenUp ?? [];
+  if (boarding !== undefined && alighting !== undefined) return waitAgain(before, { boarding, alighting });
   const back = BACK[lastStep.kind];
   const { bookingId } = lastStep;
   if (back === undefined || bookingId === null) return before;
   const side = lastStep.kind === "alighted" ? "alights" : "boards";
   return reopen(mapRiders(before, bookingId, back), (task) => has(task[side], bookingId));
 }
+
+/**
+ * The party that was given up waits at the stop at hand again. Where it alights the server decides when it hears of it;
+ * until then it does where the vehicle comes by, or last of all.
+ */
+function waitAgain(
+  sheet: DutySheet,
+  { boarding, alighting }: { readonly boarding: TripTask; readonly alighting: TripTask },
+): DutySheet {
+  const done = sheet.tasks.filter(({ state }) => state === "done");
+  const [first, ...rest] = sheet.tasks.slice(done.length);
+  const isHere = first?.stopId === boarding.stopId;
+  const here = isHere ? { ...first, boards: [...first.boards, ...boarding.boards] } : boarding;
+  const ahead = first === undefined || isHere ? rest : [first, ...rest];
+  const by = ahead.findLastIndex(({ stopId }) => stopId === alighting.stopId);
+  const later = by < 0 ? [...ahead, alighting] : ahead.with(by, withAlighting(ahead[by]!, alighting));
+  const tasks = [
+    ...done,
+    { ...here, state: "here" as const },
+    ...later.map((task) => ({ ...task, state: "later" as const })),
+  ];
+  return { ...sheet, tasks };
+}
+
+const withAlighting = (task: TripTask, { alights }: TripTask): TripTask => ({
+  ...task,
+  alights: [...task.alights, ...alights],
+});
 
 const ridersOf = ({ tasks }: DutySheet): readonly TaskRider[] =>
   tasks.flatMap(({ boards, alights }) => [...boards, ...alights]);

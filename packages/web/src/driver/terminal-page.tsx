@@ -9,6 +9,7 @@ import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { BindForm } from "./bind-form.tsx";
 import { PinForm } from "./pin-form.tsx";
+import { UnsentAtDoor } from "./unsent-notice.tsx";
 
 /** A terminal's door: a tablet that is none yet is bound by a code; one that is, lets its driver in. */
 export function TerminalPage() {
@@ -28,7 +29,10 @@ export function TerminalPage() {
       ) : data.device === null ? (
         <BindForm />
       ) : (
-        <PinForm label={data.device.label} />
+        <>
+          <UnsentAtDoor />
+          <PinForm label={data.device.label} />
+        </>
       )}
       <Link
         to="/t/$tenant/sign-in"

@@ -13,10 +13,12 @@ export function UndoButton({ sheet, onUndo }: { sheet: DutySheet; onUndo: (event
   const step = lastStepOf(sheet, useUnsent());
   const verb = step && words.steps[step.kind];
   const name = step && nameOf(sheet, step.bookingId);
+  const paidHere = step?.kind === "arrived" && hasPaidBeforeBoarding(sheet);
+  const reason = lastEventId === null ? t.nothingToUndo : paidHere ? words.fare.takeBackFirst : undefined;
   return (
     <BigButton
       look="outline"
-      disabledBecause={lastEventId === null ? t.nothingToUndo : undefined}
+      disabledBecause={reason}
       onPress={() => lastEventId !== null && onUndo(lastEventId)}
     >
       {verb === undefined ? (
@@ -32,6 +34,12 @@ export function UndoButton({ sheet, onUndo }: { sheet: DutySheet; onUndo: (event
     </BigButton>
   );
 }
+
+/** Nobody has paid in a vehicle that was never there: a fare that was taken on the step stands against the arrival. */
+export const hasPaidBeforeBoarding = ({ tasks }: DutySheet): boolean =>
+  tasks
+    .filter(({ state }) => state === "here")
+    .some(({ boards }) => boards.some(({ state, collected }) => state === "boarding" && collected !== null));
 
 export interface LastStep {
   readonly kind: string;

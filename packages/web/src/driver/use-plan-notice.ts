@@ -3,7 +3,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { usePlainCommand } from "../command.ts";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
-import { type PlanChange, planAhead, planChange, type SeenPlan, withoutParty } from "./plan-change.ts";
+import {
+  type PlanChange,
+  parseSeenPlan,
+  planAhead,
+  planChange,
+  type SeenPlan,
+  withoutParty,
+} from "./plan-change.ts";
 
 const AGAIN_MS = 10_000;
 
@@ -101,9 +108,9 @@ function useGivenUp({
   }, [recorded, seen, see]);
 }
 
-/** The plan last confirmed on this terminal, kept through a reload. Holds ids, no names. */
+/** The plan last confirmed on this terminal, kept through a reload. Holds no names. */
 function useSeenPlan(key: string): readonly [SeenPlan | undefined, (plan: SeenPlan) => void] {
-  const [seen, setSeen] = useState<SeenPlan | undefined>(() => parsePlan(localStorage.getItem(key)));
+  const [seen, setSeen] = useState<SeenPlan | undefined>(() => parseSeenPlan(localStorage.getItem(key)));
   const see = useCallback(
     (plan: SeenPlan) => {
       localStorage.setItem(key, JSON.stringify(plan));
@@ -112,14 +119,4 @@ function useSeenPlan(key: string): readonly [SeenPlan | undefined, (plan: SeenPl
     [key],
   );
   return [seen, see];
-}
-
-function parsePlan(text: string | null): SeenPlan | undefined {
-  if (text === null) return undefined;
-  try {
-    const plan: unknown = JSON.parse(text);
-    return Array.isArray(plan) ? (plan as SeenPlan) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -19,6 +19,8 @@ export const en: ConflictMessages = {
     delayed: "delay reported",
     undone: "step undone",
     "stop-reported": "stop reported",
+    "office-told": "word to the office",
+    "message-read": "message read",
     other: "unreadable record",
   },
   because: {
@@ -51,6 +53,7 @@ export const en: ConflictMessages = {
   takeTitle: "Record it as the driver says?",
   takeLead:
     "Boarding, fare and alighting of this party will be recorded as the driver told them. A cancelled booking is opened again. This cannot be changed later.",
+  takeStepLead: "It will be recorded as the driver told it. This cannot be changed later.",
   standTitle: "Leave the record as it is?",
   standLead:
     "What the driver told will not count. That it was told stays on record. This cannot be changed later.",

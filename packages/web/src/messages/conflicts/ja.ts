@@ -18,6 +18,8 @@ export const ja = {
     delayed: "遅れの報告",
     undone: "記録の取り消し",
     "stop-reported": "乗降ポイントの報告",
+    "office-told": "営業所への連絡",
+    "message-read": "連絡の了解",
     other: "読み取れない記録",
   },
   because: {
@@ -50,6 +52,7 @@ export const ja = {
   takeTitle: "運転者の記録を採用しますか",
   takeLead:
     "この方の乗車・運賃・降車を、運転者の記録どおりに残します。取り消された予約は元に戻ります。あとから変えることはできません。",
+  takeStepLead: "運転者の記録どおりに残します。あとから変えることはできません。",
   standTitle: "いまの記録のままにしますか",
   standLead: "運転者の記録は数えません。記録があったことは残ります。あとから変えることはできません。",
   takeNow: "採用する",

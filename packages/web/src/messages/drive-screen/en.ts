@@ -51,6 +51,9 @@ export const en: DriveScreenMessages = {
     correct: "Correct",
     correctOf: (name) => `Correct the fare of ${name}`,
     before: (amount) => `Recorded before: ${amount}`,
+    takeBack: "Take the record back",
+    takeBackFirst: "Take the fare record back first",
+    taken: (parties) => `Correct fares that were taken (${parties})`,
     by: { cash: "cash", cashless: "cashless" },
     reason: "Why it differs",
     reasons: {

@@ -56,6 +56,9 @@ export const jaEasy: DriveScreenMessages = {
     correct: "直（なお）す",
     correctOf: (name) => `${name}さんのお金（かね）を直（なお）す`,
     before: (amount) => `前（まえ）の記録（きろく）は ${amount}`,
+    takeBack: "お金（かね）の記録（きろく）をやめる",
+    takeBackFirst: "先（さき）に、お金（かね）の記録（きろく）をやめてください",
+    taken: (parties) => `もらったお金（かね）を直（なお）す（${parties}）`,
     by: { cash: "現金（げんきん）", cashless: "カード・スマホ" },
     reason: "どうして違（ちが）うか",
     reasons: {

@@ -55,6 +55,9 @@ export const ja = {
     correct: "直す",
     correctOf: (name: string) => `${name} 様の運賃を直す`,
     before: (amount: string) => `前の記録は ${amount}`,
+    takeBack: "受け取りを取り消す",
+    takeBackFirst: "先に運賃の受け取りを取り消してください",
+    taken: (parties: number) => `受け取った運賃を直す（${parties}組）`,
     by: { cash: "現金", cashless: "現金以外" },
     reason: "違う理由",
     reasons: {

@@ -43,9 +43,8 @@ export const en: TerminalMessages = {
     bad: "One of them is not so",
     badLead: "Do not set out. Call the operator.",
     open: "The roll call is not done yet",
-    openHint: "In the demo town you may report it yourself.",
+    openHint: "You may report it here yourself.",
     instructions: (text) => `Instructions: ${text}`,
-    ownDetector: "own word",
   },
   otherDay: {
     title: (date) => `This is the plan of ${date}`,

@@ -43,9 +43,8 @@ export const ja = {
     bad: "当てはまらないものがある",
     badLead: "乗務を始めずに、運行管理者に電話してください。",
     open: "点呼がまだ済んでいません",
-    openHint: "体験用の町では、ここから自己申告できます。",
+    openHint: "ここから自己申告できます。",
     instructions: (text: string) => `指示事項：${text}`,
-    ownDetector: "自己申告",
   },
   otherDay: {
     title: (date: string) => `${date}の予定です`,
