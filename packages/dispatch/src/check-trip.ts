@@ -21,9 +21,6 @@ export function* tripFindings(
     });
     yield* knownPlaces(id, { pickupPlace, dropoffPlace }, travelTimes);
   }
-  if (pickup.latest < pickup.earliest) yield { kind: "window-closes-before-it-opens", id, field: "pickup" };
-  if (dropoff.latest < dropoff.earliest)
-    yield { kind: "window-closes-before-it-opens", id, field: "dropoff" };
   if (trip.seats + trip.wheelchairs === 0) yield { kind: "empty-party", id, field: "seats" };
   if (onlyDuty !== undefined && !dutyIds.has(onlyDuty))
     yield { kind: "pinned-to-unknown-duty", id, field: "onlyDuty" };
@@ -50,10 +47,16 @@ function numbersAreSound(trip: Trip, { placeCount }: TravelTimes): boolean {
   );
 }
 
-/** What no vehicle could ever do for the trip, however empty the day. */
+/**
+ * What no vehicle could ever do for the trip, however empty the day. A planned trip may be so today: where its stop is
+ * open again only after what was promised, its window opens after it closes, and it comes out late by that.
+ */
 export function* tripIsPossible(trip: Trip, { duties, travelTimes }: Problem): Generator<Finding> {
-  const { id, pickupPlace, dropoffPlace, onlyDuty } = trip;
+  const { id, pickup, dropoff, pickupPlace, dropoffPlace, onlyDuty } = trip;
   const { placeCount, seconds } = travelTimes;
+  if (pickup.latest < pickup.earliest) yield { kind: "window-closes-before-it-opens", id, field: "pickup" };
+  if (dropoff.latest < dropoff.earliest)
+    yield { kind: "window-closes-before-it-opens", id, field: "dropoff" };
   if (seconds[pickupPlace * placeCount + dropoffPlace] === UNREACHABLE)
     yield { kind: "unreachable-place", id, field: "dropoffPlace" };
   if (onlyDuty === undefined) return;

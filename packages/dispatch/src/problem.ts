@@ -1,6 +1,9 @@
 import type { TravelTimes } from "./travel-times.ts";
 
-/** An interval of instants in seconds, both ends allowed. */
+/**
+ * An interval of instants in seconds, both ends allowed. Of a planned trip it may open after it closes, where a closed
+ * stop is open again only after what was promised: she is served as soon as it opens, and late.
+ */
 export interface Window {
   readonly earliest: number;
   readonly latest: number;

@@ -2,7 +2,7 @@ import { checkPlan, type Finding } from "./check-problem.ts";
 import { optionFindings, weightFindings } from "./check-question.ts";
 import { type CostWeights, defaultWeights } from "./cost.ts";
 import { endArrival } from "./earliest-starts.ts";
-import type { Closure, Plan, Problem, Trip } from "./problem.ts";
+import type { Closure, Duty, Plan, Problem, Trip } from "./problem.ts";
 import { boardedAtOf, type PromiseAtRisk, promisesAtRisk } from "./promises-at-risk.ts";
 import {
   type Aftermath,
@@ -15,13 +15,13 @@ import {
   withRoute,
 } from "./react/aftermath.ts";
 import { type Happening, happeningFindings } from "./react/happening.ts";
-import { type Judged, judge, type Scene, worstOf } from "./react/harm.ts";
+import { type Judged, judge, type Scene, visitsAtClosed, worstOf } from "./react/harm.ts";
 import { type Rescue, rescue } from "./react/rescue.ts";
 import { type Schedule, schedule, timesOf } from "./schedule.ts";
-import type { Sequence } from "./sequence.ts";
+import { type Sequence, visitKey } from "./sequence.ts";
 import { sequencesOf } from "./sequences.ts";
 import { leavesAt } from "./timing.ts";
-import { legsOf } from "./travel-times.ts";
+import { type Legs, legsOf } from "./travel-times.ts";
 
 /** A rider for whom there is no place any more, as she was promised. Her trip is no longer in the problem. */
 export interface Stranded {
@@ -108,8 +108,7 @@ export function react({
   ];
   if (findings.length > 0) return { kind: "invalid", findings };
   const day = aftermathOf({ problem, plan, happenings });
-  const closures = happenings.flatMap((one) => (one.kind === "stop-closed" ? [one.closure] : []));
-  const { scene, from } = sceneOf({ day, weights, lateSecondsMax, closures });
+  const { scene, from } = sceneOf({ day, weights, lateSecondsMax });
   return reactionOf({ problem, plan, day, found: rescue({ from, scene, iterations, seed }) });
 }
 
@@ -141,28 +140,46 @@ function reactionOf({
 
 /** What the search starts from: every duty judged as it goes on, with what would happen anyway as its limits. */
 function sceneOf({
-  day: { problem, plan, homeless },
+  day,
   weights,
   lateSecondsMax,
-  closures,
 }: {
   day: Aftermath;
   weights: CostWeights;
   lateSecondsMax: number;
-  closures: readonly Closure[];
 }): { readonly scene: Scene; readonly from: Rescue } {
+  const { problem, plan, homeless } = day;
   const legs = legsOf(problem.travelTimes);
+  const { closures = [] } = problem;
+  const sequences = sequencesOf({ problem, plan, legs });
   const lateAnyway = new Map(promisesAtRisk({ problem, plan }).map((risk) => [risk.tripId, worstOf(risk)]));
   const scene = {
     legs,
     weights,
     lateSecondsMax,
     lateAnyway,
+    awayFrom: new Map(homeless.map((rider) => [rider.trip.id, laterDutiesOf(rider, problem.duties)])),
     closures,
+    atClosedAnyway: new Set(sequences.flatMap((sequence) => keysAtClosed(sequence, legs, closures))),
     boardedAt: boardedAtOf(problem),
   };
-  const duties = sequencesOf({ problem, plan, legs }).map((sequence) => judgedAnyway(sequence, scene));
+  const duties = sequences.map((sequence) => judgedAnyway(sequence, scene));
   return { scene, from: { duties, stranded: homeless } };
+}
+
+/** The later duties of a vehicle out of service. */
+function laterDutiesOf({ fromDutyId, because }: Homeless, duties: readonly Duty[]): ReadonlySet<string> {
+  const lost = duties.find(({ id }) => id === fromDutyId);
+  if (lost === undefined || because !== "out-of-service") return new Set();
+  const isLater = (duty: Duty) =>
+    duty !== lost && duty.vehicleId === lost.vehicleId && duty.startsAt >= lost.startsAt;
+  return new Set(duties.filter(isLater).map(({ id }) => id));
+}
+
+function keysAtClosed(sequence: Sequence, legs: Legs, closures: readonly Closure[]): string[] {
+  if (closures.length === 0) return [];
+  const { starts } = timesOf(sequence, legs);
+  return visitsAtClosed(sequence, starts, closures).map((k) => visitKey(sequence.visits[k]!));
 }
 
 function judgedAnyway(sequence: Sequence, scene: Scene): Judged {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkProblem, verify } from "../src/index.ts";
-import { at, clock, Day, draw, given, places } from "./picture.ts";
+import { checkPlan, checkProblem, offer, promisesAtRisk, type Trip, verify } from "../src/index.ts";
+import { at, clock, Day, draw, given, places, trip } from "./picture.ts";
 
 type Place = (typeof places)[number];
 
@@ -58,4 +58,17 @@ test("a closure that ends before it begins is found by name", () => {
   expect(checkProblem(problem)).toEqual([
     { kind: "closure-ends-before-it-begins", id: "", field: "closures.0.until" },
   ]);
+});
+
+test("a window that opens after it closes is no wish, but a promise may have become so: it comes out late", () => {
+  const { problem, plan } = town().book("A→C 9:30");
+  const opens = (one: Trip): Trip => ({ ...one, pickup: { earliest: at("9:45"), latest: at("9:40") } });
+  const late = { ...problem, trips: problem.trips.map(opens) };
+  expect(checkPlan({ problem: late, plan })).toEqual([]);
+  expect(promisesAtRisk({ problem: late, plan })).toMatchObject([{ tripId: "r1", pickupLateSeconds: 300 }]);
+  expect(offer({ problem: late, plan, trip: trip("r2", "A→C 11:00") }).kind).toBe("offer");
+  expect(offer({ problem, plan, trip: opens(trip("r2", "A→C 9:30")) })).toMatchObject({
+    kind: "invalid",
+    findings: [{ kind: "window-closes-before-it-opens", id: "r2" }],
+  });
 });

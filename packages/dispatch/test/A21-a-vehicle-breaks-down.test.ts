@@ -105,3 +105,16 @@ test("a kept rider is made late for a stranded one, for nobody is left before an
   const { after: now } = after(day, { kind: "out-of-service", dutyId: "V1", from: at("9:15") });
   expect(now.stranded.map(({ trip }) => trip.id)).toEqual(["r1", "r2"]); // three do not fit two seats, late or not
 });
+
+test("whoever loses a vehicle is not put into its afternoon: nobody knows whether it drives again by then", () => {
+  const day = given("am 8seats @depot 9:00-10:00", "pm 8seats @depot 10:00-15:00").book("A→B 9:30");
+  const duties = day.problem.duties.map((one) => ({ ...one, vehicleId: "V1" }));
+  const oneVehicle = new Day({ ...day, problem: { ...day.problem, duties } }).with({ now: "9:15" });
+  const out: Happening = { kind: "out-of-service", dutyId: "am", from: at("9:15") };
+  expect(after(oneVehicle, out).after.stranded).toMatchObject([{ trip: { id: "r1" }, fromDutyId: "am" }]);
+  // Another vehicle of those hours would fetch her, half an hour late.
+  const two = new Day({ ...day }).with({ now: "9:15" });
+  expect(after(two, out).changes).toMatchObject([
+    { tripId: "r1", toDutyId: "pm", lateSecondsAfter: 30 * 60 },
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkPlan, type Happening, offer, type Reaction, react } from "../src/index.ts";
-import { at, clock, type Day, draw, given, places, trip } from "./picture.ts";
+import { at, clock, Day, draw, given, places, trip } from "./picture.ts";
 
 function after(day: Day, ...happenings: readonly Happening[]): Reaction {
   const answer = react({ ...day, happenings, seed: 1, iterations: 100 });
@@ -55,6 +55,58 @@ test("where the closure covers her window she is stranded, whatever it costs oth
   const { after: now } = after(pair.with({ now: "9:00" }), closes("B", "9:00", "12:00"));
   expect(now.stranded).toMatchObject([{ trip: { id: "r2" }, because: "stop-closed" }]);
   expect(now.atRisk).toEqual([]);
+});
+
+test("where it is open again a little after her window, she is fetched then: late, not left", () => {
+  const { after: now, problem } = after(pair.with({ now: "9:00" }), closes("B", "9:00", "9:45"));
+  expect(now.stranded).toEqual([]);
+  expect(now.atRisk).toEqual([
+    { tripId: "r2", dutyId: "V1", pickupLateSeconds: 5 * 60, dropoffLateSeconds: 0, rideTooLongSeconds: 0 },
+  ]);
+  const pickup = now.schedule.duties[0]!.visits.find((one) => one.tripId === "r2" && one.kind === "pickup")!;
+  expect(clock(pickup.start)).toBe("9:45");
+  expect(checkPlan({ problem, plan: now.plan })).toEqual([]); // a promise that cannot be kept is no nonsense
+  expect(offer({ problem, plan: now.plan, trip: trip("r3", "A→C 11:00") }).kind).toBe("offer");
+});
+
+test("nobody is made later than anybody may be: then she is stranded", () => {
+  const day = pair.with({ now: "9:00" });
+  const happenings = [closes("B", "9:00", "9:45")];
+  const answer = react({ ...day, happenings, seed: 1, iterations: 100, lateSecondsMax: 299 });
+  if (answer.kind === "invalid") throw new Error(JSON.stringify(answer.findings));
+  expect(answer.after.stranded).toMatchObject([{ trip: { id: "r2" }, because: "stop-closed" }]);
+});
+
+test("a stop closed before is no place for whoever loses a vehicle later", () => {
+  const town = given("V1 8seats @depot 9:00", "V2 8seats @depot 9:00").book("A→C 9:30").with({ now: "9:00" });
+  const closures = [{ place: places.indexOf("A"), from: at("9:00"), until: at("9:35") }];
+  const day = new Day({ ...town, problem: { ...town.problem, closures } });
+  const lost = day.plan.routes.find(({ visits }) => visits.length > 0)!.dutyId;
+  const { after: now } = after(day, { kind: "out-of-service", dutyId: lost, from: at("9:00") });
+  expect(now.stranded).toEqual([]);
+  const visits = now.schedule.duties.flatMap((duty) => duty.visits);
+  expect(clock(visits.find(({ kind }) => kind === "pickup")!.start)).toBe("9:35");
+});
+
+test("who was promised a closed stop before, and was not put off since, hinders nobody in the same vehicle", () => {
+  const town = given("V1 8seats @depot 9:00", "V2 8seats @depot 9:00").book("A→C 9:30").with({ now: "9:00" });
+  const closures = [{ place: places.indexOf("A"), from: at("9:00"), until: at("12:00") }];
+  const [served] = town.plan.routes.filter(({ visits }) => visits.length > 0);
+  const other = served!.dutyId === "V1" ? "V2" : "V1";
+  const rider = trip("r2", "B→D 9:35");
+  const plan = {
+    routes: [
+      ...town.plan.routes.filter(({ dutyId }) => dutyId !== other),
+      {
+        dutyId: other,
+        visits: (["pickup", "dropoff"] as const).map((kind) => ({ tripId: "r2", kind })),
+      },
+    ],
+  };
+  const problem = { ...town.problem, trips: [...town.problem.trips, rider], closures };
+  const day = new Day({ problem, plan, asked: 2 });
+  const { after: now } = after(day, { kind: "out-of-service", dutyId: other, from: at("9:00") });
+  expect(now.stranded).toEqual([]);
 });
 
 test("for riders who sit in the vehicle already, a closed stop is named: only a call can help", () => {

@@ -1,5 +1,5 @@
 import { firstArrival } from "../earliest-starts.ts";
-import { openTrips } from "../open-trips.ts";
+import { openTrips, openTripsOrLate } from "../open-trips.ts";
 import type { Closure, Duty, Plan, Problem, Progress, Trip, Visit } from "../problem.ts";
 import { project } from "../projection.ts";
 import { remove } from "../remove.ts";
@@ -11,7 +11,7 @@ import type { Happening } from "./happening.ts";
 
 /** A rider who has lost her place in the plan. */
 export interface Homeless {
-  /** The trip as it may be placed again; several where a closure lies inside its windows, none where it covers one. */
+  /** The trip as it may be placed again; several where closures lie inside its windows, past them where one covers them. */
   readonly choices: readonly Trip[];
   /** As it was promised. */
   readonly trip: Trip;
@@ -63,7 +63,12 @@ export function aftermathOf({
   for (const happening of of(happenings, "out-of-service")) day = outOfService(day, happening);
   for (const happening of of(happenings, "late")) day = late(day, happening);
   for (const happening of of(happenings, "stop-closed")) day = closed(day, happening.closure);
-  return day;
+  return { ...day, homeless: day.homeless.map((rider) => keptOut(rider, day.problem)) };
+}
+
+/** Whoever is placed anew boards and alights nowhere that is closed, whenever that was told. */
+function keptOut(rider: Homeless, { closures = [] }: Problem): Homeless {
+  return { ...rider, choices: rider.choices.flatMap((trip) => openTripsOrLate(trip, closures)) };
 }
 
 function of<K extends Happening["kind"]>(
@@ -261,14 +266,7 @@ function closed(day: Aftermath, closure: Closure): Aftermath {
   const { problem, plan } = day;
   const closures = [...(problem.closures ?? []), closure];
   const legs = legsOf(problem.travelTimes);
-  let next: Aftermath = {
-    ...day,
-    problem: { ...problem, closures },
-    homeless: day.homeless.map((one) => ({
-      ...one,
-      choices: one.choices.flatMap((trip) => openTrips(trip, [closure])),
-    })),
-  };
+  let next: Aftermath = { ...day, problem: { ...problem, closures } };
   for (const sequence of sequencesOf({ problem, plan, legs })) {
     const { starts } = timesOf(sequence, legs);
     const there = (k: number) => sequence.place[k] === closure.place;
@@ -285,12 +283,7 @@ function closed(day: Aftermath, closure: Closure): Aftermath {
             atClosedStop: [...next.atClosedStop, { tripId, dutyId, place: closure.place }],
           };
       } else if (own.some(shut))
-        next = loses(next, {
-          trip,
-          choices: openTrips(trip, [closure]),
-          fromDutyId: dutyId,
-          because: "stop-closed",
-        });
+        next = loses(next, { trip, choices: [trip], fromDutyId: dutyId, because: "stop-closed" });
       else next = keepsOut(next, { trip, closure, sequence, starts });
     }
   }

@@ -6,8 +6,9 @@ export type Happening =
   /** The vehicle is so much later than it is projected to be, from where it is now on. */
   | { readonly kind: "late"; readonly dutyId: string; readonly seconds: number }
   /**
-   * The vehicle of a duty cannot be used from an instant on. When that is now, `place` says where it stands; without
-   * it: the stop it has reached last.
+   * The vehicle of a duty cannot be used in it from an instant on. When that is now, `place` says where it stands;
+   * without it: the stop it has reached last. Its later duties keep their riders until the same is told of them, and
+   * take nobody over who loses a place here: nobody knows whether it drives again by then.
    */
   | {
       readonly kind: "out-of-service";

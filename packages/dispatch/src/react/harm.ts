@@ -3,7 +3,7 @@ import { endArrival } from "../earliest-starts.ts";
 import type { Closure } from "../problem.ts";
 import { type PromiseAtRisk, risksIn } from "../promises-at-risk.ts";
 import { timesOf } from "../schedule.ts";
-import type { Sequence } from "../sequence.ts";
+import { type Sequence, visitKey } from "../sequence.ts";
 import { drivingSeconds, leavesAt } from "../timing.ts";
 import type { Legs } from "../travel-times.ts";
 import { isMovable } from "./aftermath.ts";
@@ -64,8 +64,12 @@ export interface Scene {
   readonly lateSecondsMax: number;
   /** How late each trip is if nothing is done. */
   readonly lateAnyway: ReadonlyMap<string, number>;
-  /** Where and when nobody can board or alight any more. */
+  /** Duties in which a trip is not placed: the later ones of the vehicle that it has lost. */
+  readonly awayFrom: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where and when nobody can board or alight. */
   readonly closures: readonly Closure[];
+  /** Visits (`visitKey`) that would be at a closed place if nothing is done: promised before, and not put off since. */
+  readonly atClosedAnyway: ReadonlySet<string>;
 }
 
 /** One duty with what it does to its riders. */
@@ -83,7 +87,7 @@ export function judge(sequence: Sequence, limits: DutyLimits, scene: Scene): Jud
   const back = endArrival(sequence, legs, timed.starts);
   if (back > limits.endsAt) return undefined;
   if (sequence.count > 0 && back - leavesAt(timed, legs) > limits.workSpan) return undefined;
-  if (!keepsOutOf(scene.closures, sequence, timed.starts)) return undefined;
+  if (!keepsOutOfClosed(sequence, timed.starts, scene)) return undefined;
   const late = risksIn({ sequence, starts: timed.starts, boardedAt });
   let lateSeconds = 0;
   for (const risk of late) {
@@ -99,12 +103,29 @@ export function judge(sequence: Sequence, limits: DutyLimits, scene: Scene): Jud
   };
 }
 
-function keepsOutOf(closures: readonly Closure[], sequence: Sequence, starts: Float64Array): boolean {
-  for (const { place, from, until } of closures)
-    for (let k = 0; k < sequence.count; k++)
-      if (sequence.place[k] === place && from <= starts[k]! && starts[k]! < until && isMovable(sequence, k))
-        return false;
-  return true;
+/** Nobody is put into a closed place who would not be there anyway. */
+function keepsOutOfClosed(
+  sequence: Sequence,
+  starts: Float64Array,
+  { closures, atClosedAnyway }: Scene,
+): boolean {
+  if (closures.length === 0) return true;
+  return visitsAtClosed(sequence, starts, closures).every(
+    (k) => !isMovable(sequence, k) || atClosedAnyway.has(visitKey(sequence.visits[k]!)),
+  );
+}
+
+/** The visits that begin while their place is closed. */
+export function visitsAtClosed(
+  { count, place }: Sequence,
+  starts: Float64Array,
+  closures: readonly Closure[],
+): readonly number[] {
+  const found: number[] = [];
+  for (const closed of closures)
+    for (let k = 0; k < count; k++)
+      if (place[k] === closed.place && closed.from <= starts[k]! && starts[k]! < closed.until) found.push(k);
+  return found;
 }
 
 function costOfDuty(sequence: Sequence, starts: Float64Array, { legs, weights }: Scene): number {

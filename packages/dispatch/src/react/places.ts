@@ -17,6 +17,7 @@ export interface Placed {
 export function leastHarmfulPlace(duty: Judged, trip: Trip, scene: Scene): Placed | undefined {
   const base = duty.sequence;
   if (trip.onlyDuty !== undefined && trip.onlyDuty !== base.duty.id) return undefined;
+  if (scene.awayFrom.get(trip.id)?.has(base.duty.id)) return undefined;
   if (!hasRoom(base, -1, trip)) return undefined;
   const { starts } = driveOn(base, scene.legs);
   let scratch = roomForOneMore(base);

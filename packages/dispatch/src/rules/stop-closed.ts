@@ -36,7 +36,7 @@ function without({ earliest, latest }: Window, { from, until }: Closure): Window
 }
 
 /** The first instant from `at` on at which the stop is open. */
-function reopensAt(place: number, at: number, closures: readonly Closure[]): number {
+export function reopensAt(place: number, at: number, closures: readonly Closure[]): number {
   const closed = closures.find((one) => one.place === place && one.from <= at && at < one.until);
   return closed === undefined ? at : reopensAt(place, closed.until, closures);
 }
