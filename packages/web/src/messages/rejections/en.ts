@@ -60,7 +60,8 @@ export const en: RejectionMessages = {
   stopClosedThen: (minutes) => `The stop opens again ${count(minutes, "minute")} after the time you chose.`,
   otherVehicle: "This booking can only ride in one particular vehicle.",
   certainty: {
-    proven: "We have checked every vehicle and every order of stops: this trip cannot be fitted in.",
+    proven:
+      "With the bookings as they stand now we have checked every vehicle and every order of stops: this trip cannot be fitted in.",
     searched: "We also tried other vehicles and another order of stops, and found no way.",
     unknown:
       "We also tried other vehicles and another order of stops, but could not check every possibility.",
