@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { type CrewPart, parseCrewPart } from "../crew/crew-parts.ts";
 import { parseStopCarePart, type StopCarePart } from "../stops/stop-care-parts.ts";
+import { BrokenPage } from "./broken-page.tsx";
 import { Crash } from "./crash.tsx";
 import { Gate } from "./gate.tsx";
 import { Landing } from "./landing.tsx";
@@ -16,8 +17,19 @@ import { TenantFrame } from "./tenant-frame.tsx";
 const StartPage = lazyRouteComponent(() => import("../start/start-page.tsx"), "StartPage");
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
 
-const start = createRoute({ getParentRoute: () => root, path: "/", component: StartPage });
-const tenant = createRoute({ getParentRoute: () => root, path: "/t/$tenant", component: TenantFrame });
+// These draw the frame themselves; every other page that breaks does so within it.
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: StartPage,
+  errorComponent: Crash,
+});
+const tenant = createRoute({
+  getParentRoute: () => root,
+  path: "/t/$tenant",
+  component: TenantFrame,
+  errorComponent: Crash,
+});
 const landing = createRoute({ getParentRoute: () => tenant, path: "/", component: Landing });
 const signIn = createRoute({
   getParentRoute: () => tenant,
@@ -318,6 +330,7 @@ export const router = createRouter({
       report,
     ]),
   ]),
+  defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
 });
 
