@@ -1,12 +1,15 @@
 import { type Browser, chromium, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ja as app } from "../../packages/web/src/messages/app/ja.ts";
+import { ja as myDoors } from "../../packages/web/src/messages/my-doors/ja.ts";
 import { ja as problems } from "../../packages/web/src/messages/problems/ja.ts";
+import { ja as rejections } from "../../packages/web/src/messages/rejections/ja.ts";
 import { ja as rider } from "../../packages/web/src/messages/rider/ja.ts";
 import { ja as shell } from "../../packages/web/src/messages/shell/ja.ts";
+import { ja as unsure } from "../../packages/web/src/messages/unsure/ja.ts";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { expectAccessible } from "./looks.ts";
-import { pauseClock } from "./people.ts";
+import { jumpTo, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -134,7 +137,26 @@ describe("every state of the rider's and the driver's pages", () => {
     await page.context().close();
   });
 
-  test("[SAP-3.4-1a] asking for an offer: waiting, failing and cut off; nothing chosen is lost", async () => {
+  test("[SAP-3.4-1a] a page whose code does not come leaves the frame and the way to the ticket", async () => {
+    const page = await comeAs("rider");
+    await page.goto(`${town.url}/t/ube-demo/ride`);
+    const door = page.getByRole("link", { name: myDoors.record });
+    await door.waitFor(PATIENT);
+    await page.route(/\/assets\/my-page-/, cut);
+    await door.click();
+    await page.getByRole("heading", { level: 1, name: shell.crash.title }).waitFor(PATIENT);
+    await page.getByRole("alert").filter({ hasText: problems.offline }).waitFor(PATIENT);
+    await page.getByRole("button", { name: shell.header.leaveRole }).waitFor(SOON);
+    await expectAccessible(page, "/ride/me, its code cut off");
+    await page.getByRole("link", { name: shell.gate.toOwn(shell.pages.ride) }).click();
+    await page.getByText(rider.home.none).waitFor(PATIENT);
+    await page.unroute(/\/assets\/my-page-/);
+    await page.goto(`${town.url}/t/ube-demo/ride/me`);
+    await page.getByText("登録の内容を変える").first().waitFor(PATIENT);
+    await page.context().close();
+  });
+
+  test("[SAP-3.4-1a] [FIELD-19] asking for an offer: waiting, failing and cut off; nothing chosen is lost, and a yes whose answer is lost makes one booking", async () => {
     const page = await comeAs("rider");
     await page.goto(`${town.url}/t/ube-demo/ride/book/from`);
     for (const stop of [16, 40])
@@ -160,13 +182,37 @@ describe("every state of the rider's and the driver's pages", () => {
     await release();
     await page.getByRole("button", { name: shell.retry }).click();
     await page.getByRole("button", { name: rider.offer.confirm }).waitFor(PATIENT);
+    await page.route(/\/confirm$/, refuse("not-changeable"));
+    await page.getByRole("button", { name: rider.offer.confirm }).click();
+    await page.getByRole("alert").filter({ hasText: rejections.notChangeable }).waitFor(PATIENT);
+    expect(await page.getByText(rider.offer.expired).count()).toBe(0);
+    await expectAccessible(page, "the confirmation, refused by name");
+    await page.unroute(/\/confirm$/);
+    await page.reload();
+
+    const told = page.getByRole("alert").filter({ hasText: unsure.title });
     await page.route(/\/confirm$/, cut);
     await page.getByRole("button", { name: rider.offer.confirm }).click();
-    await page.getByRole("alert").filter({ hasText: problems.offline }).waitFor(PATIENT);
+    await told.waitFor(PATIENT);
     await expectAccessible(page, "the confirmation, cut off");
     await page.unroute(/\/confirm$/);
-    await page.getByRole("button", { name: rider.offer.confirm }).click();
+    const { promise: isLost, resolve: lose } = Promise.withResolvers<void>();
+    await page.route(/\/confirm$/, (route) => loseAnswer(route).then(lose));
+    await page.getByRole("button", { name: unsure.again }).click();
+    await isLost;
+    await told.waitFor(PATIENT);
+    await page.unroute(/\/confirm$/);
+
+    const { now } = await pauseClock(page, town.url);
+    await jumpTo(page, { url: town.url, to: later(now, 5) });
+    await page.reload();
+    await told.waitFor(PATIENT);
+    expect(await page.getByText(rider.offer.expired).count()).toBe(0);
+    await expectAccessible(page, "the confirmation, its answer lost and the hold over");
+    await page.getByRole("button", { name: unsure.again }).click();
     await page.getByText(rider.home.booked).waitFor(PATIENT);
+    const mine = await page.context().request.get(`${town.url}/api/t/ube-demo/my/bookings`);
+    expect((await mine.json()).bookings).toHaveLength(1);
     await page.context().close();
   });
 
@@ -215,5 +261,24 @@ const fail = (route: Route) =>
     contentType: "application/problem+json",
     body: JSON.stringify({ type: "about:blank", kind: "internal", status: 500, title: "Internal error" }),
   });
+
+/** The server has done it, and nobody hears of it. */
+async function loseAnswer(route: Route): Promise<void> {
+  await route.fetch();
+  await cut(route);
+}
+
+const refuse = (rejection: string) => (route: Route) =>
+  route.fulfill({
+    status: 409,
+    contentType: "application/problem+json",
+    body: JSON.stringify({
+      ...{ type: "about:blank", kind: "not-possible-now", status: 409, title: "Not possible" },
+      rejections: [{ kind: rejection, bookingId: "b1" }],
+    }),
+  });
+
+const later = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString().replace(/\.\d+Z$/, "Z");
 
 const cut = (route: Route) => route.abort("internetdisconnected");

@@ -2,7 +2,7 @@ import type { Answer, Problem, RouteName, Routes } from "@noriai/api";
 import type { Result } from "@noriai/kernel";
 import { useCallback, useRef, useState } from "react";
 import type { Request } from "./client.ts";
-import { makeIntention } from "./intention.ts";
+import { isDecided, makeIntention } from "./intention.ts";
 import { call } from "./server.ts";
 import { newIntention } from "./world.ts";
 
@@ -27,7 +27,7 @@ export function useCommand<N extends IdempotentRoute>(
     async (request: Omit<Request<N>, "idempotencyKey">) => {
       const idempotencyKey = intention.current.keyFor(request);
       const result = await call(name, { ...request, idempotencyKey } as Request<N>);
-      if (result.ok || (result.error.status >= 400 && result.error.status < 500)) intention.current.settle();
+      if (isDecided(result)) intention.current.settle();
       return result;
     },
     [name],

@@ -1,11 +1,13 @@
-import type { Booking } from "@noriai/api";
+import type { Booking, Problem } from "@noriai/api";
 import { useCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
+import { dayMessages } from "../messages/day/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useReadAgain } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 
 /** Asks before a booking is cancelled, and says what that means. */
@@ -54,7 +56,7 @@ function CancelForm({
       </p>
       <p>{t.consequence}</p>
       <p>{t.again}</p>
-      {cancel.problem !== undefined && <ProblemNotice problem={cancel.problem} />}
+      {cancel.problem !== undefined && <WhyNot problem={cancel.problem} />}
       <div className="flex flex-col gap-3">
         <Button look="danger" busy={cancel.busy} onClick={() => void confirm()}>
           {t.confirm}
@@ -65,4 +67,13 @@ function CancelForm({
       </div>
     </div>
   );
+}
+
+/** The vehicle was faster than the press; by phone it can still be called off. D-07 */
+function WhyNot({ problem }: { problem: Problem }) {
+  const t = useMessages(dayMessages);
+  const { service } = useTenancy();
+  const isOnTheWay = problem.rejections?.some(({ kind }) => kind === "vehicle-on-the-way") ?? false;
+  if (isOnTheWay) return <Notice tone="error" title={t.onTheWay(service.phoneNumber)} />;
+  return <ProblemNotice problem={problem} />;
 }

@@ -1,25 +1,27 @@
-import type { Quote } from "@noriai/api";
+import type { Problem, Quote } from "@noriai/api";
 import { useNow } from "../clock.tsx";
-import { useCommand } from "../command.ts";
 import { epochMs } from "../format.ts";
-import { useStoppedWords } from "../intake/stopped-words.ts";
 import { useMessages } from "../language.tsx";
 import { intakeMessages } from "../messages/intake/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
+import { unsureMessages } from "../messages/unsure/index.ts";
 import { useReadAgain } from "../read.ts";
-import { useFormat, useTenancy } from "../shell/session.ts";
+import { useFormat } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
-import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { FareLines } from "./fare-lines.tsx";
+import { fateOfOffer } from "./fate-of-offer.ts";
 import { RideFacts } from "./ride-facts.tsx";
+import { useYes } from "./use-yes.ts";
+import { YesProblem } from "./yes-problem.tsx";
 
 const WARN_SECONDS = 30;
-/** Problems after which this very offer can no longer be had. */
-const GONE = ["not-found", "not-possible-now"];
 
-/** An offer: everything the rider is promised, how long it is kept, and one button. */
+/**
+ * An offer: everything the rider is promised, how long it is kept, and one button. Where nobody answered her yes the
+ * offer stays, its hold over or not: she may have her booking, and asking anew would make a second one.
+ */
 export function OfferCard({
   quote,
   changes,
@@ -32,27 +34,19 @@ export function OfferCard({
   onBooked: () => void;
 }) {
   const { offer: t } = useMessages(riderMessages);
-  const { tenant } = useTenancy();
+  const { again } = useMessages(unsureMessages);
   const readAgain = useReadAgain();
-  const confirm = useCommand("confirmQuote");
+  const yes = useYes(quote.id);
+  const fate = fateOfOffer(yes.problem);
   const left = Math.max(0, Math.ceil(epochMs(quote.expiresAt) / 1000 - useNow()));
-  const intake = useMessages(intakeMessages);
-  const stopped = useStoppedWords(confirm.problem);
-  const gone = confirm.problem !== undefined && GONE.includes(confirm.problem.kind);
   const book = async () => {
-    const booked = await confirm.run({ params: { tenant, quoteId: quote.id } });
+    const booked = await yes.say();
     if (!booked.ok) return;
     await readAgain("listMyBookings", "listHelpedBookings");
     onBooked();
   };
-  if (confirm.problem !== undefined && stopped.length > 0)
-    return (
-      <>
-        <PageTitle key="stopped" title={intake.banner} />
-        <ProblemNotice problem={confirm.problem} />
-      </>
-    );
-  if ((left === 0 && !confirm.busy) || gone)
+  if (fate === "refused") return <RefusedYes problem={yes.problem!} />;
+  if ((left === 0 && yes.state === "open") || fate === "gone")
     return (
       <>
         <PageTitle key="expired" title={t.expired} />
@@ -74,12 +68,25 @@ export function OfferCard({
         />
         <FareLines fare={quote.fare} />
       </div>
-      <HoldNotice quote={quote} left={left} />
-      {confirm.problem !== undefined && <ProblemNotice problem={confirm.problem} />}
-      <Button wide busy={confirm.busy} onClick={() => void book()}>
-        {confirm.busy ? t.confirming : changes ? t.confirmChange : t.confirm}
+      {(left > 0 || yes.state === "sending") && <HoldNotice quote={quote} left={left} />}
+      <YesProblem yes={yes} />
+      <Button wide busy={yes.state === "sending"} onClick={() => void book()}>
+        {{ open: changes ? t.confirmChange : t.confirm, sending: t.confirming, unsure: again }[yes.state]}
       </Button>
     </div>
+  );
+}
+
+/** The yes was refused, and why; nothing was booked, nothing was changed. */
+function RefusedYes({ problem }: { problem: Problem }) {
+  const { refusal: t } = useMessages(riderMessages);
+  const intake = useMessages(intakeMessages);
+  const isStopped = problem.rejections?.some(({ kind }) => kind === "intake-stopped") ?? false;
+  return (
+    <>
+      <PageTitle key="refused" title={isStopped ? intake.banner : t.title} />
+      <YesProblem yes={{ state: "open", problem }} />
+    </>
   );
 }
 

@@ -1,8 +1,7 @@
 import type { Alternative, Refusal, TripRequestBody } from "@noriai/api";
 import { Link } from "@tanstack/react-router";
-import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
-import { certaintyOf, rejectionMessages, wordRejections } from "../messages/rejections/index.ts";
+import { certaintyOf, rejectionMessages } from "../messages/rejections/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { buttonLook } from "../ui/button.tsx";
@@ -12,6 +11,7 @@ import { WaitDoor } from "../waiting/wait-door.tsx";
 import type { Draft } from "./draft.ts";
 import { useChosen } from "./step-list.tsx";
 import { forgetDraft } from "./use-draft.ts";
+import { useReasons } from "./use-reasons.ts";
 
 const EDITABLE = ["from", "to", "when", "who"] as const;
 
@@ -143,17 +143,4 @@ function ChangeConditions({ draft }: { draft: Draft }) {
       </dl>
     </section>
   );
-}
-
-function useReasons(rejections: Refusal["rejections"]): readonly string[] {
-  const messages = useMessages(rejectionMessages);
-  const format = useFormat();
-  const readNow = useReadNow();
-  const { service } = useTenancy();
-  return wordRejections(rejections, messages, {
-    format,
-    now: readNow(),
-    stopName: (id) => service.stops.find((stop) => stop.id === id)?.name ?? id,
-    seats: service.vehicles.map(({ seats }) => seats),
-  });
 }

@@ -1,40 +1,47 @@
-import type { Waiting } from "@noriai/api";
+import type { Quote, Waiting } from "@noriai/api";
 import { useNow } from "../clock.tsx";
-import { useCommand, usePlainCommand } from "../command.ts";
+import { usePlainCommand } from "../command.ts";
 import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
+import { unsureMessages } from "../messages/unsure/index.ts";
 import { waitingMessages } from "../messages/waiting/index.ts";
 import { useReadAgain } from "../read.ts";
 import { FareLines } from "../rider/fare-lines.tsx";
+import { fateOfOffer } from "../rider/fate-of-offer.ts";
 import { RideFacts } from "../rider/ride-facts.tsx";
+import { useYes } from "../rider/use-yes.ts";
+import { YesProblem } from "../rider/yes-problem.tsx";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 
 /** Room has come free: everything the rider is promised, until when it is kept, and her answer with one press. */
-export function WaitingOffer({ waiting, onBooked }: { waiting: Waiting; onBooked: () => void }) {
+export function WaitingOffer({ waiting: { offer }, onBooked }: { waiting: Waiting; onBooked: () => void }) {
+  return offer && <Offer offer={offer} onBooked={onBooked} />;
+}
+
+/** Stays while nobody has answered her yes, even after the time to give it: she may have her booking. */
+function Offer({ offer, onBooked }: { offer: Quote; onBooked: () => void }) {
   const { mine: t } = useMessages(waitingMessages);
   const format = useFormat();
   const { tenant } = useTenancy();
   const readAgain = useReadAgain();
-  const confirm = useCommand("confirmQuote");
+  const unsure = useMessages(unsureMessages);
+  const yes = useYes(offer.id);
   const release = usePlainCommand("releaseQuote");
-  const now = useNow();
-  const { offer } = waiting;
-  if (offer === null) return null;
-  if (epochMs(offer.expiresAt) / 1000 < now && !confirm.busy) return <Notice tone="warning" title={t.gone} />;
-  const params = { tenant, quoteId: offer.id };
+  const isOver = epochMs(offer.expiresAt) / 1000 < useNow();
+  if ((isOver && yes.state === "open") || fateOfOffer(yes.problem) === "gone")
+    return <Notice tone="warning" title={t.gone} />;
   const accept = async () => {
-    const booked = await confirm.run({ params });
+    const booked = await yes.say();
     await readAgain("listMyBookings", "listMyWaiting");
     if (booked.ok) onBooked();
   };
   const decline = async () => {
-    await release.run({ params });
+    await release.run({ params: { tenant, quoteId: offer.id } });
     await readAgain("listMyWaiting");
   };
-  const problem = confirm.problem ?? release.problem;
   return (
     <section
       aria-labelledby={`offer-${offer.id}`}
@@ -54,10 +61,11 @@ export function WaitingOffer({ waiting, onBooked }: { waiting: Waiting; onBooked
       <p className="phrase my-4 rounded-8 bg-surface px-4 py-3 text-lg font-bold">
         {t.answerBy(format.dateTime(offer.expiresAt))}
       </p>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <YesProblem yes={yes} />
+      {release.problem !== undefined && <ProblemNotice problem={release.problem} />}
       <div className="flex flex-col gap-3">
-        <Button wide busy={confirm.busy} onClick={() => void accept()}>
-          {confirm.busy ? t.accepting : t.accept}
+        <Button wide busy={yes.state === "sending"} onClick={() => void accept()}>
+          {{ open: t.accept, sending: t.accepting, unsure: unsure.again }[yes.state]}
         </Button>
         <Button look="outline" wide busy={release.busy} onClick={() => void decline()}>
           {t.decline}
