@@ -56,7 +56,7 @@ test("[SAP-5.3-2] the desk writes to a driver, the driver confirms and answers w
   await terminal.getByRole("button", { name: "営業所へ伝える" }).click();
   await expectAccessible(terminal);
   await terminal.getByRole("button", { name: "乗降ポイントに止められません" }).click();
-  await terminal.getByText("送りました：乗降ポイントに止められません").waitFor();
+  await terminal.getByText("伝えるよう記録しました：乗降ポイントに止められません").waitFor();
   await panel.getByText("乗降ポイントに止められません").first().waitFor();
   await panel.getByRole("button", { name: "確認した" }).click();
   await terminal.getByText(/今日の連絡/).click();
@@ -80,6 +80,19 @@ test("[SAP-5.3-2] a message that stays unread asks the desk to phone the driver"
   await expectAccessible(board);
   await driver.page.context().setOffline(false);
 }, 120_000);
+
+test("[SAP-5.3-2] without a network a word to the office is kept on the terminal and said as soon as there is one", async () => {
+  const terminal = driver.page;
+  await terminal.getByText("すべて送信済み").waitFor({ timeout: 60_000 });
+  await terminal.context().setOffline(true);
+  await terminal.getByRole("button", { name: "営業所へ伝える" }).click();
+  await terminal.getByRole("button", { name: "車両の調子が悪いです" }).click();
+  await terminal.getByText("伝えるよう記録しました：車両の調子が悪いです").waitFor();
+  await terminal.getByText("未送信 1件").waitFor();
+  await terminal.context().setOffline(false);
+  const panel = desk.page.getByRole("region", { name: "運転者への連絡" });
+  await panel.getByText("車両の調子が悪いです").first().waitFor({ timeout: 60_000 });
+}, 180_000);
 
 test("[SAP-5.5-2] a rider asks to be told by mail, books, and the outbox shows what would be sent; nothing leaves", async () => {
   const page = rider.page;

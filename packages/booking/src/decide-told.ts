@@ -2,6 +2,7 @@ import type { EventId } from "@noriai/kernel";
 import { decision } from "./apply-changes.ts";
 import type { Day, Decision } from "./day.ts";
 import { decideTask, type TaskAnswer } from "./decide-task.ts";
+import type { EntryOutcome } from "./device-log.ts";
 import { sameDeed } from "./same-deed.ts";
 import type { TaskEvent } from "./task-event.ts";
 import type { World } from "./world.ts";
@@ -21,3 +22,12 @@ export function decideTold(world: World, day: Day, event: TaskEvent): Decision<T
     return decision({ day, changes: [], answer: { kind: "told-before", eventId: same.id } });
   return decideTask(world, day, event);
 }
+
+/**
+ * A step as the record knows it. Who takes back what a second tablet had told before takes back that one: it is the same
+ * deed, and stands under the other's id.
+ *
+ * @param became  what became of the step that is taken back, when it was taken in
+ */
+export const asRecorded = (event: TaskEvent, became: EntryOutcome | undefined): TaskEvent =>
+  event.kind === "undone" && became?.kind === "told-before" ? { ...event, eventId: became.eventId } : event;

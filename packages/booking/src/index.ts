@@ -63,7 +63,7 @@ export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideSettle, type SettleAnswer } from "./decide-settle.ts";
 export { decideTask, type TaskAnswer } from "./decide-task.ts";
-export { decideTold, type ToldAnswer } from "./decide-told.ts";
+export { asRecorded, decideTold, type ToldAnswer } from "./decide-told.ts";
 export { decideWait, type WaitAnswer, type WaitingWish } from "./decide-wait.ts";
 export { decideWaitingOffers, type WaitingOffersAnswer } from "./decide-waiting-offers.ts";
 export {

@@ -1,6 +1,7 @@
 import { type DeviceLogId, type EventId, later, minutes, seconds, yen } from "@noriai/kernel";
 import { describe, expect, test } from "vitest";
 import {
+  asRecorded,
   countedAt,
   type DeviceLog,
   decideSettle,
@@ -251,6 +252,22 @@ describe("two tablets on one duty", () => {
       kind: "told-before",
       eventId: "1-1",
     });
+  });
+
+  test("what the second tablet takes back is the deed, under whichever id it stands", () => {
+    const { given, a, told } = twoRides();
+    told("10:00", { kind: "arrived", stopId: "S1" }, "1-1");
+    told("10:01", { kind: "boarded", bookingId: a.id }, "1-2");
+    const same = told("10:01", { kind: "boarded", bookingId: a.id }, "2-1");
+    const back = { kind: "undone", id: "2-2", eventId: "2-1" } as unknown as TaskEvent;
+    expect(told("10:02", { kind: "undone", eventId: "2-1" }, "lost")).toMatchObject({
+      rejection: { kind: "nothing-to-undo" },
+    });
+    const { eventId } = asRecorded(back, same as EntryOutcome) as Extract<TaskEvent, { kind: "undone" }>;
+    expect(told("10:02", { kind: "undone", eventId }, "2-2")).toEqual({ kind: "recorded" });
+    expect(given.booking(a.id).state).toBe("boarding");
+    expect(asRecorded(back, { kind: "recorded" })).toBe(back);
+    expect(asRecorded(back, undefined)).toBe(back);
   });
 
   test("the same event again, its time put right in between, is the same event", () => {

@@ -177,6 +177,108 @@ describe("a conflict is shown on both sides until somebody decides", () => {
   });
 });
 
+describe("what a driver takes back without a network", () => {
+  let second: string;
+  const told = (log: string, no: number, id: string, what: object) =>
+    send([{ no, event: { id, dutyId: DUTY, at: text("12:00"), ...what } }], { logId: log, oldest: no });
+  const openIds = async (who: Client, path: string) =>
+    (await who.send("GET", path)).json.conflicts
+      .filter(({ settled }: { settled: object | null }) => settled === null)
+      .map(({ id }: { id: string }) => id);
+
+  beforeAll(async () => {
+    const rider = await house.enter("rider");
+    const booked = await book(rider, trip({ time: { mode: "depart", at: text("13:00") } }));
+    second = booked.json.id;
+  });
+
+  test("[SAP-3.2-3a] a slip on somebody who had called off, taken back on the same tablet, asks nobody and opens nothing again", async () => {
+    const rider = await house.enter("rider");
+    const booked = await book(rider, trip({ time: { mode: "depart", at: text("14:30") } }));
+    await rider.send("POST", `bookings/${booked.json.id}/cancel`, { body: { reason: "" }, key: "slip" });
+    const before = await openIds(operator, "conflicts");
+    const slip = await told("slips", 1, "slip-1", { kind: "boarded", bookingId: booked.json.id });
+    expect(slip.json.results[0].rejection.kind).toBe("booking-closed");
+    expect(await openIds(operator, "conflicts")).toEqual([...before, "slips:1"]);
+    const back = await told("slips", 2, "slip-2", { kind: "undone", eventId: "slip-1" });
+    expect(back.json).toMatchObject({ takenIn: 2, results: [{ outcome: "refused" }] });
+    expect(await openIds(operator, "conflicts")).toEqual(before);
+    expect(await openIds(driver, "duty/conflicts")).not.toContain("slips:1");
+    const { conflicts } = (await operator.send("GET", "conflicts")).json;
+    const withdrawn = conflicts.filter(({ id }: { id: string }) => id.startsWith("slips:"));
+    expect(withdrawn.map(({ settled }: { settled: object }) => settled)).toMatchObject([
+      { settlement: "withdrawn" },
+      { settlement: "withdrawn" },
+    ]);
+    const refused = await operator.send("POST", "conflicts/slips:1/settlement", {
+      body: { settlement: "taken" },
+    });
+    expect(refused.json.rejections).toEqual([{ kind: "conflict-settled" }]);
+  });
+
+  test("[SAP-3.2-3a] a boarding that two tablets told is taken back on either", async () => {
+    house.clock.now = at("12:59");
+    await told("first", 1, "first-1", { kind: "arrived", stopId: "s01" });
+    expect(outcomes(await told("first", 2, "first-2", { kind: "boarded", bookingId: second }))).toEqual([
+      "2 recorded",
+    ]);
+    const same = await told("other", 1, "other-1", { kind: "boarded", bookingId: second });
+    expect(outcomes(same)).toEqual(["1 told-before"]);
+    const back = await told("other", 2, "other-2", { kind: "undone", eventId: "other-1" });
+    expect(outcomes(back)).toEqual(["2 recorded"]);
+    const { day } = await house.world.store.inTenant(house.towns[0]!.tenant.id, async (tx) => ({
+      day: await tx.loadDay(house.towns[0]!.service, TODAY),
+    }));
+    expect(day.bookings.get(second as never)?.state).toBe("boarding");
+    house.clock.now = at("12:00");
+  });
+});
+
+describe("[SAP-5.3-2] what driver and control room say to each other waits for a network as the steps do", () => {
+  const told = (no: number, event: object) =>
+    send([{ no, event: { id: `words-${no}`, ...event } }], { logId: "words", oldest: no });
+  const messages = async () =>
+    (await operator.send("GET", `driver-messages?date=${TODAY}`)).json.messages as {
+      readonly [field: string]: unknown;
+    }[];
+
+  test("a word to the office counts as said when the driver pressed, and arrives once", async () => {
+    const content = { kind: "saying", saying: "stop-blocked" };
+    const said = { at: text("11:20"), kind: "office-told", content };
+    expect(outcomes(await told(1, said))).toEqual(["1 recorded"]);
+    expect((await told(1, said)).json).toMatchObject({ takenIn: 1, results: [] });
+    expect(await messages()).toMatchObject([
+      { to: "office", dutyId: DUTY, content, sentAt: text("11:20"), readAt: null },
+    ]);
+    const senseless = { ...said, content: { kind: "saying", saying: "sing-a-song" } };
+    expect((await told(2, senseless)).json.results[0].rejection).toEqual({ kind: "unreadable" });
+  });
+
+  test("了解 counts when it was pressed, never before the message was sent, and only of the vehicle's own", async () => {
+    house.clock.now = at("11:50");
+    const body = {
+      ...{ serviceDate: TODAY, dutyId: DUTY, priority: "normal" },
+      content: { kind: "saying", saying: "call-office" },
+    };
+    const sent = await operator.send("POST", "driver-messages", { body, key: "to-driver" });
+    house.clock.now = at("12:00");
+    const read = { at: text("11:40"), kind: "message-read", messageId: sent.json.id };
+    expect(outcomes(await told(3, read))).toEqual(["3 recorded"]);
+    expect((await messages()).at(-1)).toMatchObject({ to: "driver", readAt: text("11:50") });
+    expect(outcomes(await told(4, { ...read, messageId: "nobody's" }))).toEqual(["4 recorded"]);
+  });
+
+  test("on a day on which the vehicle drives nothing it is asked about, not lost", async () => {
+    const content = { kind: "saying", saying: "call-me" };
+    const holiday = { at: text("11:00", "2026-11-23"), kind: "office-told", content };
+    const late = await send([{ no: 1, event: { id: "words-day", ...holiday } }], { logId: "words-day" });
+    expect(late.json.results[0].rejection).toEqual({ kind: "unknown-duty" });
+    const open = (await operator.send("GET", "conflicts")).json.conflicts.at(-1);
+    expect(open).toMatchObject({ deed: { kind: "office-told" }, isTakeable: false, settled: null });
+    await operator.send("POST", "conflicts/words-day:1/settlement", { body: { settlement: "stands" } });
+  });
+});
+
 describe("a clock that nobody set", () => {
   const far = async (logId: string, at: string, sentAt: string, drift = 0) => {
     const event = { id: `${logId}-1`, dutyId: DUTY, at, kind: "delayed", by: 180, cause: "other" };

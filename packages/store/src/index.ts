@@ -29,6 +29,7 @@ export {
   type ConflictRecord,
   type DeviceLogWords,
   type EntryKey,
+  type EntryRecord,
   type KeptDeed,
   type KeptOutcome,
   type NewEntry,

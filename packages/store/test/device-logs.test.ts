@@ -1,4 +1,4 @@
-import type { TenantId } from "@noriai/kernel";
+import type { EventId, TenantId } from "@noriai/kernel";
 import { seconds } from "@noriai/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LogOutOfTurn } from "../src/index.ts";
@@ -39,6 +39,15 @@ test("what a tablet has lost stands in its place as missing", async () => {
   expect(found).toMatchObject({ deed: undefined, outcome });
 });
 
+test("an event is found in the log that told it, with what became of it and what was said of it", async () => {
+  const find = (log: string, id: string) =>
+    it.store.inTenant(TOWN, (tx) => tx.findEntry(log as typeof LOG, id as EventId));
+  const outcome = { kind: "refused", rejection: { kind: "unknown-duty" } };
+  expect(await find(LOG, "logged-2")).toEqual({ log: LOG, no: 2, outcome, settlement: undefined });
+  expect(await find(LOG, "logged-9")).toBeUndefined();
+  expect(await find("another", "logged-2")).toBeUndefined();
+});
+
 test("a conflict is settled once, and stays on the list of its day", async () => {
   const settle = () =>
     it.store.inTenant(TOWN, (tx) =>
@@ -60,6 +69,8 @@ test("a conflict is settled once, and stays on the list of its day", async () =>
     [2, undefined],
     [5, undefined],
   ]);
+  const settled = await it.store.inTenant(TOWN, (tx) => tx.findEntry(LOG, "logged-1" as EventId));
+  expect(settled).toMatchObject({ no: 1, settlement: "stands" });
   const audit = await it.store.inTenant(TOWN, (tx) => tx.listAudit(1));
   expect(audit[0]).toMatchObject({ event: "conflict-settled", subject: "log-1:1" });
 });

@@ -26,7 +26,7 @@ export const deviceLogBatch = z.object({
         event: z
           .looseObject({ id, at: claimed, kind: z.string().min(1).max(40), dutyId: id.optional() })
           .describe(
-            "as `recordTaskEvents` takes it, or `stop-reported`; of anything else is noted that it came",
+            "as `recordTaskEvents` takes it, or `stop-reported`, `office-told`, `message-read`; of anything else is noted that it came",
           ),
       }),
     )

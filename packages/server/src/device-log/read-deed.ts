@@ -1,13 +1,32 @@
 import { type Body, ROUTES } from "@noriai/api";
 import type { StopReport, TaskEvent } from "@noriai/booking";
-import { type DutyId, type EpochSeconds, type EventId, parseInstant, type StopId } from "@noriai/kernel";
-import type { KeptDeed } from "@noriai/store";
+import {
+  type DriverMessageId,
+  type DutyId,
+  type EpochSeconds,
+  type EventId,
+  parseInstant,
+  type StopId,
+} from "@noriai/kernel";
+import type { KeptDeed, NewDriverMessage } from "@noriai/store";
 import { eventOf } from "../handlers/duty.ts";
 
 /** Something recorded on a tablet, as far as this server understands it: an app of another version may send more. */
 export type LoggedDeed =
   | { readonly what: "step"; readonly id: EventId; readonly at: EpochSeconds; readonly step: TaskEvent }
   | { readonly what: "stop"; readonly id: EventId; readonly at: EpochSeconds; readonly report: StopReport }
+  | {
+      readonly what: "office-told";
+      readonly id: EventId;
+      readonly at: EpochSeconds;
+      readonly content: NewDriverMessage["content"];
+    }
+  | {
+      readonly what: "message-read";
+      readonly id: EventId;
+      readonly at: EpochSeconds;
+      readonly messageId: DriverMessageId;
+    }
   | { readonly what: "unreadable"; readonly id: EventId; readonly at: EpochSeconds; readonly kept: KeptDeed };
 
 type EventInput = Body<"sendDeviceLog">["entries"][number]["event"];
@@ -27,6 +46,13 @@ export function readDeed(sent: EventInput): LoggedDeed {
         report: { ...head, stopId: report.data.stopId as StopId, trouble: report.data.trouble },
       };
   }
+  if (event.kind === "office-told") {
+    const told = ROUTES.sendDutyMessage.body.safeParse(event);
+    if (told.success) return { what: "office-told", ...head, content: told.data.content };
+  }
+  const { messageId } = event as { readonly messageId?: unknown };
+  if (event.kind === "message-read" && typeof messageId === "string")
+    return { what: "message-read", ...head, messageId: messageId as DriverMessageId };
   const step = ROUTES.recordTaskEvents.body.safeParse({ events: [event] });
   if (step.success) return { what: "step", ...head, step: eventOf(step.data.events[0]!) };
   const dutyId = event.dutyId as DutyId | undefined;
@@ -40,6 +66,10 @@ export function keptDeed(deed: LoggedDeed): KeptDeed {
       return { ...deed.step, at: deed.at };
     case "stop":
       return { ...deed.report, at: deed.at, kind: "stop-reported" };
+    // What was said stands with the messages.
+    case "office-told":
+    case "message-read":
+      return { id: deed.id, at: deed.at, kind: deed.what };
     default:
       return { ...deed.kept, at: deed.at };
   }

@@ -70,7 +70,7 @@ export const listDutyMessages: Handler<"listDutyMessages"> = async (call) =>
   );
 
 /** Of all the vehicle's duties of the day: what was sent to the morning's is not gone in the afternoon. */
-async function ownMessages(call: StaffCall, tx: TenantTransaction) {
+export async function ownMessages(call: StaffCall, tx: TenantTransaction) {
   const serviceDate = serviceDateOf(call.now, call.town.service.timeZone);
   const { duties } = await tx.loadDay(call.town.service, serviceDate);
   const own = new Set(

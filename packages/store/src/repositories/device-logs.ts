@@ -4,7 +4,15 @@ import type { AccountId, DeviceLogId, EpochSeconds, EventId, Seconds, ServiceDat
 import type { Context } from "../context.ts";
 import type { Actor } from "../door.ts";
 import { LogOutOfTurn } from "../store-busy.ts";
-import type { ConflictRecord, EntryDetail, EntryKey, NewEntry, Settlement } from "../words/device-logs.ts";
+import type {
+  ConflictRecord,
+  EntryDetail,
+  EntryKey,
+  EntryRecord,
+  KeptOutcome,
+  NewEntry,
+  Settlement,
+} from "../words/device-logs.ts";
 import { appendAudit } from "./audit.ts";
 
 interface Acting {
@@ -35,6 +43,26 @@ export async function eventIdAt(
     .where("entry_no", "=", no)
     .executeTakeFirst();
   return row?.event_id ?? undefined;
+}
+
+export async function findEntry(
+  context: Context,
+  log: DeviceLogId,
+  eventId: EventId,
+): Promise<EntryRecord | undefined> {
+  const row = await entries(context)
+    .select(["entry.entry_no as no", "entry.outcome", "entry.detail", "settled.settlement"])
+    .where("entry.log_id", "=", log)
+    .where("entry.event_id", "=", eventId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { no, outcome, detail, settlement } = row;
+  return {
+    log,
+    no,
+    outcome: outcomeOf(outcome, detail) as EntryRecord["outcome"],
+    settlement: settlement ?? undefined,
+  };
 }
 
 export async function keepEntry(
@@ -122,7 +150,8 @@ export async function findConflict(
   return row && toConflict(row);
 }
 
-const conflicts = ({ tenant, db }: Context) =>
+/** With what was settled of each. */
+const entries = ({ tenant, db }: Context) =>
   db
     .selectFrom("device_entries as entry")
     .leftJoin("conflict_settlements as settled", (join) =>
@@ -131,6 +160,10 @@ const conflicts = ({ tenant, db }: Context) =>
         .onRef("settled.log_id", "=", "entry.log_id")
         .onRef("settled.entry_no", "=", "entry.entry_no"),
     )
+    .where("entry.tenant_id", "=", tenant);
+
+const conflicts = (context: Context) =>
+  entries(context)
     .select([
       "entry.log_id as log",
       "entry.entry_no as no",
@@ -148,7 +181,6 @@ const conflicts = ({ tenant, db }: Context) =>
       "settled.actor_account as settledBy",
       "settled.role as settledRole",
     ])
-    .where("entry.tenant_id", "=", tenant)
     .where("entry.outcome", "in", ["refused", "missing"]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof conflicts>["execute"]>>[number];
@@ -160,7 +192,7 @@ function toConflict(row: Row): ConflictRecord {
     deed: deed ?? undefined,
     said: said ?? undefined,
     movedBy: movedBy as Seconds,
-    outcome: { kind: outcome, ...(detail as EntryDetail | null) } as ConflictRecord["outcome"],
+    outcome: outcomeOf(outcome, detail) as ConflictRecord["outcome"],
     by: actorOf(row.account, row.role),
     settled:
       row.settlement === null || row.settledAt === null
@@ -172,6 +204,9 @@ function toConflict(row: Row): ConflictRecord {
           },
   };
 }
+
+const outcomeOf = (kind: KeptOutcome["kind"], detail: unknown): KeptOutcome =>
+  ({ kind, ...(detail as EntryDetail | null) }) as KeptOutcome;
 
 const actorOf = (account: AccountId | null, role: Role | "system"): Actor => ({
   role,

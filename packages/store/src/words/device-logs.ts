@@ -14,6 +14,7 @@ import {
   eventIdAt,
   findConflict,
   findDeviceLog,
+  findEntry,
   keepEntry,
   listConflicts,
   settleConflict,
@@ -58,6 +59,12 @@ export interface EntryKey {
   readonly no: number;
 }
 
+/** What became of an event that was told, and what people said of it since. */
+export interface EntryRecord extends EntryKey {
+  readonly outcome: EntryOutcome;
+  readonly settlement: Settlement | undefined;
+}
+
 /** An entry that contradicted the record (記録の食い違い), and what was settled about it. */
 export interface ConflictRecord extends EntryKey {
   readonly serviceDate: ServiceDate;
@@ -77,6 +84,8 @@ export interface DeviceLogWords {
   /** How far a log has been taken in; of one that is not known, nothing. */
   findDeviceLog(id: DeviceLogId): Promise<DeviceLog>;
   eventIdAt(key: EntryKey): Promise<EventId | undefined>;
+  /** The entry under which a log told an event. */
+  findEntry(log: DeviceLogId, eventId: EventId): Promise<EntryRecord | undefined>;
   /**
    * Keeps an entry and what became of it, in the transaction that carries the effect. Tells the pages of a conflict.
    * Throws LogOutOfTurn when the entry was taken in meanwhile: nothing is written then.
@@ -92,6 +101,7 @@ export interface DeviceLogWords {
 export const deviceLogWords = (context: Context): DeviceLogWords => ({
   findDeviceLog: (id) => findDeviceLog(context, id),
   eventIdAt: (key) => eventIdAt(context, key),
+  findEntry: (log, eventId) => findEntry(context, log, eventId),
   keepEntry: (log, entry, acting) => keepEntry(context, { log, entry }, acting),
   listConflicts: (serviceDate) => listConflicts(context, serviceDate),
   findConflict: (key) => findConflict(context, key),

@@ -1,33 +1,23 @@
 import { useState } from "react";
-import { useCommand } from "../command.ts";
 import { BigButton } from "../driver/big-button.tsx";
+import { useRecordDeed } from "../driver/use-task-events.ts";
 import { useMessages } from "../language.tsx";
 import { driverMessagesMessages } from "../messages/driver-messages/index.ts";
-import { useReadAgain } from "../read.ts";
-import { useTenancy } from "../shell/session.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { Notice } from "../ui/notice.tsx";
 
 type Saying = keyof (typeof driverMessagesMessages)["ja"]["sayingsToOffice"];
 
-/** What the driver can say with one press. */
+/** What the driver can say with one press. Without a network it is kept on the terminal, and said when there is one. */
 export function TellOffice() {
   const t = useMessages(driverMessagesMessages);
-  const { tenant } = useTenancy();
   const [open, setOpen] = useState(false);
   const [told, setTold] = useState<Saying>();
-  const { run, busy, problem, forgetProblem } = useCommand("sendDutyMessage");
-  const readAgain = useReadAgain();
-  const tell = async (saying: Saying) => {
-    const { ok } = await run({ params: { tenant }, body: { content: { kind: "saying", saying } } });
-    if (!ok) return;
+  const record = useRecordDeed();
+  const close = () => setOpen(false);
+  const tell = (saying: Saying) => {
+    record({ kind: "office-told", content: { kind: "saying", saying } });
     setTold(saying);
-    setOpen(false);
-    await readAgain("listDutyMessages");
-  };
-  const close = () => {
-    setOpen(false);
-    forgetProblem();
+    close();
   };
   const sayings = Object.keys(t.sayingsToOffice) as Saying[];
   return (
@@ -40,10 +30,9 @@ export function TellOffice() {
       </p>
       <Dialog title={t.terminal.tell} open={open} onClose={close}>
         <p className="mb-3 text-lg">{t.terminal.tellHint}</p>
-        {problem !== undefined && <Notice tone="error" title={t.terminal.unsent} />}
         <div className="grid gap-3 sm:grid-cols-2">
           {sayings.map((saying) => (
-            <BigButton key={saying} onPress={() => !busy && void tell(saying)}>
+            <BigButton key={saying} onPress={() => tell(saying)}>
               {t.sayingsToOffice[saying]}
             </BigButton>
           ))}

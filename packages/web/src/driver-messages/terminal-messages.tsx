@@ -1,27 +1,48 @@
 import type { DriverMessage } from "@noriai/api";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { usePlainCommand } from "../command.ts";
 import { BigButton } from "../driver/big-button.tsx";
 import { chime } from "../driver/chime.ts";
+import { useOwnTaskEvents } from "../driver/drive-frame.tsx";
 import { useSound } from "../driver/sound-switch.tsx";
+import { useRecordDeed } from "../driver/use-task-events.ts";
 import { useVoice } from "../driver/voice.ts";
 import { useMessages } from "../language.tsx";
 import { driverMessagesMessages } from "../messages/driver-messages/index.ts";
-import { useRead, useReadAgain } from "../read.ts";
+import { useRead } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
-import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { readAloud } from "./read-aloud.ts";
 import { messageText } from "./words.ts";
 
 /** What the office says, above everything else until the driver has pressed 了解; what is urgent first. */
 export function TerminalMessages() {
   const messages = useDutyMessages();
+  const { isUnderstood, understand } = useUnderstood();
   const unread = messages
-    .filter(isUnread)
+    .filter((message) => isUnread(message) && !isUnderstood(message.id))
     .sort((a, b) => Number(b.priority === "urgent") - Number(a.priority === "urgent"));
   useShown(unread);
   useSaid(unread);
-  return unread.map((message) => <UnreadMessage key={message.id} message={message} />);
+  return unread.map((message) => (
+    <UnreadMessage key={message.id} message={message} onUnderstood={() => understand(message.id)} />
+  ));
+}
+
+/** 了解 counts at once, with or without a network: kept on the terminal until the office has it. */
+function useUnderstood(): {
+  readonly isUnderstood: (id: string) => boolean;
+  readonly understand: (id: string) => void;
+} {
+  const { queue } = useOwnTaskEvents();
+  const record = useRecordDeed();
+  const [pressed, press] = useState<readonly string[]>([]);
+  return {
+    isUnderstood: (id) => pressed.includes(id) || queue.read.has(id),
+    understand(id) {
+      press((before) => [...before, id]);
+      record({ kind: "message-read", messageId: id });
+    },
+  };
 }
 
 function useDutyMessages(): readonly DriverMessage[] {
@@ -33,17 +54,10 @@ function useDutyMessages(): readonly DriverMessage[] {
 const NONE: readonly DriverMessage[] = [];
 const isUnread = ({ to, readAt }: DriverMessage): boolean => to === "driver" && readAt === null;
 
-function UnreadMessage({ message }: { message: DriverMessage }) {
+function UnreadMessage({ message, onUnderstood }: { message: DriverMessage; onUnderstood: () => void }) {
   const t = useMessages(driverMessagesMessages);
   const format = useFormat();
-  const { tenant } = useTenancy();
-  const { run, busy, problem } = usePlainCommand("receiveDutyMessage");
-  const readAgain = useReadAgain();
   const isUrgent = message.priority === "urgent";
-  const understand = async () => {
-    const request = { params: { tenant, messageId: message.id }, body: { receipt: "read" } as const };
-    if ((await run(request)).ok) await readAgain("listDutyMessages");
-  };
   return (
     <section
       role="alert"
@@ -57,9 +71,8 @@ function UnreadMessage({ message }: { message: DriverMessage }) {
         <p className="phrase min-w-0 flex-[3_1_18rem] text-3xl leading-snug font-bold break-words md:text-4xl">
           {messageText(message, t)}
         </p>
-        <BigButton onPress={() => !busy && void understand()}>{t.terminal.understood}</BigButton>
+        <BigButton onPress={onUnderstood}>{t.terminal.understood}</BigButton>
       </div>
-      {problem !== undefined && <ProblemNotice problem={problem} />}
     </section>
   );
 }

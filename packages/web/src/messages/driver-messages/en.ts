@@ -66,10 +66,9 @@ export const en: DriverMessagesMessages = {
     understood: "Understood",
     tell: "Tell the office",
     tellHint: "Sent as soon as you press. Please stop the vehicle first.",
-    told: (saying) => `Sent: ${saying}`,
+    told: (saying) => `Recorded for the office: ${saying}`,
     cancel: "Close",
     earlier: (count) => `Today's messages: ${count}`,
     mine: "From here",
-    unsent: "Not sent. Press again when there is a signal.",
   },
 };

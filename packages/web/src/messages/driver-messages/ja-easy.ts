@@ -67,10 +67,9 @@ export const jaEasy: DriverMessagesMessages = {
     understood: "わかりました",
     tell: "営業所（えいぎょうしょ）に伝（つた）える",
     tellHint: "押（お）すとすぐ送（おく）ります。車（くるま）を止（と）めてから押（お）してください。",
-    told: (saying) => `送（おく）りました：${saying}`,
+    told: (saying) => `伝（つた）えます：${saying}`,
     cancel: "閉（と）じる",
     earlier: (count) => `今日（きょう）の連絡（れんらく） ${count}件（けん）`,
     mine: "こちらから",
-    unsent: "送（おく）れませんでした。もう一度（いちど）押（お）してください。",
   },
 };

@@ -64,11 +64,10 @@ export const ja = {
     understood: "了解",
     tell: "営業所へ伝える",
     tellHint: "押すとすぐに送ります。停車してから押してください。",
-    told: (saying: string) => `送りました：${saying}`,
+    told: (saying: string) => `伝えるよう記録しました：${saying}`,
     cancel: "閉じる",
     earlier: (count: number) => `今日の連絡 ${count}件`,
     mine: "こちらから",
-    unsent: "まだ送れていません。電波が届いたら、もう一度押してください。",
   },
 };
 
