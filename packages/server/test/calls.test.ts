@@ -85,6 +85,30 @@ describe("the call log over HTTP", () => {
   });
 });
 
+describe("a caller who has her data erased while she is on the line", () => {
+  test("leaves a call that ends like any other, and names nobody", async () => {
+    const { memberNo } = house.towns[0]!.members[3]!;
+    const { id, name } = (await desk.send("GET", `members?q=${memberNo}`)).json.members[0];
+    const { json: delegate } = await desk.send("POST", `members/${id}/delegates`, {
+      body: { name: "孫 花子", relation: "family", consentedOn: "2020-04-01", consentedHow: "phone" },
+      key: newKey(),
+    });
+    const { callId } = (await desk.send("POST", "calls", { body: { memberId: id }, key: newKey() })).json;
+    const body = { memberNo, ahead: "cancel" };
+    expect((await desk.send("POST", `members/${id}/erase`, { body, key: newKey() })).status).toBe(200);
+    const end = { outcome: "information", bookingIds: [], doubts: [] };
+    const closed = await desk.send("PUT", `calls/${callId}`, {
+      body: { ...end, memberId: id, delegateId: delegate.id },
+    });
+    expect(closed.status, closed.text).toBe(204);
+    const listed = await desk.send("GET", "calls");
+    expect(listed.json.calls.find((call: CallRecord) => call.id === callId)).toMatchObject({
+      ...{ outcome: "information", memberName: null, onBehalf: false, endedAt: expect.any(String) },
+    });
+    expect(listed.text).not.toContain(name);
+  });
+});
+
 describe("booking in somebody's name", () => {
   const consent = { name: "山田 一郎", relation: "family", consentedOn: "2020-04-01", consentedHow: "phone" };
   const delegates = async (): Promise<Delegate[]> =>

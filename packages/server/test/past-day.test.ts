@@ -103,6 +103,21 @@ describe("[SAP-5.4-5b] a past day over HTTP", () => {
       expect((await city.send("GET", path)).text).not.toContain(member.name);
   });
 
+  test("a call that was answered is told apart from one that rang in vain, even when nothing was noted of it", async () => {
+    house = await openHouse();
+    const desk = await house.enter("call_operator");
+    await desk.send("POST", "calls", { body: {}, key: newKey() });
+    house.clock.now = at("08:50");
+    await desk.send("POST", "calls/incoming", { body: { number: "0836-00-0004" } });
+    house.clock.now = at("09:00", TOMORROW);
+    const city = await house.enter("municipality");
+    const { phoneCalls } = (await city.send("GET", `past-days/${TODAY}`)).json;
+    expect(phoneCalls).toEqual([
+      { beganAt: text("08:40"), answered: true, endedAt: null, outcome: null, bookings: 0 },
+      { beganAt: text("08:50"), answered: false, endedAt: null, outcome: null, bookings: 0 },
+    ]);
+  });
+
   test("what lies ahead has no past, and riders and drivers have no way in", async () => {
     house = await openHouse();
     const operator = await house.enter("transport_operator");

@@ -93,8 +93,9 @@ export const pastDay = z.object({
     .array(
       z.object({
         beganAt: instant,
+        answered: z.boolean(),
         endedAt: instant.nullable(),
-        outcome: z.string().nullable(),
+        outcome: z.string().nullable().describe("null: nobody answered, or what came of it was never noted"),
         bookings: z.int().describe("how many bookings came of it"),
       }),
     )

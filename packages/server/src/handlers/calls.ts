@@ -46,18 +46,23 @@ export const openCall: Handler<"openCall"> = (call) =>
     return outcome;
   });
 
-/** Who is named must exist in this tenant; what stands in the log can always be found again. */
+/**
+ * Who is named must exist in this tenant; what stands in the log can always be found again. A caller who was erased
+ * during the call leaves it with an id that belongs to nobody, like every earlier one, and with no delegate.
+ */
 export const closeCall: Handler<"closeCall"> = (call) =>
   inTenant(call, async (tx, acting) => {
-    const { outcome, memberId, delegateId, bookingIds, doubts } = call.body;
+    const { outcome, delegateId, bookingIds, doubts } = call.body;
+    const memberId = call.body.memberId as MemberId | undefined;
     const bookings = await Promise.all(bookingIds.map((id) => tx.findBooking(id as BookingId)));
-    const member = memberId === undefined ? undefined : await tx.findMember(memberId as MemberId);
+    const isErased = memberId !== undefined && (await tx.wasErased(memberId));
+    const speaker = isErased ? undefined : delegateId;
     const isKnown =
       bookings.every((booking) => booking !== undefined) &&
-      (memberId === undefined || member !== undefined) &&
-      (delegateId === undefined || (await isDelegate(tx, { delegateId, memberId, acting })));
+      (memberId === undefined || isErased || (await tx.findMember(memberId)) !== undefined) &&
+      (speaker === undefined || (await isDelegate(tx, { delegateId: speaker, memberId, acting })));
     if (!isKnown) return fail({ kind: "not-found" } as const);
-    const end = { outcome, memberId: member?.id, delegateId, bookingIds: bookingIds as BookingId[], doubts };
+    const end = { outcome, memberId, delegateId: speaker, bookingIds: bookingIds as BookingId[], doubts };
     const isClosed = await tx.closeCall(call.params.callId, end, acting);
     return isClosed ? ok({ body: null }) : fail({ kind: "not-found" } as const);
   });

@@ -167,10 +167,11 @@ export const presentPastMessage = (
 
 /** Who called is no matter of the day. */
 export const presentPhoneCall = (
-  { beganAt, endedAt, outcome, bookingIds }: CallRecord,
+  { beganAt, takenAt, endedAt, outcome, bookingIds }: CallRecord,
   write: Write,
 ): DayJson["phoneCalls"][number] => ({
   beganAt: write(beganAt),
+  answered: takenAt !== undefined,
   endedAt: endedAt === undefined ? null : write(endedAt),
   outcome: outcome ?? null,
   bookings: bookingIds.length,

@@ -49,6 +49,17 @@ export async function eraseMember(context: Context, id: MemberId, acting: Erasin
   return "erased";
 }
 
+export async function wasErased({ tenant, db }: Context, id: MemberId): Promise<boolean> {
+  const row = await db
+    .selectFrom("members")
+    .select("member_id")
+    .where("tenant_id", "=", tenant)
+    .where("member_id", "=", id)
+    .where("erased_at", "is not", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * What other tables hold of a person, beside the record itself. A table that begins to hold something of a person gets
  * its line here; a test compares the list with the catalogue.

@@ -5,7 +5,7 @@ import type { Access, Actor, Contact, MemberRecord } from "../door.ts";
 import type { MemberField, MemberLanguage, MemberNeed } from "../member-fields.ts";
 import { findLastAct } from "../repositories/audit.ts";
 import { type ChangedMember, changeMember } from "../repositories/change-member.ts";
-import { type Erasing, type Erasure, eraseMember } from "../repositories/erase-member.ts";
+import { type Erasing, type Erasure, eraseMember, wasErased } from "../repositories/erase-member.ts";
 import { listMembers, type MemberPage, readMember } from "../repositories/list-members.ts";
 import { listMemberChanges } from "../repositories/member-changes.ts";
 import { addNoShowNote, listNoShowNotes, membersWithNoShows } from "../repositories/no-show-notes.ts";
@@ -87,6 +87,8 @@ export interface MemberCareWords {
    * with an id that belongs to nobody. Refused while a ride is ahead.
    */
   eraseMember(id: MemberId, acting: Erasing): Promise<Erasure>;
+  /** Was this id a member's, and is nobody's now? */
+  wasErased(id: MemberId): Promise<boolean>;
 
   addNoShowNote(note: NewNoShowNote, acting: Acting): Promise<void>;
   /** In the order in which they were made. */
@@ -103,6 +105,7 @@ export const memberCareWords = (context: Context): MemberCareWords => ({
   changeMember: (id, change, acting) => changeMember(context, { id, ...change }, acting),
   listMemberChanges: (id, access) => listMemberChanges(context, id, access),
   eraseMember: (id, acting) => eraseMember(context, id, acting),
+  wasErased: (id) => wasErased(context, id),
   addNoShowNote: (note, acting) => addNoShowNote(context, note, acting),
   listNoShowNotes: (bookings) => listNoShowNotes(context, bookings),
   findLastAct: (subject) => findLastAct(context, subject),

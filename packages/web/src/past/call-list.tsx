@@ -62,6 +62,10 @@ export function PhoneCallList({ day: { phoneCalls } }: { day: PastDay }) {
   const { outcomes, log } = useMessages(callMessages);
   const { time } = useFormat();
   const worded: Readonly<Record<string, string>> = outcomes;
+  const cameOf = ({ answered, outcome }: PastDay["phoneCalls"][number]): string => {
+    if (!answered) return log.missed;
+    return outcome === null ? t.notNoted : (worded[outcome] ?? outcome);
+  };
   return (
     <section>
       <h2 className="mb-2 text-xl font-bold">{t.title(phoneCalls.length)}</h2>
@@ -69,13 +73,12 @@ export function PhoneCallList({ day: { phoneCalls } }: { day: PastDay }) {
         <p className="text-quiet">{t.none}</p>
       ) : (
         <ul className="list-disc pl-6 tabular-nums">
-          {phoneCalls.map(({ beganAt, endedAt, outcome, bookings }, k) => (
+          {phoneCalls.map((call, k) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: calls that were made stay where they are
             <li key={k}>
-              {time(beganAt)}
-              {endedAt !== null && `〜${time(endedAt)}`}　
-              {outcome === null ? log.missed : (worded[outcome] ?? outcome)}
-              {bookings > 0 && `　${t.bookings(bookings)}`}
+              {time(call.beganAt)}
+              {call.endedAt !== null && `〜${time(call.endedAt)}`}　{cameOf(call)}
+              {call.bookings > 0 && `　${t.bookings(call.bookings)}`}
             </li>
           ))}
         </ul>

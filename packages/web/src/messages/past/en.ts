@@ -89,6 +89,7 @@ export const en: PastMessages = {
   phoneCalls: {
     title: (count) => `Calls at the desk (${count})`,
     none: "There were none",
+    notNoted: "outcome not noted",
     bookings: (count) => `${count} bookings`,
   },
   refusals: {

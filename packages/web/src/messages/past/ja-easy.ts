@@ -87,6 +87,7 @@ export const jaEasy: PastMessages = {
   phoneCalls: {
     title: (count) => `電話 ${count}件`,
     none: "電話はありません",
+    notNoted: "結果（けっか）の記録（きろく）がありません",
     bookings: (count) => `予約${count}件`,
   },
   refusals: {

@@ -89,6 +89,7 @@ export const ja = {
   phoneCalls: {
     title: (count: number) => `電話受付 ${count}件`,
     none: "電話はありませんでした",
+    notNoted: "結果の記録なし",
     bookings: (count: number) => `予約${count}件`,
   },
   refusals: {
