@@ -15,6 +15,7 @@ import { searchEffort } from "./effort.ts";
 import { engineTrip, promisedTrip, type TripWindows } from "./engine-trip.ts";
 import { fareOf } from "./fare.ts";
 import { knownDay, withLeftOut } from "./known-day.ts";
+import { onceOpen } from "./once-open.ts";
 import { problemOf } from "./problem.ts";
 import type { Rejection } from "./rejection.ts";
 import type { Ask } from "./rules/rule.ts";
@@ -213,7 +214,8 @@ function timesAsPromised({
   readonly request: TripRequest;
   readonly promise: Promised;
 }): Pick<Offer, "pickupAt" | "dropoffAt"> {
-  const trip = promisedTrip(world, { id: tripId, request, promise });
+  const promised = promisedTrip(world, { id: tripId, request, promise });
+  const trip = onceOpen(promised, { day: space.day, request, dutyId: undefined });
   const problem = { ...space.problem, trips: [...space.problem.trips, trip] };
   const visits = dispatch
     .schedule({ problem, plan })

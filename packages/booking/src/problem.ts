@@ -5,6 +5,7 @@ import { dayTimes } from "./day-times.ts";
 import { arrivalOf } from "./drive.ts";
 import { engineDuty } from "./engine-duty.ts";
 import { promisedTrip } from "./engine-trip.ts";
+import { onceOpen } from "./once-open.ts";
 import { openVisits } from "./open-visits.ts";
 import { progressOf } from "./progress.ts";
 import type { World } from "./world.ts";
@@ -74,7 +75,8 @@ function tripsOf(world: World, day: Day): readonly dispatch.Trip[] {
     .filter(({ id }) => planned.has(id))
     .map(({ id, request, promise, state }) => {
       const duty = dutyWith(day, id);
-      const trip = waitedFor(promisedTrip(world, { id, request, promise }), duty);
+      const promised = promisedTrip(world, { id, request, promise });
+      const trip = waitedFor(onceOpen(promised, { day, request, dutyId: duty?.id }), duty);
       const stays =
         state === "boarding" || state === "riding" || duty?.byHand?.some((handed) => handed === id);
       return stays ? { ...trip, onlyDuty: duty?.id } : trip;

@@ -4,20 +4,22 @@ import { applyChanges } from "../apply-changes.ts";
 import { isOver } from "../close-quotes.ts";
 import type { Day, Duty } from "../day.ts";
 import type { InstructionRejection, Undoable } from "../instruction.ts";
+import { leavingNow } from "../leaving-now.ts";
 import { planMadeAnew } from "../plan-made-anew.ts";
 import type { World } from "../world.ts";
 
 /** The plan as it was before the last instruction; nothing where its drivers could not follow it any more. */
 export function undoInstruction(world: World, open: Day): Result<Day, InstructionRejection> {
   if (open.undoable === undefined) return fail({ kind: "nothing-to-undo" });
-  const { plan, duties, closures = [] } = open.undoable;
+  const { instruction, plan, duties, closures = [] } = open.undoable;
   const stood = open.duties.flatMap((duty) => withMarksOf(world, duty, duties));
-  const before = {
+  const marked = {
     ...open,
     duties: stood,
     plan: { routes: open.plan.routes.filter(({ dutyId }) => stood.some(({ id }) => id === dutyId)) },
     ...((open.closures ?? closures).length > 0 && { closures }),
   };
+  const before = instruction.kind === "close-stop" ? leavingNow(world, open, marked) : marked;
   const wanted = withoutOver(world, open, plan);
   if (JSON.stringify(wanted) === JSON.stringify(before.plan)) return ok({ ...before, plan: wanted });
   const change = planMadeAnew(world, before, wanted);
