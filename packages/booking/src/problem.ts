@@ -2,12 +2,9 @@ import type * as dispatch from "@noriai/dispatch";
 import type { EpochSeconds } from "@noriai/kernel";
 import type { Day, Duty } from "./day.ts";
 import { dayTimes } from "./day-times.ts";
-import { arrivalOf } from "./drive.ts";
-import { engineDuty } from "./engine-duty.ts";
+import { drivenDuties } from "./driven-duties.ts";
 import { promisedTrip } from "./engine-trip.ts";
 import { onceOpen } from "./once-open.ts";
-import { openVisits } from "./open-visits.ts";
-import { progressOf } from "./progress.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -20,24 +17,7 @@ export function problemOf(world: World, day: Day, departingBy: EpochSeconds = wo
   const travelTimes = dayTimes(world, day.serviceDate);
   const trips = tripsOf(world, day);
   const byId = new Map(trips.map((trip) => [trip.id, trip]));
-  const driven = day.duties.map((duty) => {
-    const planned = engineDuty(world, day, duty);
-    const progress = progressOf({
-      world,
-      day,
-      duty,
-      engineDuty: planned,
-      travelTimes,
-      trips: byId,
-      departingBy,
-    });
-    const isIdle = openVisits(day, duty, progress.done).length === 0;
-    const homeAt = isIdle
-      ? homeAtFrom(progress, { duty: planned, travelTimes, now: world.now })
-      : planned.endsAt;
-    // A vehicle with nothing left to do breaks no rule by coming home late: its duty lasts until it is back.
-    return { progress, duty: { ...planned, endsAt: Math.max(planned.endsAt, homeAt) } };
-  });
+  const driven = drivenDuties({ world, day, travelTimes, trips: byId, departingBy });
   return {
     travelTimes,
     duties: driven.map(({ duty }) => duty),
@@ -93,11 +73,4 @@ function waitedFor(trip: dispatch.Trip, duty: Duty | undefined): dispatch.Trip {
 function dutyWith({ plan, duties }: Day, tripId: string): Duty | undefined {
   const route = plan.routes.find(({ visits }) => visits.some((visit) => visit.tripId === tripId));
   return duties.find(({ id }) => id === route?.dutyId);
-}
-
-function homeAtFrom(
-  { place, freeAt }: dispatch.Progress,
-  { duty, travelTimes, now }: { duty: dispatch.Duty; travelTimes: dispatch.TravelTimes; now: number },
-): number {
-  return arrivalOf(travelTimes, { from: place, to: duty.endPlace, departAt: Math.max(freeAt, now) });
 }

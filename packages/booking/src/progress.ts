@@ -21,6 +21,14 @@ export interface ProgressQuestion {
    * hold, because until then nobody can tell a driver to go elsewhere first.
    */
   readonly departingBy: EpochSeconds;
+  /** When the vehicle is back from its duty before this one; nothing where it has none. */
+  readonly backAt: number | undefined;
+}
+
+/** What has really happened in one duty, and when its vehicle became or becomes free of that. */
+export interface Driven {
+  readonly progress: dispatch.Progress;
+  readonly freeSince: number;
 }
 
 /**
@@ -30,8 +38,8 @@ export interface ProgressQuestion {
  * never sets out for a rider before it could know of the trip. From then on that visit stays the next one. At the stop
  * its driver is trusted to begin as planned: while boarding or alighting takes its time, it counts as done at its end.
  */
-export function progressOf(question: ProgressQuestion): dispatch.Progress {
-  const { world, day, duty, engineDuty } = question;
+export function progressOf(question: ProgressQuestion): Driven {
+  const { world, day, duty, engineDuty, backAt = 0 } = question;
   const events = eventsOfDuty(day, duty.id);
   const lastMove = events.findLast(isMove);
   return proceed(question, {
@@ -39,7 +47,7 @@ export function progressOf(question: ProgressQuestion): dispatch.Progress {
     place: lastMove === undefined ? engineDuty.startPlace : placeOfMove(world, day, lastMove),
     atStop: lastMove !== undefined,
     arrived: lastMove?.kind === "arrived",
-    free: Math.max(lastMove?.at ?? engineDuty.startsAt, freedAt(day, duty)),
+    free: Math.max(lastMove?.at ?? Math.max(engineDuty.startsAt, backAt), freedAt(day, duty)),
     delay: events.slice(lastMove === undefined ? 0 : events.indexOf(lastMove)).findLast(isDelay),
   });
 }
@@ -55,16 +63,17 @@ interface Whereabouts {
   readonly delay: Delay | undefined;
 }
 
-function proceed(question: ProgressQuestion, here: Whereabouts): dispatch.Progress {
+function proceed(question: ProgressQuestion, here: Whereabouts): Driven {
   const { day, duty, departingBy } = question;
   const next = openVisits(day, duty, here.done)[0];
   const standing = { dutyId: duty.id, place: here.place, done: here.done };
   const leaves = next && leavesFor(question, here, next);
+  const freeSince = afterDelay(here);
   if (next === undefined || leaves === undefined)
-    return { ...standing, freeAt: Math.max(afterDelay(here), departingBy) };
+    return { progress: { ...standing, freeAt: Math.max(freeSince, departingBy) }, freeSince };
   const driving = { ...standing, freeAt: leaves, drivingTo: next };
   const finishesAt = here.atStop ? serviceUnderWay(question, driving) : undefined;
-  if (finishesAt === undefined) return driving;
+  if (finishesAt === undefined) return { progress: driving, freeSince };
   const done = [...here.done, { ...next, at: finishesAt }];
   return proceed(question, { ...here, done, arrived: false, free: finishesAt, delay: undefined });
 }
