@@ -1,6 +1,6 @@
 import type { DriverMessage } from "@noriai/api";
 import { expect, test } from "vitest";
-import { messageText, minutesSince, toBePhoned } from "../src/driver-messages/words.ts";
+import { alertsIn, messageText, minutesSince, toBePhoned } from "../src/driver-messages/words.ts";
 import { driverMessagesMessages } from "../src/messages/driver-messages/index.ts";
 import { typedAddress } from "../src/notices/typed-address.ts";
 
@@ -31,6 +31,15 @@ test("[SAP-5.3-2] a driver is to be phoned from the moment that the message says
   expect(toBePhoned(all, due - 1)).toEqual([]);
   expect(toBePhoned(all, due).map(({ id }) => id)).toEqual(["m1", "m3"]);
   expect(minutesSince(AT, NOON)).toBe(180);
+});
+
+test("[SAP-5.3-2] whoever is not at the board is told how many drivers to phone and how many have written", () => {
+  const due = Date.parse(sent.phoneFrom!) / 1000;
+  const answer = { ...sent, id: "m2", to: "office", phoneFrom: null } as const;
+  const answered = { ...answer, id: "m3", readAt: AT };
+  expect(alertsIn([sent, answer, answered], due - 1)).toEqual({ toPhone: 0, fromDrivers: 1 });
+  expect(alertsIn([sent, answer, answered], due)).toEqual({ toPhone: 1, fromDrivers: 1 });
+  expect(alertsIn([answered], due)).toEqual({ toPhone: 0, fromDrivers: 0 });
 });
 
 test("an address or number is taken as people type it; what cannot be one is nothing", () => {

@@ -1,6 +1,7 @@
 import { useReducer, useState } from "react";
 import { useNow } from "../clock.tsx";
 import { DelayList } from "../delay/delay-list.tsx";
+import { MessageAlerts } from "../driver-messages/message-alerts.tsx";
 import { IntakeBanner } from "../intake/intake-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
@@ -53,6 +54,7 @@ export function DeskFace() {
         onEnd={next}
       />
       <DelayList />
+      <MessageAlerts />
       <WaitingTasks />
       {!service.phoneOpen && (
         <SupervisorEntry

@@ -15,6 +15,15 @@ export function messageText(
 export const minutesSince = (sentAt: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(sentAt) / 1000) / 60));
 
+/** How many duties' drivers are to be phoned, and how many messages of drivers nobody has read. */
+export function alertsIn(
+  messages: readonly DriverMessage[],
+  now: number,
+): { readonly toPhone: number; readonly fromDrivers: number } {
+  const fromDrivers = messages.filter(({ to, readAt }) => to === "office" && readAt === null);
+  return { toPhone: toBePhoned(messages, now).length, fromDrivers: fromDrivers.length };
+}
+
 /** Messages that nobody has read in time: the driver is to be phoned. The oldest of each duty stands for the others. */
 export function toBePhoned(messages: readonly DriverMessage[], now: number): readonly DriverMessage[] {
   const due = messages.filter(({ phoneFrom }) => phoneFrom !== null && Date.parse(phoneFrom) / 1000 <= now);

@@ -2,6 +2,11 @@ import type { DriverMessagesMessages } from "./ja.ts";
 
 export const en: DriverMessagesMessages = {
   title: "Messages to drivers",
+  alerts: {
+    toPhone: (count) => `Unread by drivers: ${count}. Please phone them.`,
+    fromDrivers: (count) => `Messages from drivers: ${count}.`,
+    board: "See “Live board”",
+  },
   summary: (unread, fromDrivers) =>
     [
       ...(unread > 0 ? [`${unread} unread`] : []),

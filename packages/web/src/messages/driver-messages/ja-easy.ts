@@ -2,6 +2,12 @@ import type { DriverMessagesMessages } from "./ja.ts";
 
 export const jaEasy: DriverMessagesMessages = {
   title: "運転（うんてん）する人（ひと）への連絡（れんらく）",
+  alerts: {
+    toPhone: (count) =>
+      `運転（うんてん）する人（ひと）が、${count}件（けん）読（よ）んでいません。電話（でんわ）してください。`,
+    fromDrivers: (count) => `運転（うんてん）する人（ひと）から、${count}件（けん）連絡（れんらく）があります。`,
+    board: "「今（いま）の車（くるま）」を見（み）る",
+  },
   summary: (unread, fromDrivers) =>
     [
       ...(unread > 0 ? [`まだ読（よ）んでいない ${unread}件（けん）`] : []),

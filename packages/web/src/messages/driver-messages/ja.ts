@@ -1,6 +1,11 @@
 /** Messages between the control room and drivers (運転者への連絡), on the board and on the terminal. */
 export const ja = {
   title: "運転者への連絡",
+  alerts: {
+    toPhone: (count: number) => `運転者への連絡が${count}件、未読のままです。電話してください。`,
+    fromDrivers: (count: number) => `運転者からの連絡が${count}件あります。`,
+    board: "「運行状況」で確認する",
+  },
   summary: (unread: number, fromDrivers: number) =>
     [
       ...(unread > 0 ? [`未読 ${unread}件`] : []),
