@@ -2,7 +2,6 @@ import { Navigate, useNavigate, useParams } from "@tanstack/react-router";
 import { HelpedBanner } from "../helping/helped-banner.tsx";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
-import { useRead } from "../read.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -11,6 +10,7 @@ import { homeOf } from "./home-of.ts";
 import { OfferStep } from "./offer-step.tsx";
 import { StepList } from "./step-list.tsx";
 import { StopStep } from "./stop-step.tsx";
+import { useBookingsOf } from "./use-bookings-of.ts";
 import { forgetDraft, useDraft } from "./use-draft.ts";
 import { useLeftSearch } from "./use-left-search.ts";
 import { useOffer } from "./use-offer.ts";
@@ -50,6 +50,7 @@ export function BookingSteps() {
         <StopStep
           key="from"
           title={t.stops.fromTitle}
+          helped={draft.helped}
           chosen={draft.from}
           onChoose={(from) => choose({ from })}
         />
@@ -58,6 +59,7 @@ export function BookingSteps() {
         <StopStep
           key="to"
           title={t.stops.toTitle}
+          helped={draft.helped}
           chosen={draft.to}
           from={draft.from}
           onChoose={(to) => choose({ to })}
@@ -88,11 +90,8 @@ export function BookingSteps() {
 function Changing({ bookingId, helped }: { bookingId: string; helped: Draft["helped"] }) {
   const t = useMessages(riderMessages);
   const format = useFormat();
-  const { tenant, service } = useTenancy();
-  const own = useRead("listMyBookings", { params: { tenant } }, { enabled: helped === undefined });
-  const params = { tenant, delegateId: helped?.delegateId ?? "" };
-  const theirs = useRead("listHelpedBookings", { params }, { enabled: helped !== undefined });
-  const booking = (helped === undefined ? own : theirs).data?.bookings.find(({ id }) => id === bookingId);
+  const { service } = useTenancy();
+  const booking = useBookingsOf(helped).bookings.find(({ id }) => id === bookingId);
   if (booking === undefined) return null;
   const name = (id: string) => service.stops.find((stop) => stop.id === id)?.name ?? id;
   const ride = `${format.dateTime(booking.promise.pickupFrom)} ${t.route(name(booking.trip.from), name(booking.trip.to))}`;

@@ -10,22 +10,27 @@ import type { Draft } from "./draft.ts";
 
 type Hour = HourOpenings["hours"][number];
 
+/** The time of departure that the rider has chosen so far; absent where a time of arrival is chosen. */
+interface Departure {
+  readonly time: string;
+  readonly onChoose: (time: string) => void;
+}
+
 const TONES = { open: "success", few: "warning", full: "error", closed: "gray" } as const;
 
 /**
  * The room left in each hour of a day for the trip chosen so far, at a glance before anything is asked for (空き状況の
  * めやす). Choosing an hour sets the time; no hour is locked, since a wish may still find a place where this says full.
+ * Beside a time of arrival the hours are still those of departure: it says so, and none can be chosen.
  */
 export function OpeningsPanel({
   draft: { from, to, companions, wheelchairs, helped },
   date,
-  time,
-  onChoose,
+  departure,
 }: {
   draft: Draft;
   date: string;
-  time: string;
-  onChoose: (time: string) => void;
+  departure: Departure | undefined;
 }) {
   const { openings: t } = useMessages(stopMessages);
   const { tenant, service } = useTenancy();
@@ -50,18 +55,27 @@ export function OpeningsPanel({
           <span className="text-base font-normal text-quiet">{t.asOf(format.time(data.asOf))}</span>
         )}
       </h2>
-      <p className="mb-3 text-base">{t.lead}</p>
+      <p className="mb-3 text-base">
+        {t.lead}
+        {departure === undefined && <span className="block font-bold">{t.departures}</span>}
+      </p>
       <p role="status" className="empty:hidden">
         {error !== null ? t.failed : data === undefined ? t.loading : ""}
       </p>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(10.5rem,100%),1fr))] gap-2">
         {hours.map((hour) => (
           <li key={hour.from}>
-            <HourButton
-              hour={hour}
-              pressed={hourOf(hour.from).slice(0, 2) === time.slice(0, 2)}
-              onChoose={() => onChoose(hourOf(hour.first ?? hour.from))}
-            />
+            {departure === undefined ? (
+              <p className={HOUR}>
+                <HourWords hour={hour} />
+              </p>
+            ) : (
+              <HourButton
+                hour={hour}
+                pressed={hourOf(hour.from).slice(0, 2) === departure.time.slice(0, 2)}
+                onChoose={() => departure.onChoose(hourOf(hour.first ?? hour.from))}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -70,19 +84,30 @@ export function OpeningsPanel({
 }
 
 function HourButton({ hour, pressed, onChoose }: { hour: Hour; pressed: boolean; onChoose: () => void }) {
-  const { openings: t } = useMessages(stopMessages);
-  const format = useFormat();
   return (
     <button
       type="button"
       aria-pressed={pressed}
       onClick={onChoose}
-      className="flex min-h-14 w-full flex-wrap items-center justify-between gap-x-2 rounded-8 border border-edge bg-white px-3 py-1 text-left hover:border-black hover:bg-key-50 aria-pressed:border-2 aria-pressed:border-key-900"
+      className={`${HOUR} border border-edge text-left hover:border-black hover:bg-key-50 aria-pressed:border-2 aria-pressed:border-key-900`}
     >
+      <HourWords hour={hour} />
+    </button>
+  );
+}
+
+const HOUR =
+  "flex min-h-14 w-full flex-wrap items-center justify-between gap-x-2 rounded-8 bg-white px-3 py-1";
+
+function HourWords({ hour }: { hour: Hour }) {
+  const { openings: t } = useMessages(stopMessages);
+  const format = useFormat();
+  return (
+    <>
       <span className="text-lg font-bold tabular-nums">
         {t.hour(format.time(hour.from), format.time(hour.to))}
       </span>{" "}
       <Badge tone={TONES[hour.state]}>{t.state[hour.state]}</Badge>
-    </button>
+    </>
   );
 }

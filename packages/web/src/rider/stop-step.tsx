@@ -2,7 +2,6 @@ import type { Stop } from "@noriai/api";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useMessages } from "../language.tsx";
 import { riderMessages } from "../messages/rider/index.ts";
-import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { NearChoice } from "../stops/near-choice.tsx";
 import { Button } from "../ui/button.tsx";
@@ -13,8 +12,10 @@ import { type KanaRow, kanaRowOf } from "../ui/kana-row.ts";
 import { KanaRows } from "../ui/kana-rows.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import type { HelpedRider } from "./draft.ts";
 import { frequentStops } from "./frequent-stops.ts";
 import { StopButton } from "./stop-button.tsx";
+import { useBookingsOf } from "./use-bookings-of.ts";
 
 const RoadMap = lazy(() => import("../ui/road-map.tsx"));
 const VIEWS = ["list", "near", "map"] as const;
@@ -24,11 +25,14 @@ const FREQUENT_MOST = 4;
 /** Chooses a stop: from the list by name, reading or number, near a place, or on the map. */
 export function StopStep({
   title,
+  helped,
   chosen,
   from,
   onChoose,
 }: {
   title: string;
+  /** Whose stops come first, where it is not the rider. */
+  helped: HelpedRider | undefined;
   chosen: string | undefined;
   /** When choosing where to alight: where one boards. */
   from?: string | undefined;
@@ -53,7 +57,7 @@ export function StopStep({
           </ChoiceCard>
         ))}
       </fieldset>
-      {view === "list" && <StopList chosen={chosen} from={from} onChoose={onChoose} />}
+      {view === "list" && <StopList helped={helped} chosen={chosen} from={from} onChoose={onChoose} />}
       {view === "near" && <NearChoice chosen={chosen} from={from} onChoose={onChoose} />}
       {view === "map" && (
         <Suspense fallback={<Loading />}>
@@ -70,15 +74,15 @@ interface Choosing {
   readonly onChoose: (stopId: string) => void;
 }
 
-function StopList({ chosen, from, onChoose }: Choosing) {
+function StopList({ helped, chosen, from, onChoose }: Choosing & { helped: HelpedRider | undefined }) {
   const { stops: t } = useMessages(riderMessages);
-  const { tenant, service } = useTenancy();
-  const { data } = useRead("listMyBookings", { params: { tenant } });
+  const { service } = useTenancy();
+  const { bookings } = useBookingsOf(helped);
   const [word, setWord] = useState("");
   const [row, setRow] = useState<KanaRow>();
   const sorted = useMemo(() => service.stops.toSorted((a, b) => a.number - b.number), [service.stops]);
   const found = findStops(sorted, word).filter(({ kana }) => row === undefined || kanaRowOf(kana) === row);
-  const frequent = frequentStops(data?.bookings ?? [], FREQUENT_MOST).flatMap(
+  const frequent = frequentStops(bookings, FREQUENT_MOST).flatMap(
     (id) => sorted.find((stop) => stop.id === id && stop.servable && stop.id !== from) ?? [],
   );
   const button = (stop: Stop) => (

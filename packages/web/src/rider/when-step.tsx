@@ -90,17 +90,17 @@ export function WhenStep({ draft, onChoose }: { draft: Draft; onChoose: (part: P
           {t.hours(service.hours.map(({ from, to }) => t.band(format.wall(from), format.wall(to))).join(" "))}
           <span className="block">{t.cutoff(service.bookingWindow.closesBefore / 60)}</span>
         </p>
-        {/* It tells of departures: beside a time of arrival its hours would be others. */}
-        {picked.mode === "depart" && (
-          <div className="mb-4">
-            <OpeningsPanel
-              draft={draft}
-              date={date}
-              time={time}
-              onChoose={(next) => setPicked({ ...picked, date, time: next })}
-            />
-          </div>
-        )}
+        <div className="mb-4">
+          <OpeningsPanel
+            draft={draft}
+            date={date}
+            departure={
+              picked.mode === "depart"
+                ? { time, onChoose: (next) => setPicked({ ...picked, date, time: next }) }
+                : undefined
+            }
+          />
+        </div>
         <TimeSelects
           choices={choices}
           time={time}

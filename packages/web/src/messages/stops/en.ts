@@ -78,6 +78,7 @@ export const en: StopMessages = {
   openings: {
     title: "Room left",
     lead: "Nothing is kept for you yet. Even an hour shown as full may still have a place.",
+    departures: "The hours are those of departure.",
     state: { open: "Room left", few: "Little room", full: "Full", closed: "Cannot be booked" },
     hour: (from, to) => `${from}–${to}`,
     loading: "Looking for room…",

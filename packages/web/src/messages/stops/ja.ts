@@ -76,6 +76,7 @@ export const ja = {
   openings: {
     title: "空き状況のめやす",
     lead: "席を取っておくものではありません。満席と出ていても、お取りできることがあります。",
+    departures: "下の時間帯は、ご出発の時刻です。",
     state: {
       open: "まだ空いています",
       few: "残りわずか",
