@@ -128,6 +128,30 @@ describe("[FIELD-14] a family helper with consent on both sides", () => {
     expect((await wishes(mother))[0].ended).not.toBeNull();
   });
 
+  test("leaves the member's way back open, takes it back, and has none of their own by it", async () => {
+    const booked = await book(
+      daughter,
+      trip({ memberId: motherId, time: { mode: "depart", at: text("09:30") } }),
+    );
+    expect(booked.status, booked.text).toBe(200);
+    const { id: bookingId } = booked.json;
+    const returns = async (client: Client, of = "") => {
+      const { returns: all } = (await client.send("GET", `my/open-returns${of}`)).json;
+      return all?.filter((one: { bookingId: string }) => one.bookingId === bookingId);
+    };
+    const ofMother = `?memberId=${motherId}`;
+    expect(await returns(daughter, ofMother)).toMatchObject([{ wished: false }]);
+    expect(await returns(daughter)).toEqual([]);
+    expect((await stranger.send("GET", `my/open-returns${ofMother}`)).status).toBe(404);
+    const wish = (client: Client) => client.send("POST", "my/open-returns", { body: { bookingId } });
+    expect([(await wish(stranger)).status, (await wish(daughter)).status]).toEqual([404, 204]);
+    expect(await returns(mother), "she sees it herself").toMatchObject([{ wished: true }]);
+    const drop = (client: Client) => client.send("DELETE", `my/open-returns/${bookingId}`);
+    expect([(await drop(stranger)).status, (await drop(daughter)).status]).toEqual([404, 204]);
+    expect(await returns(mother)).toMatchObject([{ wished: false }]);
+    await daughter.send("POST", `bookings/${bookingId}/cancel`, { body: { reason: "" }, key: newKey() });
+  });
+
   test("is told in the member's own log of who read the record", async () => {
     const { readings } = (await mother.send("GET", "my/readings")).json;
     expect(readings.find(({ helper }: { helper: string }) => helper === "娘のさくら")).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backDraft } from "../src/rider/return-draft.ts";
+import { backDraft, latestBooked, shownReturns } from "../src/rider/return-draft.ts";
 import { distanceWords, nearestStops } from "../src/stops/nearest-stops.ts";
 import { stopAddress } from "../src/stops/stop-address.ts";
 import { qrModules } from "../src/ui/qr-modules.ts";
@@ -66,4 +66,31 @@ test("[SAP-3.4-6] the address on a marker fits into its code, for the longest na
   const address = stopAddress("https://noriai.city.example.lg.jp", { tenant: "ube-demo", stopId: "s40" });
   expect(address).toBe("https://noriai.city.example.lg.jp/t/ube-demo/stops/s40");
   expect(qrModules(address)).toBeDefined();
+});
+
+describe("[SAP-5.2-1] the ways back that a page shows", () => {
+  const back = (bookingId: string, serviceDate: string, wished = false) =>
+    ({ bookingId, serviceDate, wished }) as Parameters<typeof shownReturns>[0][number];
+  const shown = (...returns: readonly ReturnType<typeof back>[]) =>
+    shownReturns(returns).map(({ bookingId }) => bookingId);
+
+  test("are the first of each day, not of the earliest day alone", () => {
+    expect(
+      shown(back("today", "2026-11-24"), back("later", "2026-11-24"), back("next", "2026-11-26")),
+    ).toEqual(["today", "next"]);
+  });
+
+  test("are all that are wished for, and beside them the first of that day that is not", () => {
+    expect(
+      shown(back("a", "2026-11-24", true), back("b", "2026-11-24"), back("c", "2026-11-24", true)),
+    ).toEqual(["a", "b", "c"]);
+  });
+
+  test("belong to the ride that was booked last, not to the one that comes first", () => {
+    const soon = { id: "soon", bookedAt: "2026-11-20T09:00:00+09:00" };
+    const made = { id: "made", bookedAt: "2026-11-24T08:40:00+09:00" };
+    expect(latestBooked([made, soon])).toBe(made);
+    expect(latestBooked([soon, made])).toBe(made);
+    expect(latestBooked([])).toBeUndefined();
+  });
 });

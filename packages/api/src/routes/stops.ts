@@ -137,6 +137,9 @@ export const stopsRoutes = {
     summary: "Ways back that are wished or may be wished for without a time",
     access: ["rider"],
     params: tenantParams,
+    query: z.object({
+      memberId: id.optional().describe("whom the caller helps; absent: the caller"),
+    }),
     response: z.object({ returns: z.array(openReturn) }),
   }),
   wishReturn: route({

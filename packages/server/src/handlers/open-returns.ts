@@ -1,6 +1,7 @@
 import { type Booking, callableFrom, hoursOf, type OpenReturn, openReturnOf } from "@noriai/booking";
-import { type BookingId, type EpochSeconds, fail, ok, serviceDateOf } from "@noriai/kernel";
+import { type BookingId, type EpochSeconds, fail, type MemberId, ok, serviceDateOf } from "@noriai/kernel";
 import type { TenantTransaction } from "@noriai/store";
+import { mayActFor } from "../acting-for.ts";
 import type { Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { writeIn } from "../present/trip.ts";
@@ -8,9 +9,12 @@ import type { Town } from "../town.ts";
 
 /** Ways back of today and later that are wished for without a time, or may be (帰りは「終わったら呼ぶ」). */
 export const listOpenReturns: Handler<"listOpenReturns"> = async (call) => {
-  const { world, town, who, now } = call;
+  const { world, town, who, query, now } = call;
+  const memberId = (query.memberId as MemberId | undefined) ?? who.account.member;
+  if (memberId === undefined) return ok({ body: { returns: [] } });
   return world.store.inTenant(who.tenant, async (tx) => {
-    const returns = await returnsOf(call, tx);
+    if (!(await mayActFor(call, tx, memberId))) return fail({ kind: "not-found" });
+    const returns = await returnsOf(call, tx, memberId);
     const wished = await tx.listWishedReturns(returns.map(({ bookingId }) => bookingId));
     return ok({
       body: {
@@ -23,21 +27,17 @@ export const listOpenReturns: Handler<"listOpenReturns"> = async (call) => {
 };
 
 async function returnsOf(
-  { town, who, now }: StaffCall,
+  { town, now }: StaffCall,
   tx: TenantTransaction,
+  memberId: MemberId,
 ): Promise<readonly OpenReturn[]> {
   const today = serviceDateOf(now, town.service.timeZone);
-  const own = await bookingsOf(who.account.member, tx);
+  const own = await tx.listBookingsOf(memberId);
   return own
     .filter(({ request }) => request.serviceDate >= today)
     .flatMap((out) => openReturnOf(out, own) ?? [])
     .toSorted((a, b) => a.outBy - b.outBy);
 }
-
-const bookingsOf = async (
-  member: StaffCall["who"]["account"]["member"],
-  tx: TenantTransaction,
-): Promise<readonly Booking[]> => (member === undefined ? [] : tx.listBookingsOf(member));
 
 function presentReturn(
   back: OpenReturn,
@@ -74,17 +74,27 @@ const FIVE_MINUTES = 300;
 export const wishReturn: Handler<"wishReturn"> = async (call) => {
   const { world, who, body, now } = call;
   return world.store.inTenant(who.tenant, async (tx) => {
-    const returns = await returnsOf(call, tx);
-    if (!returns.some(({ bookingId }) => bookingId === body.bookingId)) return fail({ kind: "not-found" });
-    await tx.wishReturn(body.bookingId as BookingId, { by: who.actor, now });
+    const out = await wayOut(call, tx, body.bookingId as BookingId);
+    if (out === undefined) return fail({ kind: "not-found" });
+    const returns = await returnsOf(call, tx, out.memberId);
+    if (!returns.some(({ bookingId }) => bookingId === out.id)) return fail({ kind: "not-found" });
+    await tx.wishReturn(out.id, { by: who.actor, now });
     return ok({ body: null });
   });
 };
 
-export const dropReturn: Handler<"dropReturn"> = async ({ world, who, params, now }) =>
-  world.store.inTenant(who.tenant, async (tx) => {
-    const booking = await tx.findBooking(params.bookingId as BookingId);
-    if (booking === undefined || booking.memberId !== who.account.member) return fail({ kind: "not-found" });
-    const wasWished = await tx.dropReturn(booking.id, { by: who.actor, now });
+export const dropReturn: Handler<"dropReturn"> = async (call) => {
+  const { world, who, params, now } = call;
+  return world.store.inTenant(who.tenant, async (tx) => {
+    const out = await wayOut(call, tx, params.bookingId as BookingId);
+    if (out === undefined) return fail({ kind: "not-found" });
+    const wasWished = await tx.dropReturn(out.id, { by: who.actor, now });
     return wasWished ? ok({ body: null }) : fail({ kind: "not-found" });
   });
+};
+
+/** A ride of the caller's own, or of somebody whom the caller helps; to everybody else it does not exist. */
+async function wayOut(call: StaffCall, tx: TenantTransaction, id: BookingId): Promise<Booking | undefined> {
+  const booking = await tx.findBooking(id);
+  return booking !== undefined && (await mayActFor(call, tx, booking.memberId)) ? booking : undefined;
+}

@@ -6,6 +6,8 @@ import { StopsDoor } from "../stops/stops-door.tsx";
 import { MyWaiting } from "../waiting/my-waiting.tsx";
 import { OpenReturns } from "./open-returns.tsx";
 
+export { JustBookedReturn } from "./open-returns.tsx";
+
 /** What a rider has to know before anything else, on the few days when there is something. */
 export function HomeNews({ onBooked }: { onBooked: () => void }) {
   return (

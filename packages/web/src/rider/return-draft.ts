@@ -1,4 +1,5 @@
-import type { OpenReturn } from "@noriai/api";
+import type { Booking, OpenReturn } from "@noriai/api";
+import { epochMs } from "../format.ts";
 import { companionsOf } from "../ui/companions.ts";
 import type { FareClass } from "../ui/party.ts";
 import { wallTimeOf } from "../wall-time.ts";
@@ -26,3 +27,14 @@ export function backDraft(
     partyKnown: true,
   };
 }
+
+/** All that are wished for, and of the others the first of each day: whoever has not gone out yet needs no second one. */
+export const shownReturns = (returns: readonly OpenReturn[]): readonly OpenReturn[] => {
+  const firstOf = (date: string) =>
+    returns.find(({ wished, serviceDate }) => !wished && serviceDate === date);
+  return returns.filter((each) => each.wished || each === firstOf(each.serviceDate));
+};
+
+/** The ride that was booked last. */
+export const latestBooked = <B extends Pick<Booking, "bookedAt">>(bookings: readonly B[]): B | undefined =>
+  bookings.toSorted((a, b) => epochMs(b.bookedAt) - epochMs(a.bookedAt))[0];

@@ -77,6 +77,7 @@ export function RiderHome() {
 const CancelDialog = lazy(async () => ({ default: (await import("./cancel-dialog.tsx")).CancelDialog }));
 const around = () => import("./home-around.tsx");
 const HomeNews = lazy(async () => ({ default: (await around()).HomeNews }));
+const JustBookedReturn = lazy(async () => ({ default: (await around()).JustBookedReturn }));
 const HomeDoors = lazy(async () => ({ default: (await around()).HomeDoors }));
 
 /** On the day of a ride its ticket comes first: whoever opens the app then is on the way out of the door. */
@@ -133,6 +134,13 @@ function Bookings({
         told !== undefined && (
           <Notice tone="success" title={t[told]}>
             <p>{t.bookedLead}</p>
+            {told === "booked" && (
+              <IfItComes>
+                <Suspense>
+                  <JustBookedReturn />
+                </Suspense>
+              </IfItComes>
+            )}
           </Notice>
         )
       )}
