@@ -9,7 +9,9 @@ import { useRead, useReadAgain } from "../read.ts";
 import { BookingRow } from "../rider/booking-row.tsx";
 import { CancelDialog } from "../rider/cancel-dialog.tsx";
 import { draftToChange, EMPTY_DRAFT, type HelpedRider, openStep } from "../rider/draft.ts";
+import { JustBookedReturn, OpenReturns } from "../rider/open-returns.tsx";
 import { sortBookings } from "../rider/sort-bookings.ts";
+import { Ticket } from "../rider/ticket.tsx";
 import { keepDraft, keptDraft } from "../rider/use-draft.ts";
 import { useToldOnce } from "../rider/use-told-once.ts";
 import { useTenancy } from "../shell/session.ts";
@@ -74,9 +76,13 @@ function Helped({ helped: { helping, bookings } }: { helped: Answer<"listHelpedB
         <PageTitle title={t.title(helped.name)} />
         <p className="text-lg">{t.lead(helped.name)}</p>
       </div>
-      {told !== undefined && <Notice tone="success" title={home[told]} />}
+      {told !== undefined && (
+        <Notice tone="success" title={home[told]}>
+          {told === "booked" && <JustBookedReturn helped={helped} />}
+        </Notice>
+      )}
       <BookForButton helped={helped} />
-      <Lists bookings={bookings} onChange={change} />
+      <Lists bookings={bookings} onChange={change} helped={helped} />
     </>
   );
 }
@@ -99,11 +105,14 @@ function BookForButton({ helped }: { helped: HelpedRider }) {
   );
 }
 
+/** The next ride is told as fully as to its rider: who helps is often the one who calls her out of the door. */
 function Lists({
   bookings,
+  helped,
   onChange,
 }: {
   bookings: readonly Booking[];
+  helped: HelpedRider;
   onChange: (booking: Booking) => void;
 }) {
   const { helped: t } = useMessages(helpingMessages);
@@ -112,33 +121,23 @@ function Lists({
   const [cancelling, setCancelling] = useState<Booking>();
   const [cancelled, setCancelled] = useState(false);
   const { next, upcoming, past } = sortBookings(bookings);
-  const ahead = next === undefined ? upcoming : [next, ...upcoming];
+  const actions = { onChange, onCancel: setCancelling };
   return (
     <>
       {cancelled && <Notice tone="success" title={home.cancelled} />}
-      <section aria-labelledby="helped-ahead">
-        <h2 id="helped-ahead" className="mb-2 text-xl font-bold">
-          {t.upcoming}
+      <section aria-labelledby="helped-next">
+        <h2 id="helped-next" className="mb-2 text-2xl font-bold">
+          {home.next}
         </h2>
-        {ahead.length === 0 && <p className="text-lg">{t.none}</p>}
-        <ul className="flex flex-col gap-3 empty:hidden">
-          {ahead.map((booking) => (
-            <BookingRow key={booking.id} booking={booking} onChange={onChange} onCancel={setCancelling} />
-          ))}
-        </ul>
+        {next === undefined ? (
+          <p className="text-lg">{t.none}</p>
+        ) : (
+          <Ticket key={next.id} booking={next} {...actions} />
+        )}
       </section>
-      {past.length > 0 && (
-        <section aria-labelledby="helped-past">
-          <h2 id="helped-past" className="mb-2 text-xl font-bold">
-            {t.past}
-          </h2>
-          <ul className="flex flex-col gap-3">
-            {past.map((booking) => (
-              <BookingRow key={booking.id} booking={booking} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <Rows title={home.upcoming} bookings={upcoming} {...actions} />
+      <OpenReturns helped={helped} />
+      <Rows title={t.past} bookings={past} />
       <CancelDialog
         booking={cancelling}
         onClose={() => setCancelling(undefined)}
@@ -150,4 +149,23 @@ function Lists({
       />
     </>
   );
+}
+
+function Rows({ title, bookings, ...actions }: { title: string; bookings: readonly Booking[] } & RowActions) {
+  if (bookings.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2 text-xl font-bold">{title}</h2>
+      <ul className="flex flex-col gap-3">
+        {bookings.map((booking) => (
+          <BookingRow key={booking.id} booking={booking} {...actions} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RowActions {
+  readonly onChange?: (booking: Booking) => void;
+  readonly onCancel?: (booking: Booking) => void;
 }

@@ -13,6 +13,7 @@ const KEPT: { readonly [N in RouteName]?: "public" | "personal" } = {
   getService: "public",
   getSession: "personal",
   listMyBookings: "personal",
+  listHelpedBookings: "personal",
   getMyShift: "personal",
   getDutySheet: "personal",
   getMyDutyLine: "personal",

@@ -6,6 +6,7 @@ import { useFormat, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { SpelledCode } from "../ui/spelled-code.tsx";
 import { PartyWords } from "./party-words.tsx";
+import { isAhead } from "./sort-bookings.ts";
 import { StateBadge } from "./state-badge.tsx";
 
 /** One booking of the list, with what may still be done to it. */
@@ -38,7 +39,7 @@ export function BookingRow({
       <div className="flex flex-wrap gap-x-6">
         <PartyWords party={trip.party} />
         <p>{`${t.ticket.fare} ${format.yen(fare.total)}`}</p>
-        {actions.length > 0 && (
+        {isAhead(booking) && (
           <p>
             {t.ticket.code} <SpelledCode code={boardingCode} />
           </p>

@@ -12,14 +12,13 @@ export interface SortedBookings {
 
 const OPEN: readonly Booking["state"][] = ["confirmed", "boarding", "riding"];
 
+/** The ride is still to come or under way: its rider is asked for the code. */
+export const isAhead = ({ state }: Pick<Booking, "state">): boolean => OPEN.includes(state);
+
 /** A rider's bookings as the rider looks for them. */
 export function sortBookings(bookings: readonly Booking[]): SortedBookings {
   const pickup = ({ promise }: Booking) => epochMs(promise.pickupFrom);
-  const [next, ...upcoming] = bookings
-    .filter(({ state }) => OPEN.includes(state))
-    .toSorted((a, b) => pickup(a) - pickup(b));
-  const past = bookings
-    .filter(({ state }) => !OPEN.includes(state))
-    .toSorted((a, b) => pickup(b) - pickup(a));
+  const [next, ...upcoming] = bookings.filter(isAhead).toSorted((a, b) => pickup(a) - pickup(b));
+  const past = bookings.filter((booking) => !isAhead(booking)).toSorted((a, b) => pickup(b) - pickup(a));
   return { next, upcoming, past };
 }

@@ -85,7 +85,6 @@ export const en: HelpingMessages = {
     lead: (name) => `You are booking for ${name}. What you do is seen by ${name} and by the booking centre.`,
     book: (name) => `Book for ${name}`,
     resume: (name) => `Go on booking for ${name}`,
-    upcoming: "Rides ahead",
     none: "There are no rides ahead.",
     past: "Past bookings",
     banner: (name) => `You are booking for ${name}`,

@@ -94,7 +94,6 @@ export const jaEasy: HelpingMessages = {
       `あなたは${name}さんの代（か）わりに予約（よやく）しています。したことは、${name}さんと予約（よやく）センターに分（わ）かります。`,
     book: (name) => `${name}さんの予約（よやく）をする`,
     resume: (name) => `${name}さんの予約（よやく）の続（つづ）きをする`,
-    upcoming: "これからの予約（よやく）",
     none: "これからの予約（よやく）はありません。",
     past: "前（まえ）の予約（よやく）",
     banner: (name) => `${name}さんの予約（よやく）をしています`,

@@ -87,7 +87,6 @@ export const ja = {
       `あなたは${name}さんの代わりに予約しています。したことは、${name}さんと予約センターに分かります。`,
     book: (name: string) => `${name}さんの予約をする`,
     resume: (name: string) => `${name}さんの予約の続きをする`,
-    upcoming: "これからのご予約",
     none: "これからのご予約はありません。",
     past: "これまでのご予約",
     banner: (name: string) => `${name}さんの予約をしています`,
