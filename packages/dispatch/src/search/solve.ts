@@ -87,7 +87,7 @@ function besideClosures(trip: Trip, closures: readonly Closure[]): Trip {
 }
 
 /** What has begun must end: riders aboard are set down in the order they boarded, after the visit being driven to. */
-function planOfTheBegun({ progress }: Problem): Plan {
+export function planOfTheBegun({ progress }: Problem): Plan {
   const routes = progress.map(({ dutyId, done, drivingTo }) => {
     const visits: Visit[] = drivingTo === undefined ? [] : [drivingTo];
     if (drivingTo?.kind === "pickup") visits.push({ tripId: drivingTo.tripId, kind: "dropoff" });

@@ -1,12 +1,14 @@
-import { Worker } from "node:worker_threads";
 import { isBetter, type Objective, type Standing } from "../search/lap-search.ts";
 import type { Job } from "./job.ts";
+import { type SearchThread, searchThread } from "./search-thread.ts";
 
 /** How the threads are set to work. */
 export interface Together {
+  /** At least one. */
   readonly threads: number;
   /** Steps of each thread. */
   readonly iterations: number;
+  /** With it the clock decides when to end, or the steps where they are done before. */
   readonly seconds?: number | undefined;
   readonly seed: number;
   /** Ends the search early with the best plan so far. */
@@ -26,43 +28,43 @@ export async function runTogether(
 ): Promise<{ best: Standing; iterations: number }> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const onAbort = () => Atomics.store(stop, 0, 1);
-  if (signal?.aborted === true) onAbort();
-  signal?.addEventListener("abort", onAbort);
   const objective = job.task.kind === "solve" ? job.task.objective : "cost";
-  const workers = Array.from({ length: threads }, (_, thread) => {
-    const own: Job = {
-      ...job,
-      iterations,
-      seconds,
-      seed: seed + 7919 * thread,
-      checkpoints: threads === 1 ? [1] : CHECKPOINTS,
-      stop,
-    };
-    return new Worker(new URL("./worker.ts", import.meta.url), { workerData: own });
-  });
+  const checkpoints = threads === 1 ? [1] : CHECKPOINTS;
+  const running: SearchThread[] = [];
   try {
-    let standings: Standing[] = [];
-    for (const _ of threads === 1 ? [1] : CHECKPOINTS) {
-      const told = workers.map(standingFrom);
-      const before = standings.length > 0 ? bestOf(standings, objective) : undefined;
-      if (before !== undefined) for (const worker of workers) worker.postMessage(before);
-      standings = await Promise.all(told);
-    }
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted === true) onAbort();
+    for (let thread = 0; thread < threads; thread++)
+      running.push(
+        searchThread({ ...job, iterations, seconds, seed: seed + 7919 * thread, checkpoints, stop }),
+      );
+    const standings = await lapsOf(running, checkpoints.length, objective);
     return {
       best: bestOf(standings, objective),
       iterations: standings.reduce((sum, one) => sum + one.iterations, 0),
     };
   } finally {
     signal?.removeEventListener("abort", onAbort);
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(running.map(({ worker }) => worker.terminate()));
   }
 }
 
-function standingFrom(worker: Worker): Promise<Standing> {
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-  });
+/** Waits for all at every checkpoint and tells them the best plan between two. */
+async function lapsOf(
+  running: readonly SearchThread[],
+  laps: number,
+  objective: Objective,
+): Promise<Standing[]> {
+  let standings: Standing[] = [];
+  for (let lap = 0; lap < laps; lap++) {
+    const told = Promise.all(running.map((thread) => thread.standing()));
+    if (lap > 0) {
+      const best = bestOf(standings, objective);
+      for (const { worker } of running) worker.postMessage(best);
+    }
+    standings = await told;
+  }
+  return standings;
 }
 
 /** Among equals that of the first thread. */
