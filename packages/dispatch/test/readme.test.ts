@@ -3,19 +3,23 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readmeExample } from "./readme-example.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-test("the README's example runs and prints what it says", () => {
-  const example = read("README.md").split("```ts\n")[1]!.split("```")[0]!;
-  const expected = [...example.matchAll(/console\.log.*\/\/ (.*)$/gm)].map((match) => match[1]);
+test("the README's examples run and print what they say", () => {
+  const { code, prints } = readmeExample();
+  const doors: Record<string, string> = JSON.parse(read("package.json")).exports;
+  const fromHere = code.replace(/"@noriai\/dispatch(.*?)"/g, (_, door) =>
+    JSON.stringify(join(root, doors[`.${door}`]!)),
+  );
   const folder = mkdtempSync(join(tmpdir(), "readme-"));
   try {
     const file = join(folder, "example.ts");
-    writeFileSync(file, example.replace("@noriai/dispatch", join(root, "src/index.ts")));
+    writeFileSync(file, fromHere);
     const printed = execFileSync(process.execPath, [file], { encoding: "utf8" });
-    expect(printed.trim().split("\n")).toEqual(expected);
+    expect(printed.trim().split("\n")).toEqual(prints);
   } finally {
     rmSync(folder, { recursive: true });
   }
