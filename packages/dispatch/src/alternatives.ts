@@ -58,7 +58,7 @@ export interface OtherStop extends Offer {
 /** Two offers that together carry the party; the second holds in the plan of the first. */
 export interface SplitParty {
   readonly kind: "split-party";
-  /** The trip as it was asked for; the parts' ids are its id with "/1" and "/2". */
+  /** The trip as it was asked for; the parts' ids are its id with "/1" and "/2", or the next that are free. */
   readonly trip: Trip;
   readonly parts: readonly [Offer, Offer];
   /** The plan with both parts in it. */

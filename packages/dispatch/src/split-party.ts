@@ -17,10 +17,11 @@ export function splitParty({
   trip: Trip;
   weights: CostWeights;
 }): SplitParty | undefined {
+  const [largerId, smallerId] = freeIds(fleet, trip);
   for (let seats = trip.seats - 1; seats >= trip.seats / 2; seats--) {
     const [larger, smaller] = [
-      { ...trip, id: `${trip.id}/1`, seats },
-      { ...trip, id: `${trip.id}/2`, seats: trip.seats - seats, wheelchairs: 0 },
+      { ...trip, id: largerId, seats },
+      { ...trip, id: smallerId, seats: trip.seats - seats, wheelchairs: 0 },
     ];
     const first = cheapestOffer({ fleet, trip: larger, weights });
     if (first === undefined) continue;
@@ -36,4 +37,12 @@ export function splitParty({
     };
   }
   return undefined;
+}
+
+/** The request's id with "/1" and "/2", or with the next numbers that no trip of the day has yet. */
+function freeIds({ problem }: Fleet, { id }: Trip): [string, string] {
+  const taken = new Set(problem.trips.map((trip) => trip.id));
+  const free: string[] = [];
+  for (let part = 1; free.length < 2; part++) if (!taken.has(`${id}/${part}`)) free.push(`${id}/${part}`);
+  return [free[0]!, free[1]!];
 }

@@ -44,6 +44,22 @@ test("a party for which no vehicle has seats is offered two, as many as possible
   expect(other.plan).toEqual(other.parts[1].plan);
 });
 
+test("who asks again for as many, while the first two parts are booked, gets parts with ids of their own", () => {
+  const day = given("V1 8seats @depot 9:00", "V2 4seats @depot 9:00");
+  const wanted = { earliest: at("9:00"), latest: at("15:00"), count: 0, splitParty: true };
+  const ask = ({ problem, plan }: Day, hour: string) => {
+    const answer = offer({ problem, plan, trip: trip("t", `A→D ${hour} x9`), alternatives: wanted });
+    const [other] = answer.kind === "refusal" ? answer.alternatives : [];
+    if (other?.kind !== "split-party") throw new Error(answer.kind);
+    return other.parts;
+  };
+  const [larger, smaller] = ask(day, "9:30");
+  const booked = day.take(larger).take(smaller);
+  const [other, rest] = ask(booked, "12:00");
+  expect([larger, smaller, other, rest].map((part) => part.trip.id)).toEqual(["t/1", "t/2", "t/3", "t/4"]);
+  expect(booked.take(other).take(rest).problem.trips).toHaveLength(4);
+});
+
 test("nobody is asked to split who travels alone, nor a party that no two vehicles hold", () => {
   const day = given("V1 1seats @depot 9:00").book("A→D 9:30");
   expect(otherWays(day, "A→D 9:30", { splitParty: true })).toEqual([]);
