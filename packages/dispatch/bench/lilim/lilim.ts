@@ -63,10 +63,11 @@ function summaryOf(name: string, known: readonly Known[]): string[] {
   const gaps = served
     .filter(({ run, reference }) => run.vehicles === reference.vehicles)
     .map(({ run, reference }) => gapPercent(run.distance, reference.distance));
-  const fleet = sum(known.map(({ run }) => run.vehicles));
-  const excess = gapPercent(fleet, sum(known.map(({ reference }) => reference.vehicles!)));
+  const fleet = sum(served.map(({ run }) => run.vehicles));
+  const excess = gapPercent(fleet, sum(served.map(({ reference }) => reference.vehicles!)));
+  const left = known.length - served.length;
   return [
-    `${name}: the reference's fleet on ${atFleet.length} of ${known.length}; ${fleet} vehicles, ${fixed(excess, 2)} % in excess.`,
+    `${name}: the reference's fleet on ${atFleet.length} of ${known.length}; ${fleet} vehicles, ${fixed(excess, 2)} % in excess${left > 0 ? `; requests left out on ${left}, not counted here` : ""}.`,
     `${name}: distance gap where fleets match ${fixed(mean(gaps), 3)} % on average, ${fixed(Math.max(...gaps), 2)} % at worst (${gaps.length} instances).`,
   ];
 }

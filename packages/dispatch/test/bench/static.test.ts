@@ -61,6 +61,20 @@ describe("planning published days", () => {
     expect(table.summary[0]).toMatch(/no reference values/);
   });
 
+  test("a run that leaves requests out is named, and its vehicles are not counted as a fleet", async () => {
+    const dir = join(folder, "short", "set");
+    mkdirSync(dir, { recursive: true });
+    const published = readFileSync(join(dataFolder("lilim/100"), "lc101.txt"), "utf8");
+    writeFileSync(join(dir, "one-vehicle.txt"), published.replace(/^\d+/, "1"));
+    const reference = { "one-vehicle": { vehicles: 10, distance: 828.94 } };
+    writeFileSync(join(dir, "reference.json"), JSON.stringify(reference));
+    const table = await lilim({ ...OPTIONS, seeds: [1], dir });
+    expect(table.rows[0]![3]).toMatch(/^1 \(\d+ unserved\)$/);
+    expect(table.summary[0]).toBe(
+      "Median: the reference's fleet on 0 of 1; 0 vehicles, – % in excess; requests left out on 1, not counted here.",
+    );
+  });
+
   test("judging needs files, and their instances", () => {
     const judge = (set: string, out: string) => () => judgeFolder({ sets: [set], options: { out } });
     expect(judge("darp", join(folder, "nowhere"))).toThrow(/There is no such folder/);
