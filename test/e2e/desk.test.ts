@@ -12,7 +12,8 @@ const PHONE = { width: 390, height: 844 };
 const { PICTURES } = process.env;
 const GENTLEMAN = "0836000002";
 const LADY = "0836000003";
-const MOST = { returning: 25, new: 90 };
+const NEIGHBOUR = "0836000006";
+const MOST = { returning: 25, new: 90, change: 15 };
 
 /** The phone desk in a real browser: every key press is counted, and there is no mouse. */
 describe("a phone operator, by keyboard alone", () => {
@@ -132,6 +133,96 @@ describe("a phone operator, by keyboard alone", () => {
     await picture(page, "desk-calls");
     await page.keyboard.press("Escape");
   });
+
+  test(`[SAP-5.1-2] [SAP-5.4-3] changes a booking in at most ${MOST.change} key presses after the number, read back from what to what`, async () => {
+    const { page } = desk;
+    const neighbour = await memberOf(NEIGHBOUR);
+    await book({ memberId: neighbour, from: "s12", to: "s33", at: `${today}T13:30:00+09:00` });
+    const [before] = await bookingsOf(neighbour);
+    await openDesk(page);
+    const keys = counting(page);
+    await page.keyboard.type(NEIGHBOUR);
+    await keys.press("Enter");
+    await page.getByRole("heading", { name: /岡本 正雄/ }).waitFor();
+    await focusOn(page, "新しい区間");
+    await keys.press("c");
+    await focusOn(page, "変更：");
+    await keys.press("Enter");
+    await fieldHasFocus(page, "時刻");
+    await changePanel(page).waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-change");
+    await keys.type("1430");
+    await keys.press("Enter");
+    await keys.press("Enter");
+    await page.getByText(/お迎えは午後1時30分.*のご予約を、次のように変更いたします/).waitFor();
+    await page.getByText(/^お迎えは午後2時/).waitFor();
+    await confirm(page, keys);
+    await page.getByText("予約を変更しました").waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-changed");
+    console.log(`a change: ${keys.count()} key presses after the number`);
+    expect(keys.count()).toBeLessThanOrEqual(MOST.change);
+    const bookings = await bookingsOf(neighbour);
+    expect(bookings).toHaveLength(1);
+    expect(bookings[0]).toMatchObject({
+      id: before!.id,
+      boardingCode: before!.boardingCode,
+      trip: { time: { at: `${today}T14:30:00+09:00` } },
+    });
+    await page.keyboard.press("Enter");
+    await page.getByText("通話していません").waitFor();
+    await expect
+      .poll(async () => (await desk.read<"listCalls">("/calls")).calls.at(-1), SOON)
+      .toMatchObject({ outcome: "changed", bookings: 1 });
+  }, 120_000);
+
+  test("[SAP-5.4-3] [SAP-5.5-3] a change that is refused, left or overtaken keeps the booking and gives the held place back", async () => {
+    const { page } = desk;
+    const neighbour = await memberOf(NEIGHBOUR);
+    const [before] = await bookingsOf(neighbour);
+    await openDesk(page);
+    await page.keyboard.type(NEIGHBOUR);
+    await page.keyboard.press("Enter");
+    await focusOn(page, "新しい区間");
+    await page.keyboard.press("c");
+    await focusOn(page, "変更：");
+    await page.keyboard.press("Enter");
+    await fieldHasFocus(page, "時刻");
+    await page.keyboard.type("0210");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("いまのご予約は、そのままお取りしております。").waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press("m");
+    await page.getByText(/次のように変更いたします/).waitFor();
+    const givenBack = released(page);
+    await page.keyboard.press("Escape");
+    expect((await givenBack).status()).toBe(204);
+    await fieldHasFocus(page, "時刻");
+    expect(await page.getByLabel("時刻", { exact: true }).inputValue()).toBe("14:10");
+    await page.keyboard.press("Escape");
+    await fieldHasFocus(page, "乗車ポイント");
+    expect(await changePanel(page).count()).toBe(0);
+    const { trip, promise, boardingCode, state } = before!;
+    expect(await bookingsOf(neighbour)).toMatchObject([{ trip, promise, boardingCode, state }]);
+
+    await page.getByRole("button", { name: /^変更：/ }).press("Enter");
+    await fieldHasFocus(page, "時刻");
+    await page.keyboard.type("1400");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/次のように変更いたします/).waitFor();
+    const overtaken = released(page);
+    await send(desk, `/bookings/${before!.id}/cancel`, { reason: "家族から電話" });
+    await page.getByText("ほかの人がこの予約を変更しました").waitFor();
+    expect(await page.getByRole("button", { name: "変更を確定する" }).count()).toBe(0);
+    await focusOn(page, "いまの内容のままにする");
+    await expectAccessible(page);
+    await picture(page, "desk-change-overtaken");
+    await page.keyboard.press("Enter");
+    expect((await overtaken).status()).toBe(204);
+    expect(await changePanel(page).count()).toBe(0);
+    await page.keyboard.press("F4");
+  }, 120_000);
 
   test("[SAP-5.1-2] [FIELD-31] the same ride twice is asked about before it can be confirmed, and half a day's slip is mended in one key", async () => {
     const { page } = desk;
@@ -305,6 +396,9 @@ describe("a phone operator, by keyboard alone", () => {
   const memberOf = async (number: string): Promise<string> =>
     (await desk.read<"searchMembers">(`/members?q=${number}`)).members[0]!.id;
 
+  const bookingsOf = async (memberId: string) =>
+    (await desk.read<"listMemberBookings">(`/members/${memberId}/bookings`)).bookings;
+
   async function book({ at, ...trip }: { memberId: string; from: string; to: string; at: string }) {
     const companions = { general: 0, senior: 0, disabled: 0, child: 0, infant: 0 };
     const wish = { ...trip, time: { mode: "depart", at }, companions, wheelchairs: 0 };
@@ -380,6 +474,13 @@ async function confirm(page: Page, keys: Keys): Promise<void> {
   await focusOn(page, "確定する");
   await keys.press("Enter");
 }
+
+/** The booking that the form changes. */
+const changePanel = (page: Page) => page.getByRole("region", { name: "予約の変更" });
+
+/** The next offer that is given back. */
+const released = (page: Page) =>
+  page.waitForResponse((answer) => answer.request().method() === "DELETE" && /\/quotes\//.test(answer.url()));
 
 /** Types a whole request, from its first stop on. */
 async function wish(page: Page, { from, to, time }: { from: string; to: string; time: string }) {

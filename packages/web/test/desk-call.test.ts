@@ -1,6 +1,6 @@
-import type { Booking, MemberSummary, Quote, QuoteAnswer, TripDoubt } from "@noriai/api";
+import type { Booking, BookingPage, MemberSummary, Quote, QuoteAnswer, TripDoubt } from "@noriai/api";
 import { describe, expect, test } from "vitest";
-import { type CallState, callAfter, firstCall } from "../src/desk/call-state.ts";
+import { type CallState, callAfter, firstCall, isAbout } from "../src/desk/call-state.ts";
 import { calledNumber } from "../src/desk/called-number.ts";
 import { holdState } from "../src/desk/hold.ts";
 import { deedsAfter, NO_DEEDS, suggestedOutcome } from "../src/desk/log/deeds.ts";
@@ -8,6 +8,7 @@ import { upcomingOf, usualTrips } from "../src/desk/past-trips.ts";
 import {
   draftAs,
   draftFromBooking,
+  draftToChange,
   emptyDraft,
   faultsOf,
   mendedDraft,
@@ -167,6 +168,61 @@ describe("one call", () => {
   });
 });
 
+describe("[SAP-5.4-3] a change in a call", () => {
+  const page: BookingPage = {
+    booking: { ...booking, id: "b1", calledName: member.name, lateBy: 0 },
+    version: "seen",
+    changedAt: null,
+    cancellation: null,
+    member,
+    memberId: member.id,
+    lastAct: null,
+  };
+  const timeZone = "Asia/Tokyo";
+  const draft = draftToChange({ page, memberClass: "senior", timeZone });
+  const changing = callAfter({ ...firstCall("2026-11-24"), member }, { kind: "trip-chosen", draft });
+  const request = requestOf({ draft, memberId: "m1", timeZone });
+  const answered = { kind: "answered", answer: { kind: "quote", quote }, doubts: [], request } as const;
+
+  test("opens the booking as it stands, and asks for what replaces it", () => {
+    expect(draft).toMatchObject({ from: "s1", to: "s2", date: "2026-11-24", time: "10:00", mode: "depart" });
+    expect(draft.companions).toEqual({ general: 1, senior: 0, disabled: 0, child: 0, infant: 0 });
+    expect(request.replaces).toBe("b1");
+    expect(changing.tripsChosen).toBe(1);
+  });
+
+  test("stays one when another time is chosen, something is misheard or the offer is left", () => {
+    const time = { mode: "depart", at: "2026-11-24T11:00:00+09:00" } as const;
+    const other = { kind: "other-time", time, from: "s1", to: "s2", walk: { from: 0, to: 0 } } as const;
+    const chosen = draftAs(draft, { ...other, pickupAt: time.at, dropoffAt: time.at }, timeZone);
+    for (const next of [chosen, mendedDraft(draft, { wheelchairs: 1 }, timeZone)])
+      expect(requestOf({ draft: next, memberId: "m1", timeZone }).replaces).toBe("b1");
+    const back = callAfter(callAfter(changing, answered), { kind: "reconsidered" });
+    expect(back).toEqual(changing);
+  });
+
+  test("ends with the yes: what is asked for afterwards is a trip of its own", () => {
+    const changed = callAfter(callAfter(changing, answered), { kind: "booked", booking: page.booking });
+    expect(changed.step).toMatchObject({ kind: "confirmed", isChange: true });
+    expect(changed.draft).not.toHaveProperty("replaces");
+    const booked = callAfter(offered(), { kind: "booked", booking });
+    expect(booked.step).toMatchObject({ kind: "confirmed", isChange: false });
+  });
+
+  test("that is left leaves the caller and an empty form, and an answer to it that comes late changes nothing", () => {
+    const left = callAfter(callAfter(changing, answered), { kind: "change-left", date: "2026-11-25" });
+    expect(left).toEqual({ ...firstCall("2026-11-25"), member, tripsChosen: 2 });
+    expect(callAfter(left, answered)).toBe(left);
+    expect(isAbout(left, request)).toBe(false);
+    expect(isAbout(changing, { memberId: "m1" })).toBe(false);
+  });
+
+  test("is of the caller's own booking: one that opens after the call does so for nobody else", () => {
+    const next = callAfter(changing, { kind: "next-call", date: "2026-11-24" });
+    expect(callAfter(next, { kind: "trip-chosen", draft })).toBe(next);
+  });
+});
+
 describe("the request form", () => {
   test("asks for what is missing, field by field, in the order of the form", () => {
     expect(Object.entries(faultsOf(emptyDraft("2026-11-24")))).toEqual([
@@ -229,12 +285,18 @@ describe("[SAP-5.5-1] the outcome of a call is filled in from what was done", ()
     [["refused"], "refused"],
     [["refused", "waiting"], "waiting"],
     [["refused", "booked"], "booked"],
+    [["refused", "changed"], "changed"],
     [["cancelled"], "cancelled"],
     [["cancelled", "booked"], "booked"],
     [["refused", "cancelled"], "cancelled"],
   ] as const)("%j is %s", (kinds, outcome) => {
     expect(suggestedOutcome(done(...kinds))).toBe(outcome);
   });
+});
+
+test("what was asked once more before a change is kept with the call, too", () => {
+  const deeds = deedsAfter(NO_DEEDS, { kind: "changed", bookingId: "b1", doubts: ["too-close"] });
+  expect(deeds).toMatchObject({ booked: [], changed: ["b1"], doubts: ["too-close"] });
 });
 
 test.each([

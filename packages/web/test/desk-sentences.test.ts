@@ -50,6 +50,31 @@ describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
     );
   });
 
+  test("of a change, from what to what: the ride before, the ride after, and the fare where it becomes another", () => {
+    const after = {
+      ...booking,
+      trip: { ...booking.trip, serviceDate: "2026-11-26", wheelchairs: 0 },
+      promise: {
+        pickupFrom: "2026-11-26T11:00:00+09:00",
+        pickupTo: "2026-11-26T11:20:00+09:00",
+        arriveBy: "2026-11-26T11:45:00+09:00",
+      },
+    } as Booking;
+    const said = (offer: Booking) =>
+      ja.offer.sentence(spokenOffer(offer, spoken), spokenOffer(booking, spoken)).join("");
+    expect(said(after)).toBe(
+      "復唱いたします。11月24日火曜日、「市民会館」から「中央病院」まで、" +
+        "お迎えは午前10時ちょうどから午前10時20分までの間、3名様、車いす1台のご予約を、次のように変更いたします。" +
+        "変更後は、11月26日木曜日、「市民会館」から「中央病院」までのご利用でございます。" +
+        "お迎えは午前11時ちょうどから午前11時20分までの間、ご到着は遅くとも午前11時45分の予定でございます。" +
+        "ご乗車は3名様（一般運賃の方が1名様、高齢者運賃の方が2名様）、運賃は合計650円でございます。" +
+        "このように変更してよろしいでしょうか。",
+    );
+    expect(said({ ...after, fare: { lines: [], total: 0 } })).toContain(
+      "運賃は合計650円から無料に変わります。",
+    );
+  });
+
   test("a single rider is not counted twice, and a free ride is said to be free", () => {
     const alone = {
       ...booking,
@@ -76,6 +101,12 @@ describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
       "山口300、あ、12-34",
     ])
       expect(sentence).toContain(part);
+  });
+
+  test("after a change the caller hears that it is one, and the code again", () => {
+    const sentence = ja.confirmed.sentence(spokenBooking(booking, spoken), true).join("");
+    expect(sentence).toContain("までのご予約に変更いたしました。");
+    expect(sentence).toContain("4、8、2、1");
   });
 
   test.each([
@@ -107,6 +138,21 @@ describe("[SAP-5.1-2] the operator reads back what will be booked", () => {
       .sentence(spokenOffer(booking, { service, language }))
       .join(" ");
     for (const part of ["市民会館", "中央病院", "10", "45", "3", "650"]) expect(lines).toContain(part);
+    expect(lines).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  test.each(["ja", "ja-easy", "en"] as const)("neither side of a change is left out in %s", (language) => {
+    const after = {
+      ...booking,
+      trip: { ...booking.trip, to: "s1", from: "s2" },
+      promise: { ...booking.promise, pickupFrom: "2026-11-24T11:35:00+09:00" },
+      fare: { lines: [], total: 720 },
+    } as Booking;
+    const { offer } = deskMessages[language];
+    const of = (ride: Booking) => spokenOffer(ride, { service, language });
+    const lines = offer.sentence(of(after), of(booking)).join(" ");
+    for (const part of ["10", "11", "35", "650", "720"]) expect(lines).toContain(part);
+    expect(lines.match(/市民会館/g)).toHaveLength(2);
     expect(lines).not.toMatch(/undefined|NaN|\[object/);
   });
 });

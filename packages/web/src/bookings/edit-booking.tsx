@@ -5,18 +5,21 @@ import { DateAndMode } from "../desk/date-and-mode.tsx";
 import { useGiveBack } from "../desk/give-back.ts";
 import { noteInKeptCall } from "../desk/log/kept-call.ts";
 import { PartyFields } from "../desk/party-fields.tsx";
-import { type DraftField, faultsOf, type RequestDraft, requestOf } from "../desk/request-draft.ts";
+import {
+  type DraftField,
+  draftToChange,
+  faultsOf,
+  type RequestDraft,
+  requestOf,
+} from "../desk/request-draft.ts";
 import { StopField } from "../desk/stop-field.tsx";
-import { epochMs } from "../format.ts";
 import { useMessages } from "../language.tsx";
 import { bookingsMessages } from "../messages/bookings/index.ts";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
-import { companionsOf } from "../ui/companions.ts";
 import { TextField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { wallTimeOf } from "../wall-time.ts";
 import { ChangeOffer } from "./change-offer.tsx";
 import { isOvertaken } from "./is-overtaken.ts";
 import { OvertakenNotice } from "./overtaken-notice.tsx";
@@ -75,7 +78,9 @@ function useEdit({ page, member, onClose }: Editing) {
   const { edit: t } = useMessages(bookingsMessages);
   const { tenant, service } = useTenancy();
   const [seen, setSeen] = useState(page);
-  const [draft, setDraft] = useState(() => draftOf(page, member, service.timeZone));
+  const [draft, setDraft] = useState(() =>
+    draftToChange({ page, memberClass: member.fareClass, timeZone: service.timeZone }),
+  );
   const [answer, setAnswer] = useState<QuoteAnswer>();
   const readAgain = useReadAgain();
   const asking = useCommand("askQuote");
@@ -85,7 +90,7 @@ function useEdit({ page, member, onClose }: Editing) {
   const ask = async () => {
     taking.forgetProblem();
     const request = requestOf({ draft, memberId: member.id, timeZone: service.timeZone });
-    const result = await asking.run({ params: { tenant }, body: { ...request, replaces: bookingId } });
+    const result = await asking.run({ params: { tenant }, body: request });
     if (result.ok) setAnswer(result.value);
   };
   const take = async (quoteId: string) => {
@@ -93,7 +98,7 @@ function useEdit({ page, member, onClose }: Editing) {
     giveBack.keep(quoteId);
     const result = await taking.run({ params: { tenant, bookingId }, body });
     if (result.ok) {
-      noteInKeptCall(tenant, { kind: "changed", bookingId });
+      noteInKeptCall(tenant, { kind: "changed", bookingId, doubts: [] });
       return onClose(t.done);
     }
     giveBack.keepNoMore();
@@ -106,20 +111,6 @@ function useEdit({ page, member, onClose }: Editing) {
   const problem = taking.problem ?? asking.problem;
   const goOn = () => setSeen(page);
   return { seen, draft, answer, problem, asking: asking.busy, taking: taking.busy, ask, take, change, goOn };
-}
-
-function draftOf({ booking: { trip } }: BookingPage, member: MemberSummary, timeZone: string): RequestDraft {
-  const { date, time } = wallTimeOf(epochMs(trip.time.at) / 1000, timeZone);
-  return {
-    from: trip.from,
-    to: trip.to,
-    mode: trip.time.mode,
-    date,
-    time,
-    companions: companionsOf(trip.party, member.fareClass),
-    wheelchairs: trip.wheelchairs,
-    needs: trip.needs ?? [],
-  };
 }
 
 function Fields({

@@ -28,7 +28,9 @@ export function CallOutcome({
   return (
     <>
       {offer.problem !== undefined && <ProblemNotice problem={offer.problem} />}
-      {step.kind === "offered" && <OfferPanel step={step} offer={offer} />}
+      {step.kind === "offered" && (
+        <OfferPanel step={step} before={call.draft.replaces?.booking} offer={offer} />
+      )}
       {step.kind === "refused" && (
         <RefusalPanel
           step={step}
@@ -47,6 +49,7 @@ export function CallOutcome({
       {step.kind === "confirmed" && member !== undefined && (
         <ConfirmedPanel
           booking={step.booking}
+          isChange={step.isChange}
           onNext={onNext}
           onReturn={() => {
             const { booking } = step;

@@ -45,13 +45,20 @@ export type CallStep =
       readonly request: TripRequestBody;
       readonly asking: Asking;
     }
-  | { readonly kind: "confirmed"; readonly booking: Booking };
+  | {
+      readonly kind: "confirmed";
+      readonly booking: Booking;
+      /** It has taken the place of another one. */
+      readonly isChange: boolean;
+    };
 
 export type CallAction =
   | { readonly kind: "member-picked"; readonly member: MemberSummary; readonly date: string }
   | { readonly kind: "supervised"; readonly supervised: Supervised }
   | { readonly kind: "draft-changed"; readonly draft: RequestDraft }
   | { readonly kind: "trip-chosen"; readonly draft: RequestDraft }
+  /** The booking stays as it is. */
+  | { readonly kind: "change-left"; readonly date: string }
   | {
       readonly kind: "answered";
       readonly answer: QuoteAnswer;
@@ -90,14 +97,11 @@ export function callAfter(call: CallState, action: CallAction): CallState {
     case "draft-changed":
       return { ...call, draft: action.draft, step: { kind: "listening" } };
     case "trip-chosen":
-      return {
-        ...call,
-        draft: action.draft,
-        tripsChosen: call.tripsChosen + 1,
-        step: { kind: "listening" },
-      };
+      return isOf(call.member, action.draft) ? filledIn(call, action.draft) : call; // that caller has hung up
+    case "change-left":
+      return filledIn(call, emptyDraft(action.date, tripNeedsIn(call.member?.needs ?? [])));
     case "answered":
-      if (call.member?.id !== action.request.memberId) return call; // that caller has hung up
+      if (!isAbout(call, action.request)) return call; // that caller has hung up, or changes nothing after all
       return { ...call, draft: action.draft ?? call.draft, step: stepOf(action) };
     case "renewed":
       return renewed(call, action.answer);
@@ -107,10 +111,34 @@ export function callAfter(call: CallState, action: CallAction): CallState {
       return { ...call, step: { kind: "listening" } };
     case "booked":
       if (call.step.kind !== "offered") return call; // that caller has hung up
-      return { ...call, step: { kind: "confirmed", booking: action.booking } };
+      return booked(call, action.booking);
     case "next-call":
       return firstCall(action.date);
   }
+}
+
+/** Does a request still say whose trip it is and what it replaces? */
+export const isAbout = (
+  { member, draft }: CallState,
+  { memberId, replaces }: Pick<TripRequestBody, "memberId" | "replaces">,
+): boolean => member?.id === memberId && draft.replaces?.booking.id === replaces;
+
+/** The form with a whole trip in it. */
+const filledIn = (call: CallState, draft: RequestDraft): CallState => ({
+  ...call,
+  draft,
+  tripsChosen: call.tripsChosen + 1,
+  step: { kind: "listening" },
+});
+
+/** A booking to be changed is the caller's own. */
+const isOf = (member: MemberSummary | undefined, { replaces }: RequestDraft): boolean =>
+  replaces === undefined || replaces.memberId === member?.id;
+
+/** What is asked for next is another trip. */
+function booked(call: CallState, booking: Booking): CallState {
+  const { replaces, ...draft } = call.draft;
+  return { ...call, draft, step: { kind: "confirmed", booking, isChange: replaces !== undefined } };
 }
 
 function stepOf({

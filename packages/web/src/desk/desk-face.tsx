@@ -9,7 +9,6 @@ import { useTenancy } from "../shell/session.ts";
 import { PageTitle } from "../ui/page-title.tsx";
 import { WaitingTasks } from "../waiting/waiting-tasks.tsx";
 import { BehalfChoice } from "./behalf/behalf-choice.tsx";
-import { CallOutcome } from "./call-outcome.tsx";
 import { callAfter, firstCall } from "./call-state.ts";
 import { useCalledNumber } from "./called-number.ts";
 import { firstDate } from "./first-date.ts";
@@ -19,8 +18,8 @@ import { useCallLog } from "./log/use-call-log.ts";
 import { useKeptMember } from "./log/use-kept-member.ts";
 import { MemberPanel } from "./member-panel.tsx";
 import { type Called, MemberSearch } from "./member-search.tsx";
-import { RequestForm } from "./request-form.tsx";
 import { SupervisorEntry } from "./supervisor/supervisor-entry.tsx";
+import { TripSide } from "./trip-side.tsx";
 import { useOffer } from "./use-offer.ts";
 
 /** The phone desk: one call after the other, by keyboard alone. 仕様書 5-(1)-② 手動登録 */
@@ -78,21 +77,16 @@ export function DeskFace() {
               member={call.member}
               date={date}
               onTrip={(draft) => act({ kind: "trip-chosen", draft })}
-              onCancelled={({ id }) => log.note({ kind: "cancelled", bookingId: id })}
+              onCancelled={({ id }) => {
+                log.note({ kind: "cancelled", bookingId: id });
+                if (call.draft.replaces?.booking.id === id) act({ kind: "change-left", date });
+              }}
             >
               <BehalfChoice memberId={call.member.id} chosen={log.open?.delegateId} onChoose={log.speakFor} />
             </MemberPanel>
           )}
         </div>
-        <div className="flex flex-col gap-6">
-          <RequestForm
-            call={call}
-            busy={offer.asking}
-            onChange={(draft) => act({ kind: "draft-changed", draft })}
-            onAsk={offer.ask}
-          />
-          <CallOutcome call={call} offer={offer} act={act} onNext={next} />
-        </div>
+        <TripSide call={call} offer={offer} act={act} date={date} onNext={next} />
       </div>
     </NoteDeed>
   );

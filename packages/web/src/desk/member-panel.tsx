@@ -1,4 +1,4 @@
-import type { Booking, MemberSummary } from "@noriai/api";
+import type { Booking, BookingPage, MemberSummary } from "@noriai/api";
 import type { ReactNode } from "react";
 import { useReadNow } from "../clock.tsx";
 import { useMessages } from "../language.tsx";
@@ -14,7 +14,7 @@ import { MemberWaiting } from "../waiting/member-waiting.tsx";
 import { ContactChoice } from "./contact-choice.tsx";
 import { type UsualTrip, upcomingOf, usualTrips } from "./past-trips.ts";
 import { PastTrips } from "./past-trips-list.tsx";
-import { draftFromBooking, emptyDraft, type RequestDraft } from "./request-draft.ts";
+import { draftFromBooking, draftToChange, emptyDraft, type RequestDraft } from "./request-draft.ts";
 import { suggestedTime, timeBack } from "./suggested-time.ts";
 import { UpcomingBookings } from "./upcoming-bookings.tsx";
 
@@ -51,7 +51,11 @@ export function MemberPanel({
             onBack={(trip) => onTrip(drafts.back(trip))}
             onFresh={() => onTrip(drafts.fresh())}
           />
-          <UpcomingBookings bookings={upcomingOf(data.bookings)} onCancelled={onCancelled} />
+          <UpcomingBookings
+            bookings={upcomingOf(data.bookings)}
+            onChange={(page) => onTrip(drafts.change(page))}
+            onCancelled={onCancelled}
+          />
           <MemberWaiting memberId={member.id} />
         </>
       )}
@@ -89,6 +93,8 @@ function useDrafts({
         suggestedTime({ ...suggesting(), wishedAt: wishesOf(to, from) });
       return draftOf(last, time, true);
     },
+    change: (page: BookingPage) =>
+      draftToChange({ page, memberClass: member.fareClass, timeZone: service.timeZone }),
     fresh: () => ({ ...emptyDraft(date, record), time: suggestedTime({ ...suggesting(), wishedAt: [] }) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Booking, Quote } from "@noriai/api";
 import { useEffect, useRef } from "react";
 import { useLanguage, useMessages } from "../language.tsx";
 import { callMessages } from "../messages/calls/index.ts";
@@ -17,9 +18,12 @@ import type { OfferDesk } from "./use-offer.ts";
 /** The offer as it is read back to the caller, and the button that makes it a booking. */
 export function OfferPanel({
   step: { quote, request, asking, moved },
+  before,
   offer,
 }: {
   step: Extract<CallStep, { kind: "offered" }>;
+  /** The booking whose place it would take; the caller hears from what to what. */
+  before: Booking | undefined;
   offer: OfferDesk;
 }) {
   const t = useMessages(deskMessages);
@@ -34,13 +38,14 @@ export function OfferPanel({
     confirm.current?.querySelector("button")?.focus();
     confirm.current?.scrollIntoView({ block: "nearest" });
   }, [isAsked]);
+  const spoken = (offered: Quote | Booking) => spokenOffer(offered, { service, language });
   const canRenew = offer.hold?.kind === "ending" || expired;
   useKeys({ escape: offer.reconsider, ...(canRenew && { e: () => void offer.renew() }) });
   return (
     <section aria-label={t.offer.title} className="rounded-12 border-4 border-success-2 p-4">
       <h2 className="text-2xl font-bold">{t.offer.title}</h2>
       {moved && <Notice tone="warning" title={t.offer.moved} />}
-      <ReadAloud lines={t.offer.sentence(spokenOffer(quote, { service, language }))} />
+      <ReadAloud lines={t.offer.sentence(spoken(quote), before && spoken(before))} />
       <HoldLine offer={offer} held={quote.held} />
       <OfferWhy quote={quote} />
       <DoubtList
@@ -59,7 +64,7 @@ export function OfferPanel({
             onKeyDown={(event) => event.repeat && event.preventDefault()}
             onClick={() => void offer.confirm()}
           >
-            {offer.confirming ? t.offer.confirming : t.offer.confirm}
+            {offer.confirming ? t.offer.confirming : before ? t.changing.confirm : t.offer.confirm}
           </Button>
         )}
         <Button look="outline" onClick={offer.reconsider}>
@@ -74,8 +79,8 @@ export function OfferPanel({
 /** How long the places are still kept; renewed by itself while the call lasts. */
 function HoldLine({ offer: { hold, renew }, held }: { offer: OfferDesk; held: boolean }) {
   const t = useMessages(deskMessages);
-  if (!held || hold === undefined) return <p className="text-quiet">{t.offer.notHeld}</p>;
-  if (hold.kind === "expired") return <Notice tone="error" title={t.offer.expired} />;
+  if (hold?.kind === "expired") return <Notice tone="error" title={held ? t.offer.expired : t.offer.over} />;
+  if (hold === undefined) return <p className="text-quiet">{t.offer.notHeld}</p>;
   if (hold.kind === "ending")
     return (
       <div className="flex flex-wrap items-center gap-3">

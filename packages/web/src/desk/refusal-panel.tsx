@@ -65,6 +65,7 @@ export function RefusalPanel({
         lines={[
           t.refusal.apology(reasons.slice(0, SAID)),
           ...(certainty === undefined ? [] : [sure[certainty]]),
+          ...(request.replaces === undefined ? [] : [t.changing.kept]),
           suggestion,
         ]}
       />

@@ -1,4 +1,4 @@
-import type { Alternative, Booking, TripDoubt, TripNeed, TripRequestBody } from "@noriai/api";
+import type { Alternative, Booking, BookingPage, TripDoubt, TripNeed, TripRequestBody } from "@noriai/api";
 import { epochMs } from "../format.ts";
 import { bothNeeds } from "../needs/trip-needs.ts";
 import { companionsOf } from "../ui/companions.ts";
@@ -17,6 +17,8 @@ export interface RequestDraft {
   readonly companions: Party;
   readonly wheelchairs: number;
   readonly needs: readonly TripNeed[];
+  /** The booking whose place the trip is to take, as it was seen (変更); it stays until the new one is sure. */
+  readonly replaces?: BookingPage;
 }
 
 export type DraftField = "from" | "to" | "date" | "time";
@@ -66,6 +68,7 @@ export function requestOf({
     companions: draft.companions,
     wheelchairs: draft.wheelchairs,
     ...(draft.needs.length > 0 && { needs: [...draft.needs] }),
+    ...(draft.replaces && { replaces: draft.replaces.booking.id }),
   };
 }
 
@@ -86,6 +89,24 @@ export const mendedDraft = (
   ...(time !== undefined && { mode: time.mode, ...wallTimeOf(epochMs(time.at) / 1000, timeZone) }),
   ...(wheelchairs !== undefined && { wheelchairs }),
 });
+
+/** A booking as it stands, to be made into another one. */
+export function draftToChange({
+  page,
+  memberClass,
+  timeZone,
+}: {
+  readonly page: BookingPage;
+  readonly memberClass: FareClass;
+  readonly timeZone: string;
+}): RequestDraft {
+  const { from, to, time, party, wheelchairs, needs = [] } = page.booking.trip;
+  return {
+    ...{ from, to, mode: time.mode, wheelchairs, needs, replaces: page },
+    ...wallTimeOf(epochMs(time.at) / 1000, timeZone),
+    companions: companionsOf(party, memberClass),
+  };
+}
 
 /**
  * A past trip again: same stops, party and needs, with the time that is probably meant. `turned` is the way back, `record`

@@ -1,11 +1,12 @@
-import type { Problem, QuoteAnswer, TripRequestBody } from "@noriai/api";
+import type { BookingPage, Problem, QuoteAnswer, TripRequestBody } from "@noriai/api";
 import { type Dispatch, useCallback, useEffect, useMemo, useRef } from "react";
+import { isOvertaken } from "../bookings/is-overtaken.ts";
 import { useNow } from "../clock.tsx";
 import { useCommand, usePlainCommand } from "../command.ts";
 import { epochMs } from "../format.ts";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
-import type { CallAction, CallState, CallStep } from "./call-state.ts";
+import { type CallAction, type CallState, type CallStep, isAbout } from "./call-state.ts";
 import type { Mend } from "./doubts/doubt-list.tsx";
 import { type GiveBack, useGiveBack } from "./give-back.ts";
 import { type HoldState, holdState } from "./hold.ts";
@@ -37,22 +38,28 @@ interface Offering {
 
 /**
  * Asks for offers, and what to ask the caller once more; keeps offers held while the caller thinks about them, gives
- * them back when it is left, and books them.
+ * them back when it is left, and books them or puts them in the place of the booking that is changed.
  */
 export function useOffer({ call, act, note }: Offering): OfferDesk {
   const now = useNow();
-  const { step } = call;
+  const { step, draft } = call;
   const offered = step.kind === "offered" ? step : undefined;
   const hold = offered && holdOf(offered, now);
   const giveBack = useGiveBack(offered?.quote);
   const onLine = useOnLine(call);
   const asking = useAsking({ call, act, note, onLine, refuse: giveBack.refuse });
   const renewing = useRenewal({ offered, isDue: hold?.kind === "renew", act, onLine, giveBack });
-  const confirming = useConfirming({ offered, act, note, onLine, giveBack });
+  const confirming = useConfirming({ offered, draft, act, note, onLine, giveBack });
   return {
-    ask: asking.ask,
+    ask: (request, typed) => {
+      confirming.forgetProblem();
+      return asking.ask(request, typed);
+    },
     asking: asking.busy,
-    mend: asking.mend,
+    mend: (mend) => {
+      confirming.forgetProblem();
+      return asking.mend(mend);
+    },
     doubtsConfirmed: () => act({ kind: "doubts-confirmed" }),
     confirm: confirming.confirm,
     confirming: confirming.busy,
@@ -65,8 +72,11 @@ export function useOffer({ call, act, note }: Offering): OfferDesk {
 
 type Offered = Extract<CallStep, { kind: "offered" }>;
 
-const holdOf = ({ quote, renewals }: Offered, now: number): HoldState | undefined =>
-  quote.held ? holdState({ expiresAt: epochMs(quote.expiresAt) / 1000, now, renewals }) : undefined;
+/** An offer that is not held, as some changes are, can only be over. */
+function holdOf({ quote, renewals }: Offered, now: number): HoldState | undefined {
+  const state = holdState({ expiresAt: epochMs(quote.expiresAt) / 1000, now, renewals });
+  return quote.held || state.kind === "expired" ? state : undefined;
+}
 
 const doubtsOf = ({ asking }: Offered) =>
   asking.kind === "known" ? asking.doubts.map(({ kind }) => kind) : [];
@@ -96,7 +106,7 @@ function useAsking({
       doubting.run({ params, body: { ...bare, memberId: bare.memberId ?? "" } }),
     ]);
     if (!result.ok) return;
-    if (!onLine.isFor(request.memberId)) return refuse(result.value);
+    if (!onLine.isFor(request)) return refuse(result.value);
     if (result.value.kind === "refusal") note({ kind: "refused" });
     const asked = doubts.ok ? doubts.value.doubts : undefined;
     act({ kind: "answered", answer: result.value, doubts: asked, request, ...(draft && { draft }) });
@@ -112,7 +122,8 @@ function useAsking({
 interface OnLine {
   /** Is the call still at this offer? */
   readonly isAt: (quoteId: string) => boolean;
-  readonly isFor: (memberId: string | undefined) => boolean;
+  /** Is it still that caller's wish, and for the same booking? */
+  readonly isFor: (request: TripRequestBody) => boolean;
 }
 
 /** Who is on the line when an answer comes, which may be another one than when it was asked for. */
@@ -127,7 +138,7 @@ function useOnLine(call: CallState): OnLine {
         const { step } = latest.current;
         return step.kind === "offered" && step.quote.id === quoteId;
       },
-      isFor: (memberId) => latest.current.member?.id === memberId,
+      isFor: (request) => isAbout(latest.current, request),
     }),
     [],
   );
@@ -140,21 +151,53 @@ interface AtOffer {
   readonly giveBack: GiveBack;
 }
 
-function useConfirming({ offered, act, note, onLine, giveBack }: AtOffer & Pick<Offering, "note">) {
-  const { tenant } = useTenancy();
+function useConfirming({
+  offered,
+  draft: { replaces },
+  act,
+  note,
+  onLine,
+  giveBack,
+}: AtOffer & Pick<CallState, "draft"> & Pick<Offering, "note">) {
   const readAgain = useReadAgain();
-  const { run, busy, problem } = useCommand("confirmQuote");
+  const { take, ...taking } = useTaking(replaces);
   const confirm = async () => {
     if (offered === undefined) return;
     const quoteId = offered.quote.id;
     giveBack.keep(quoteId); // The end of the call does not take back a "yes" that is on its way.
-    const result = await run({ params: { tenant, quoteId } });
-    if (!result.ok) return giveBack.keepNoMore();
-    if (onLine.isAt(quoteId)) note({ kind: "booked", bookingId: result.value.id, doubts: doubtsOf(offered) });
+    const result = await take(quoteId);
+    if (!result.ok) {
+      giveBack.keepNoMore();
+      return isOvertaken(result.error) ? readAgain("getBooking") : undefined;
+    }
+    const kind = replaces === undefined ? "booked" : "changed";
+    if (onLine.isAt(quoteId)) note({ kind, bookingId: result.value.id, doubts: doubtsOf(offered) });
     act({ kind: "booked", booking: result.value });
     await readAgain("listMemberBookings");
   };
-  return { confirm, busy, problem };
+  return { ...taking, confirm };
+}
+
+/** An offer becomes a booking; or it takes the place of one that is still as the operator saw it. */
+function useTaking(replaces: BookingPage | undefined) {
+  const { tenant } = useTenancy();
+  const booking = useCommand("confirmQuote");
+  const changing = useCommand("changeBooking");
+  return {
+    take: (quoteId: string) =>
+      replaces === undefined
+        ? booking.run({ params: { tenant, quoteId } })
+        : changing.run({
+            params: { tenant, bookingId: replaces.booking.id },
+            body: { quoteId, version: replaces.version },
+          }),
+    busy: booking.busy || changing.busy,
+    problem: replaces === undefined ? booking.problem : changing.problem,
+    forgetProblem() {
+      booking.forgetProblem();
+      changing.forgetProblem();
+    },
+  };
 }
 
 /**

@@ -24,8 +24,11 @@ export interface Deeds {
 }
 
 export type Deed =
-  | { readonly kind: "booked"; readonly bookingId: string; readonly doubts: readonly TripDoubt["kind"][] }
-  | { readonly kind: "changed"; readonly bookingId: string }
+  | {
+      readonly kind: "booked" | "changed";
+      readonly bookingId: string;
+      readonly doubts: readonly TripDoubt["kind"][];
+    }
   | { readonly kind: "cancelled"; readonly bookingId: string }
   | { readonly kind: "refused" }
   | { readonly kind: "waiting" };
@@ -42,13 +45,12 @@ export const NO_DEEDS: Deeds = {
 export function deedsAfter(deeds: Deeds, deed: Deed): Deeds {
   switch (deed.kind) {
     case "booked":
+    case "changed":
       return {
         ...deeds,
-        booked: [...deeds.booked, deed.bookingId],
+        [deed.kind]: [...deeds[deed.kind], deed.bookingId],
         doubts: [...new Set([...deeds.doubts, ...deed.doubts])],
       };
-    case "changed":
-      return { ...deeds, changed: [...deeds.changed, deed.bookingId] };
     case "cancelled":
       return { ...deeds, cancelled: [...deeds.cancelled, deed.bookingId] };
     case "refused":

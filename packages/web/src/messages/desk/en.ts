@@ -1,8 +1,22 @@
 import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
-import { isMoment, type SpokenTime, type SpokenWalk } from "./spoken.ts";
+import { isMoment, type SpokenOffer, type SpokenTime, type SpokenWalk } from "./spoken.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string => `${hour}:${String(minute).padStart(2, "0")}`;
+
+const spokenPickup = (offer: SpokenOffer): string =>
+  isMoment(offer)
+    ? `at ${spokenTime(offer.pickupFrom)}`
+    : `between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}`;
+
+const spokenFare = (yen: number): string => (yen === 0 ? "free" : `${yen} yen in all`);
+
+const whoAndWhat = ({ persons, wheelchairs, needs }: SpokenOffer): string =>
+  [
+    `${persons} ${persons === 1 ? "person" : "people"}`,
+    ...(wheelchairs > 0 ? [`wheelchairs ${wheelchairs}`] : []),
+    ...needs.map((need) => need.toLowerCase()),
+  ].join(", ");
 
 const spokenWalk = ({ stop, meters }: SpokenWalk): string => `${stop}, about ${meters} metres on foot`;
 
@@ -77,6 +91,19 @@ export const en: DeskMessages = {
     window: (from, to) => `pickup ${from}–${to}`,
     code: (code) => `code ${code}`,
     cannotCancel: "It cannot be cancelled: the vehicle is on its way, or boarding has begun",
+    change: "Change",
+    changeOf: (what) => `Change: ${what}`,
+    cannotChange: "It cannot be changed: the vehicle is on its way, or boarding has begun",
+    keys: "C goes to Change, Tab to Cancel",
+  },
+  changing: {
+    title: "Change of a booking",
+    lead: "This booking stays as it is until the change is confirmed.",
+    leave: "Leave it as it is",
+    keys: "Esc leaves the booking as it is",
+    confirm: "Confirm the change",
+    kept: "Your present booking stays as it is.",
+    done: "The booking is changed",
   },
   states: {
     confirmed: "Booked",
@@ -125,14 +152,19 @@ export const en: DeskMessages = {
   offer: {
     title: "Read back",
     readAloud: "Please read aloud",
-    sentence: (offer) => [
-      `Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}.`,
-      `The vehicle picks you up ${isMoment(offer) ? `at ${spokenTime(offer.pickupFrom)}` : `between ${spokenTime(offer.pickupFrom)} and ${spokenTime(offer.pickupTo)}`}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest.`,
+    sentence: (offer, before) => [
+      ...(before === undefined
+        ? [`Let me repeat: ${offer.day}, from ${offer.from} to ${offer.to}.`]
+        : [
+            `Let me repeat: your booking on ${before.day}, from ${before.from} to ${before.to}, pickup ${spokenPickup(before)}, for ${whoAndWhat(before)}, is to be changed.`,
+            `It becomes ${offer.day}, from ${offer.from} to ${offer.to}.`,
+          ]),
+      `The vehicle picks you up ${spokenPickup(offer)}, and you arrive by ${spokenTime(offer.arriveBy)} at the latest.`,
       ...(offer.needs.length > 0 ? [`I will tell the driver: ${offer.needs.join(", ").toLowerCase()}.`] : []),
       `There are ${offer.persons} of you (${partyCounts(offer.party)
         .map(({ fareClass, count }) => `${classes[fareClass].toLowerCase()} ${count}`)
         .join(", ")})${offer.wheelchairs > 0 ? ` with ${offer.wheelchairs} wheelchairs` : ""}, `,
-      `and the fare is ${offer.fare === 0 ? "free" : `${offer.fare} yen in all`}. Is that right?`,
+      `and the fare is ${before === undefined || before.fare === offer.fare ? "" : `no longer ${spokenFare(before.fare)}, but `}${spokenFare(offer.fare)}. Is that right?`,
     ],
     confirm: "Confirm",
     confirming: "Confirming",
@@ -141,6 +173,7 @@ export const en: DeskMessages = {
     notHeld: "Not held: the place is checked again when you confirm",
     endingSoon: "The hold is about to end. Press E to keep it.",
     expired: "The hold has ended. What you typed is still there. Press E to look again.",
+    over: "The offer has ended. What you typed is still there. Press E to look again.",
     renew: "Keep holding (E)",
     again: "Look again (E)",
     moved: "The times changed with the renewal. Please read them back again.",
@@ -187,8 +220,8 @@ export const en: DeskMessages = {
   },
   confirmed: {
     title: "Booked",
-    sentence: (booking) => [
-      `Thank you, your booking is made. Your boarding code is ${[...booking.code].join(", ")}.`,
+    sentence: (booking, isChange = false) => [
+      `Thank you, your booking is ${isChange ? "changed" : "made"}. Your boarding code is ${[...booking.code].join(", ")}.`,
       `Please be at the stop ${booking.from} by ${spokenTime(booking.pickupFrom)} on ${booking.day}.`,
       ...(booking.vehicle === undefined
         ? []

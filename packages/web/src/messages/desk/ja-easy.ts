@@ -1,11 +1,19 @@
 import { partyCounts } from "../../ui/party.ts";
 import type { DeskMessages } from "./ja.ts";
-import { isMoment, type SpokenTime, type SpokenWalk } from "./spoken.ts";
+import { isMoment, type SpokenOffer, type SpokenTime, type SpokenWalk } from "./spoken.ts";
 
 const spokenTime = ({ hour, minute }: SpokenTime): string => {
   const half = hour < 12 ? `午前（ごぜん）${hour}時` : `午後（ごご）${hour - 12}時`;
   return minute === 0 ? half : `${half}${minute}分`;
 };
+
+const spokenWindow = (offer: SpokenOffer): string =>
+  `${spokenTime(offer.pickupFrom)}${isMoment(offer) ? "" : `から${spokenTime(offer.pickupTo)}の間（あいだ）`}`;
+
+const whoAndWhat = ({ persons, wheelchairs, needs }: SpokenOffer): string =>
+  [`${persons}人（にん）`, ...(wheelchairs > 0 ? [`車（くるま）いす${wheelchairs}`] : []), ...needs].join(
+    "、",
+  );
 
 const spokenWalk = ({ stop, meters }: SpokenWalk): string =>
   `「${stop}」（歩（ある）いて${meters}メートルぐらい）`;
@@ -81,6 +89,19 @@ export const jaEasy: DeskMessages = {
     window: (from, to) => `車（くるま）が来（く）る時間（じかん） ${from}〜${to}`,
     code: (code) => `番号（ばんごう） ${code}`,
     cannotCancel: "車（くるま）がもう行（い）っているので、やめることができません",
+    change: "変（か）える",
+    changeOf: (what) => `予約（よやく）を変（か）える：${what}`,
+    cannotChange: "車（くるま）がもう行（い）っているので、変（か）えることができません",
+    keys: "C で「変（か）える」へ、Tab で「やめる」へ",
+  },
+  changing: {
+    title: "予約（よやく）を変（か）える",
+    lead: "新（あたら）しい予約（よやく）が決（き）まるまで、この予約（よやく）は残（のこ）ります。",
+    leave: "変（か）えない",
+    keys: "Esc 変（か）えない",
+    confirm: "予約（よやく）を変（か）える",
+    kept: "今（いま）の予約（よやく）は、そのままです。",
+    done: "予約（よやく）を変（か）えました",
   },
   states: {
     confirmed: "予約（よやく）した",
@@ -129,16 +150,21 @@ export const jaEasy: DeskMessages = {
   offer: {
     title: "確（たし）かめる",
     readAloud: "読（よ）んでください",
-    sentence: (offer) => [
-      `もう一度（いちど）言（い）います。${offer.day}、${offer.from}から${offer.to}まで行（い）きます。`,
-      `車（くるま）は${spokenTime(offer.pickupFrom)}${isMoment(offer) ? "" : `から${spokenTime(offer.pickupTo)}の間（あいだ）`}に来（き）ます。${spokenTime(offer.arriveBy)}までに着（つ）きます。`,
+    sentence: (offer, before) => [
+      ...(before === undefined
+        ? [`もう一度（いちど）言（い）います。${offer.day}、${offer.from}から${offer.to}まで行（い）きます。`]
+        : [
+            `もう一度（いちど）言（い）います。今（いま）の予約（よやく）は、${before.day}、${before.from}から${before.to}まで、${spokenWindow(before)}、${whoAndWhat(before)}です。これを変（か）えます。`,
+            `新（あたら）しい予約（よやく）は、${offer.day}、${offer.from}から${offer.to}までです。`,
+          ]),
+      `車（くるま）は${spokenWindow(offer)}に来（き）ます。${spokenTime(offer.arriveBy)}までに着（つ）きます。`,
       `乗（の）る人（ひと）は${partyCounts(offer.party)
         .map(({ fareClass, count }) => `${classes[fareClass]}${count}人（にん）`)
         .join("、")}、全部（ぜんぶ）で${offer.persons}人（にん）です。`,
       ...(offer.needs.length > 0
         ? [`${offer.needs.join("、")}のことは、運転（うんてん）する人（ひと）に伝（つた）えます。`]
         : []),
-      `${offer.wheelchairs > 0 ? `車（くるま）いすは${offer.wheelchairs}です。` : ""}お金（かね）は${offer.fare}円（えん）です。いいですか。`,
+      `${offer.wheelchairs > 0 ? `車（くるま）いすは${offer.wheelchairs}です。` : ""}お金（かね）は${before === undefined || before.fare === offer.fare ? "" : `${before.fare}円（えん）から変（か）わって、`}${offer.fare}円（えん）です。いいですか。`,
     ],
     confirm: "予約（よやく）する",
     confirming: "予約（よやく）しています",
@@ -148,6 +174,7 @@ export const jaEasy: DeskMessages = {
     endingSoon: "もうすぐ席（せき）がなくなります。E で延（の）ばします。",
     expired:
       "時間（じかん）が終（お）わりました。書（か）いたことは残（のこ）っています。E でもう一度（いちど）探（さが）します。",
+    over: "時間（じかん）が終（お）わりました。書（か）いたことは残（のこ）っています。E でもう一度（いちど）探（さが）します。",
     renew: "もう少（すこ）し待（ま）つ（E）",
     again: "もう一度（いちど）探（さが）す（E）",
     moved: "時間（じかん）が変（か）わりました。もう一度（いちど）読（よ）んでください。",
@@ -195,8 +222,8 @@ export const jaEasy: DeskMessages = {
   },
   confirmed: {
     title: "予約（よやく）しました",
-    sentence: (booking) => [
-      `ありがとうございます。予約（よやく）しました。番号（ばんごう）は${[...booking.code].join("、")}です。`,
+    sentence: (booking, isChange = false) => [
+      `ありがとうございます。${isChange ? "予約（よやく）を変（か）えました" : "予約（よやく）しました"}。番号（ばんごう）は${[...booking.code].join("、")}です。`,
       `${booking.day}、${spokenTime(booking.pickupFrom)}までに「${booking.from}」で待（ま）ってください。`,
       ...(booking.vehicle === undefined
         ? []

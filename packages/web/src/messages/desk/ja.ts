@@ -20,6 +20,11 @@ const spokenWindow = ({ pickupFrom, pickupTo }: SpokenOffer): string =>
     ? spokenTime(pickupFrom)
     : `${spokenTime(pickupFrom)}から${spokenTime(pickupTo)}までの間`;
 
+const spokenFare = (yen: number): string => (yen === 0 ? "無料" : `合計${yen}円`);
+
+const whoAndWhat = ({ persons, wheelchairs, needs }: SpokenOffer): string =>
+  [`${persons}名様`, ...(wheelchairs > 0 ? [`車いす${wheelchairs}台`] : []), ...needs].join("、");
+
 const spokenWalk = ({ stop, meters }: SpokenWalk): string => `歩いて約${meters}メートルの「${stop}」`;
 
 const classes = {
@@ -94,6 +99,19 @@ export const ja = {
     window: (from: string, to: string) => `お迎え ${from}〜${to}`,
     code: (code: string) => `乗車番号 ${code}`,
     cannotCancel: "車が向かっているか、乗車が始まっているため取り消せません",
+    change: "変更",
+    changeOf: (what: string) => `変更：${what}`,
+    cannotChange: "車が向かっているか、乗車が始まっているため変更できません",
+    keys: "C で変更へ、Tab で取消へ",
+  },
+  changing: {
+    title: "予約の変更",
+    lead: "変更が確定するまで、この予約はそのまま残ります。",
+    leave: "変更をやめる",
+    keys: "Esc 変更をやめる",
+    confirm: "変更を確定する",
+    kept: "いまのご予約は、そのままお取りしております。",
+    done: "予約を変更しました",
   },
   states: {
     confirmed: "予約済",
@@ -143,12 +161,20 @@ export const ja = {
   offer: {
     title: "復唱",
     readAloud: "お読みください",
-    sentence: (offer: SpokenOffer) => [
-      `復唱いたします。${offer.day}、「${offer.from}」から「${offer.to}」までのご利用ですね。`,
+    /** @param before  the booking that it replaces: then the caller hears from what to what */
+    sentence: (offer: SpokenOffer, before?: SpokenOffer) => [
+      ...(before === undefined
+        ? [`復唱いたします。${offer.day}、「${offer.from}」から「${offer.to}」までのご利用ですね。`]
+        : [
+            `復唱いたします。${before.day}、「${before.from}」から「${before.to}」まで、お迎えは${spokenWindow(before)}、${whoAndWhat(before)}のご予約を、次のように変更いたします。`,
+            `変更後は、${offer.day}、「${offer.from}」から「${offer.to}」までのご利用でございます。`,
+          ]),
       `お迎えは${spokenWindow(offer)}、ご到着は遅くとも${spokenTime(offer.arriveBy)}の予定でございます。`,
-      `ご乗車は${offer.persons}名様${offer.persons > 1 ? `（${spokenParty(offer.party, classes)}）` : ""}${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、運賃は${offer.fare === 0 ? "無料" : `合計${offer.fare}円`}でございます。`,
+      `ご乗車は${offer.persons}名様${offer.persons > 1 ? `（${spokenParty(offer.party, classes)}）` : ""}${offer.wheelchairs > 0 ? `、車いすは${offer.wheelchairs}台` : ""}、運賃は${before === undefined || before.fare === offer.fare ? `${spokenFare(offer.fare)}でございます` : `${spokenFare(before.fare)}から${spokenFare(offer.fare)}に変わります`}。`,
       ...(offer.needs.length > 0 ? [`${offer.needs.join("、")}の件は、運転者に申し伝えます。`] : []),
-      "こちらでご予約をお取りしてよろしいでしょうか。",
+      before === undefined
+        ? "こちらでご予約をお取りしてよろしいでしょうか。"
+        : "このように変更してよろしいでしょうか。",
     ],
     confirm: "確定する",
     confirming: "確定しています",
@@ -157,6 +183,7 @@ export const ja = {
     notHeld: "仮押さえなし：確定のときにもう一度空きを確かめます",
     endingSoon: "仮押さえがまもなく切れます。延ばすには E を押してください。",
     expired: "仮押さえが切れました。入力した内容は残っています。E でもう一度空きを調べられます。",
+    over: "ご案内の期限が過ぎました。入力した内容は残っています。E でもう一度空きを調べられます。",
     renew: "仮押さえを延ばす（E）",
     again: "もう一度調べる（E）",
     moved: "延長で時刻が変わりました。もう一度復唱してください。",
@@ -204,8 +231,8 @@ export const ja = {
   },
   confirmed: {
     title: "予約を確定しました",
-    sentence: (booking: SpokenBooking) => [
-      `ありがとうございます。${booking.day}、「${booking.from}」から「${booking.to}」までのご予約を承りました。`,
+    sentence: (booking: SpokenBooking, isChange = false) => [
+      `ありがとうございます。${booking.day}、「${booking.from}」から「${booking.to}」までのご予約${isChange ? "に変更いたしました" : "を承りました"}。`,
       `${spokenTime(booking.pickupFrom)}までに「${booking.from}」の乗車ポイントへお越しください。車は${spokenWindow(booking)}にまいります。`,
       `乗車番号は、${[...booking.code].join("、")}でございます。ご乗車の際に、運転者へお伝えください。`,
       ...(booking.vehicle === undefined
