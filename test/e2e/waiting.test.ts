@@ -134,6 +134,12 @@ async function waitByPhone(page: Page): Promise<void> {
   await page.getByRole("button", { name: "待つ", exact: true }).click();
   await page.getByText("キャンセル待ちを受け付けました（2番目）").waitFor();
   await page.getByText("空きが出ましたら、こちらからお電話いたします。").waitFor();
+  // Whoever cannot be called is promised no call.
+  const byText = page.getByRole("checkbox", { name: /電話に出られない方/ });
+  await byText.click();
+  await page.getByText("空きが出ましたら、文字（メールなど）でお知らせいたします。").waitFor();
+  await byText.click();
+  await page.getByText("空きが出ましたら、こちらからお電話いたします。").waitFor();
   await page.getByRole("heading", { name: "キャンセル待ち 1件" }).waitFor();
   await expectAccessible(page);
   await look(page, "waiting-desk");

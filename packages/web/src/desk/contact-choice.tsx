@@ -3,6 +3,7 @@ import { useState } from "react";
 import { usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { delayMessages } from "../messages/delay/index.ts";
+import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 
@@ -11,12 +12,15 @@ export function ContactChoice({ member }: { member: MemberSummary }) {
   const t = useMessages(delayMessages);
   const { tenant } = useTenancy();
   const [byText, setByText] = useState(member.contact === "text");
+  const readAgain = useReadAgain();
   const { run, busy, problem } = usePlainCommand("setMemberContact");
   const choose = async (chosen: boolean) => {
     if (busy) return;
     const body = { contact: chosen ? "text" : "phone" } as const;
     const { ok } = await run({ params: { tenant, memberId: member.id }, body });
-    if (ok) setByText(chosen);
+    if (!ok) return;
+    setByText(chosen);
+    await readAgain("getMember");
   };
   return (
     <>

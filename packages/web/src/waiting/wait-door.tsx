@@ -5,7 +5,7 @@ import { useReadNow } from "../clock.tsx";
 import { useCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { waitingMessages } from "../messages/waiting/index.ts";
-import { useReadAgain } from "../read.ts";
+import { useRead, useReadAgain } from "../read.ts";
 import { useFormat, useSession, useTenancy } from "../shell/session.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -32,7 +32,7 @@ export function WaitDoor({
   const [open, setOpen] = useState(false);
   const [joined, setJoined] = useState<Waiting>();
   if (!canWait(refusal.rejections)) return null;
-  if (joined !== undefined) return <Joined waiting={joined} />;
+  if (joined !== undefined) return <Joined waiting={joined} memberId={request.memberId} />;
   return (
     <>
       <Button look="outline" onClick={() => setOpen(true)}>
@@ -108,14 +108,15 @@ function WaitForm({
 }
 
 /** What the rider is told, or what the desk tells her. */
-function Joined({ waiting }: { waiting: Waiting }) {
+function Joined({ waiting, memberId }: { waiting: Waiting; memberId: string | undefined }) {
   const { join: t, mine } = useMessages(waitingMessages);
   const { tenant } = useTenancy();
   const format = useFormat();
   const isRider = useSession().role === "rider";
+  const means = useMeansOfTelling(isRider ? undefined : memberId);
   return (
     <Notice tone="success" title={t.waiting(waiting.place)}>
-      <p className="phrase">{isRider ? t.told.web : t.told.phone}</p>
+      {means !== undefined && <p className="phrase">{t.told[means]}</p>}
       <p>{mine.until(format.dateTime(waiting.until))}</p>
       {isRider && (
         <Link
@@ -128,4 +129,17 @@ function Joined({ waiting }: { waiting: Waiting }) {
       )}
     </Notice>
   );
+}
+
+/**
+ * How she will hear of it: a rider on her own page, a caller by a call, or in writing where she cannot be called. The
+ * record is asked anew, for it may have been noted in this very call.
+ *
+ * @param memberId  of the caller; nothing for a rider
+ */
+function useMeansOfTelling(memberId: string | undefined): "web" | "phone" | "text" | undefined {
+  const { tenant } = useTenancy();
+  const enabled = memberId !== undefined;
+  const { data } = useRead("getMember", { params: { tenant, memberId: memberId ?? "" } }, { enabled });
+  return enabled ? data?.contact : "web";
 }

@@ -25,6 +25,7 @@ export const en: WaitingMessages = {
     told: {
       web: "When a place becomes free, it appears on your Book page.",
       phone: "When a place becomes free, we call you.",
+      text: "When a place becomes free, we tell you in writing.",
     },
     home: "Open the Book page",
   },
