@@ -254,6 +254,54 @@ describe("a phone operator, by keyboard alone", () => {
     await page.keyboard.press("F4");
   }, 60_000);
 
+  test("[SAP-5.1-2] a caller who says no keeps no seat: the end of the call gives it back, and so does a new wish", async () => {
+    const { page } = desk;
+    const held = async () => (await desk.read<"getBoard">("/board")).held.length;
+    await openDesk(page);
+    for (const leave of [() => page.keyboard.type("5"), () => page.keyboard.press("F4")]) {
+      if ((await page.getByRole("heading", { name: /田村 和子/ }).count()) === 0) {
+        await page.keyboard.type(LADY);
+        await page.keyboard.press("Enter");
+        await focusOn(page, "新しい区間");
+      }
+      await wish(page, { from: "7", to: "33", time: "1430" });
+      await page.getByText("復唱いたします").waitFor();
+      expect(await held()).toBe(1);
+      await page.getByLabel("時刻", { exact: true }).focus();
+      await leave();
+      await expect.poll(held, SOON).toBe(0);
+    }
+    await page.getByText("通話していません").waitFor();
+  }, 60_000);
+
+  test("[SAP-5.4-3] a ride that somebody else has just changed is not called off unseen", async () => {
+    const { page } = desk;
+    const lady = await memberOf(LADY);
+    await openDesk(page);
+    await page.keyboard.type(LADY);
+    await page.keyboard.press("Enter");
+    await page
+      .getByRole("button", { name: /^取消：/ })
+      .first()
+      .press("Enter");
+    const { bookings } = await desk.read<"listMemberBookings">(`/members/${lady}/bookings`);
+    const { id, version } = bookings.find(({ state }) => state === "confirmed")!;
+    const companions = { general: 0, senior: 0, disabled: 0, child: 0, infant: 0 };
+    const other = { from: "s02", to: "s20", companions, wheelchairs: 1, memberId: lady, replaces: id };
+    const time = { mode: "depart", at: `${today}T13:00:00+09:00` };
+    const asked = await send(desk, "/quotes", { ...other, time });
+    await send(desk, `/bookings/${id}/change`, { quoteId: asked.quote.id, version });
+    await page.getByRole("dialog").getByRole("button", { name: "取り消す", exact: true }).press("Enter");
+    await page.getByText("ほかの人がこの予約を変更しました").waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-overtaken");
+    await page.getByRole("button", { name: "いまの内容のままにする" }).press("Enter");
+    expect((await desk.read<"listMemberBookings">(`/members/${lady}/bookings`)).bookings[0]).toMatchObject({
+      ...{ id, state: "confirmed" },
+    });
+    await page.keyboard.press("F4");
+  }, 60_000);
+
   test("an offer that is about to be lost says so before, and E keeps it; what was typed is still there afterwards", async () => {
     const { page } = desk;
     await openDesk(page);
@@ -383,6 +431,9 @@ describe("a phone operator, by keyboard alone", () => {
     await page.getByText("復唱いたします").waitFor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("F4");
+    // The next caller is allowed nothing by it.
+    await page.getByRole("button", { name: "責任者の承認で受け付ける" }).waitFor();
+    expect(await page.getByLabel("承認した責任者").count()).toBe(0);
   }, 60_000);
 
   async function openDesk(page: Page): Promise<void> {
