@@ -411,7 +411,7 @@ describe("a phone operator, by keyboard alone", () => {
       .toMatchObject({ onBehalf: true, outcome: "information" });
   }, 60_000);
 
-  test("[SAP-3.2-2a] after hours the desk books only with a supervisor's name and reason", async () => {
+  test("[SAP-3.2-2a] after hours the desk books and changes only with a supervisor's name and reason", async () => {
     const { page } = desk;
     await jumpTo(page, { url: town.url, to: `${today}T15:30:00+09:00` });
     await openDesk(page);
@@ -429,7 +429,15 @@ describe("a phone operator, by keyboard alone", () => {
     await picture(page, "desk-supervisor");
     await page.getByLabel("時刻", { exact: true }).press("Control+Enter");
     await page.getByText("復唱いたします").waitFor();
-    await page.keyboard.press("Escape");
+    await confirm(page, counting(page));
+    await page.getByText("予約を確定しました").waitFor();
+    await page.getByRole("button", { name: /^変更：.*恩田運動公園/ }).press("Enter");
+    await fieldHasFocus(page, "時刻");
+    await page.keyboard.type("1130");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/次のように変更いたします/).waitFor();
+    await confirm(page, counting(page));
+    await page.getByText("予約を変更しました").waitFor();
     await page.keyboard.press("F4");
     // The next caller is allowed nothing by it.
     await page.getByRole("button", { name: "責任者の承認で受け付ける" }).waitFor();
