@@ -1,10 +1,11 @@
 import type { Answer, Problem, RouteName } from "@noriai/api";
+import type { Result } from "@noriai/kernel";
 import { QueryClient, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { whenQuiet } from "./app/when-quiet.ts";
 import type { Request } from "./client.ts";
 import { forgetPersonal, keeperOf, keptAnswer } from "./kept/kept-reads.ts";
-import { noteOutOfReach, onWithinReach } from "./kept/reach.ts";
+import { noteOutOfReach, onWithinReach, reachNow } from "./kept/reach.ts";
 import { takeWindow } from "./kept/whose-window.ts";
 import { call } from "./server.ts";
 
@@ -14,6 +15,8 @@ declare module "@tanstack/react-query" {
   }
 }
 
+/** Whoever stands at the roadside wants to see the ticket before the network has made up its mind. */
+const PATIENCE_MS = 4_000;
 /** Problems that may be gone in a moment. */
 const PASSING = new Set(["offline", "busy", "unavailable", "unreadable-answer"]);
 
@@ -69,21 +72,50 @@ export function useRead<N extends RouteName>(
   });
 }
 
-/** Asks the server; where it is out of reach, gives what the device has kept of its last answer. */
+/**
+ * Asks the server; where it is out of reach, gives what the device has kept of its last answer. A line that stalls is
+ * waited for only while something is there to be looked at: with nothing on the page, what is kept comes after a few
+ * seconds. The server's answer, of whichever question, then puts everything new in its place (see `onWithinReach`).
+ */
 export async function readOrKept<N extends RouteName>(name: N, request: Request<N>): Promise<Answer<N>> {
-  const keep = keeperOf(name, request);
-  const result = await call(name, request);
-  if (result.ok) {
-    // Sealing costs an old phone more than drawing: what was asked for is drawn first.
-    whenQuiet(() => void keep(result.value));
-    return result.value;
-  }
-  if (name === "getSession" && result.error.kind === "not-signed-in")
-    await forgetPersonal(tenantOf(request as Request<"getSession">));
-  const kept = result.error.kind === "offline" ? await keptAnswer(name, request) : undefined;
-  if (kept === undefined) throw result.error; // react-query knows failures only as throws
+  const asking = ask(name, request);
+  const isBare = queryClient.getQueryData([name, request]) === undefined;
+  if (isBare) await Promise.race([asking, patience()]);
+  else await asking;
+  const kept = isOut(await soFar(asking)) ? await keptAnswer(name, request) : undefined;
+  // It may have come while the kept one was unsealed.
+  if (kept === undefined || !isOut(await soFar(asking))) return orThrow(await asking);
   noteOutOfReach(kept.isDated ? kept.keptAtMs : undefined);
   return kept.answer;
+}
+
+/** What has come of it by now; nothing while it is under way. */
+const soFar = <T>(asking: Promise<T>): Promise<T | undefined> => Promise.race([asking, undefined]);
+
+const isOut = (result: Result<unknown, Problem> | undefined): boolean =>
+  result === undefined || (!result.ok && result.error.kind === "offline");
+
+/** Asks the server and keeps its answer, however late it comes. */
+async function ask<N extends RouteName>(name: N, request: Request<N>): Promise<Result<Answer<N>, Problem>> {
+  const keep = keeperOf(name, request);
+  const result = await call(name, request);
+  // Sealing costs an old phone more than drawing: what was asked for is drawn first.
+  if (result.ok) whenQuiet(() => void keep(result.value));
+  else if (name === "getSession" && result.error.kind === "not-signed-in")
+    await forgetPersonal(tenantOf(request as Request<"getSession">));
+  return result;
+}
+
+/** Ends when the reader has waited long enough: at once where the server is known to be out of reach. */
+function patience(): Promise<undefined> {
+  const ms = reachNow().kind === "out" ? 0 : PATIENCE_MS;
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
+}
+
+/** react-query knows failures only as throws. */
+function orThrow<A>(result: Result<A, Problem>): A {
+  if (!result.ok) throw result.error;
+  return result.value;
 }
 
 const tenantOf = ({ params }: Request<"getSession">): string => params.tenant;
