@@ -10,10 +10,17 @@ export function planFindings(problem: Problem, plan: Plan): Finding[] {
   ];
 }
 
-/** A trip that is asked for stands nowhere in the plan yet. */
-export function* tripIsNew({ routes }: Plan, { id }: Trip): Generator<Finding> {
-  if (routes.some(({ visits }) => visits.some(({ tripId }) => tripId === id)))
-    yield { kind: "trip-already-planned", id, field: "plan.routes" };
+/** A trip that is asked for stands nowhere in the plan yet, nor in what was driven of it. */
+export function* tripIsNew(
+  { id }: Trip,
+  { problem: { progress }, plan: { routes } }: { problem: Problem; plan: Plan },
+): Generator<Finding> {
+  const isOwn = ({ tripId }: Visit) => tripId === id;
+  const kind = "trip-already-planned";
+  if (routes.some(({ visits }) => visits.some(isOwn))) yield { kind, id, field: "plan.routes" };
+  if (progress.some(({ done }) => done.some(isOwn))) yield { kind, id, field: "progress.done" };
+  if (progress.some(({ drivingTo }) => drivingTo?.tripId === id))
+    yield { kind, id, field: "progress.drivingTo" };
 }
 
 function* routeFindings({ duties, trips }: Problem, { routes }: Plan): Generator<Finding> {

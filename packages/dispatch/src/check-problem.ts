@@ -22,9 +22,12 @@ export function checkPlan({ problem, plan }: { problem: Problem; plan: Plan }): 
   return [...senselessIn(problem), ...travelTimeValues(problem.travelTimes), ...planFindings(problem, plan)];
 }
 
+/** Matrices found sound. A day's questions share one of up to millions of numbers, and nobody writes into it again. */
+const soundMatrices = new WeakSet<Int32Array>();
+
 /**
- * Checks a request against a problem and its plan, quickly: the values of the matrix are not read again. What is
- * merely impossible today (a party above every vehicle, a planned stop that no road reaches any more) is left to the
+ * Checks a request against a problem and its plan, quickly: the values of one matrix are read once. What is merely
+ * impossible today (a party above every vehicle, a planned stop that no road reaches any more) is left to the
  * answer; only what makes the question senseless is named.
  */
 export function checkRequest({
@@ -39,8 +42,9 @@ export function checkRequest({
   const others = { ...problem, trips: problem.trips.filter(({ id }) => id !== trip.id) };
   return [
     ...senselessIn({ ...problem, trips: [...others.trips, trip] }),
+    ...(soundMatrices.has(problem.travelTimes.seconds) ? [] : travelTimeValues(problem.travelTimes)),
     ...tripIsPossible(trip, problem),
-    ...tripIsNew(plan, trip),
+    ...tripIsNew(trip, { problem, plan }),
     ...planFindings(others, plan).filter(({ id }) => id !== trip.id),
   ];
 }
@@ -74,7 +78,10 @@ function* impossibleIn(problem: Problem, makesSense: boolean): Generator<Finding
   if (makesSense) yield* overlaps(problem);
 }
 
-/** A vehicle cannot be back from one duty after its next one has begun; the way between them counts. */
+/**
+ * A vehicle cannot be back from one duty after its next one has begun; the way between them counts. No fault of a
+ * question: where hours overlap all the same, or snow has made the way longer, the first duty ends in time for the next.
+ */
 function* overlaps({ duties, travelTimes }: Problem): Generator<Finding> {
   const legs = legsOf(travelTimes);
   const last = new Map<string, Duty>();
@@ -103,7 +110,10 @@ function* travelTimesShape({ placeCount, seconds, meters, pace = [] }: TravelTim
 
 function* travelTimeValues({ placeCount, seconds }: TravelTimes): Generator<Finding> {
   const wrong = seconds.findIndex((value) => !(value >= 0));
-  if (wrong < 0) return;
+  if (wrong < 0) {
+    soundMatrices.add(seconds);
+    return;
+  }
   const leg = `${Math.floor(wrong / placeCount)}→${wrong % placeCount}`;
   yield { kind: "not-a-whole-number", id: "", field: `travelTimes.seconds ${leg}` };
 }

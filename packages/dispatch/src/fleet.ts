@@ -54,7 +54,7 @@ export function withTrip(
   const old = dutyWithId(fleet, dutyId);
   const { duty, origin, trips } = old.sequence;
   const route = plan.routes.findIndex((one) => one.dutyId === dutyId);
-  const sequence = sequenceFrom({
+  const alone = sequenceFrom({
     duty,
     progress: progressOf(problem, dutyId),
     planned: plan.routes[route]!.visits,
@@ -62,6 +62,7 @@ export function withTrip(
     now: problem.now,
     freeFrom: origin.readyAt,
   });
+  const sequence = { ...alone, endsAt: Math.min(alone.endsAt, old.sequence.endsAt) }; // its vehicle's next duty stays
   const changed = dutyTimes(loosenToProjection(sequence, legs), legs, old.index);
   const duties = fleet.duties.with(old.index, changed);
   const others = problem.trips.some(({ id }) => id === trip.id)

@@ -20,13 +20,18 @@ export interface PreparedFleet {
 export function prepare({ problem, plan }: { problem: Problem; plan: Plan }): PreparedFleet {
   const findings = checkPlan({ problem, plan });
   if (findings.length > 0) return senseless({ problem, plan, findings });
-  const planned = new Set(plan.routes.flatMap(({ visits }) => visits.map(({ tripId }) => tripId)));
+  const planned = new Set(
+    [...plan.routes.map(({ visits }) => visits), ...problem.progress.map(({ done }) => done)].flatMap(
+      (visits) => visits.map(({ tripId }) => tripId),
+    ),
+  );
   const dutyIds = new Set(problem.duties.map(({ id }) => id));
   return ready(fleetOf({ problem, plan }), { planned, dutyIds, taken: [] });
 }
 
 /** What a question is checked against. */
 interface Known {
+  /** Trips in the plan, or in what was driven of it. */
   readonly planned: ReadonlySet<string>;
   readonly dutyIds: ReadonlySet<string>;
   /** Trips taken since `planned` was gathered. */

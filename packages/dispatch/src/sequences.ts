@@ -5,7 +5,8 @@ import type { Legs } from "./travel-times.ts";
 
 /**
  * Reads every duty of a plan, in the problem's order. Where a vehicle has several duties, the later one leaves no
- * earlier than the vehicle is projected to be back from the one before.
+ * earlier than the vehicle is projected to be back from the one before, and the one before ends in time for it: so no
+ * change of one duty makes another late.
  *
  * Throws when the plan does not belong to the problem.
  */
@@ -24,7 +25,8 @@ export function sequencesOf({
   const planned = new Map(plan.routes.map(({ dutyId, visits }) => [dutyId, visits]));
   const before = dutiesBefore(duties);
   const read = new Map<Duty, Sequence>();
-  return duties.map(sequenceOfDuty);
+  const sequences = duties.map(sequenceOfDuty);
+  return before.size === 0 ? sequences : backForNextDuty(sequences, before, legs);
 
   function sequenceOfDuty(duty: Duty): Sequence {
     const known = read.get(duty);
@@ -58,6 +60,25 @@ function backAt(
 ): number {
   if (sequence.count > 0) return project(sequence, legs).endsAt;
   return legs.arrival(free.place, sequence.duty.endPlace, free.freeAt);
+}
+
+/** Has the next duty begun, its hours count; else the instant from which the given plan lets it begin. */
+function backForNextDuty(
+  sequences: readonly Sequence[],
+  before: ReadonlyMap<Duty, Duty>,
+  legs: Legs,
+): Sequence[] {
+  const backBy = new Map<Duty, number>();
+  for (const { duty, origin } of sequences) {
+    const previous = before.get(duty);
+    if (previous === undefined) continue;
+    const begins = origin.beganAt === undefined ? origin.readyAt : duty.startsAt;
+    backBy.set(previous, legs.departure(previous.endPlace, duty.startPlace, begins));
+  }
+  return sequences.map((sequence) => {
+    const by = backBy.get(sequence.duty) ?? Number.POSITIVE_INFINITY;
+    return by < sequence.endsAt ? { ...sequence, endsAt: by } : sequence;
+  });
 }
 
 /** For the second and every later duty of a vehicle the one before it, by their hours. */

@@ -7,7 +7,10 @@ export interface Pace {
 /** How long it takes from place to place. Need not be symmetric nor obey the triangle inequality. */
 export interface TravelTimes {
   readonly placeCount: number;
-  /** Free-flow seconds, read as `from * placeCount + to`. `UNREACHABLE` where no road leads. */
+  /**
+   * Free-flow seconds, read as `from * placeCount + to`. `UNREACHABLE` where no road leads. Checked once, so nobody
+   * writes into it after the first question; other times are another matrix.
+   */
   readonly seconds: Int32Array;
   /** Metres of the same legs, for reports; the search does not read them. */
   readonly meters?: Int32Array | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkProblem, offer, type Problem } from "../src/index.ts";
+import { checkProblem, offer, type Problem, prepare } from "../src/index.ts";
 import { at, given, trip } from "./picture.ts";
 
 const day = given("V1 8seats @depot 9:00").book("A→C 9:30");
@@ -92,4 +92,50 @@ test("a trip cannot be planned twice", () => {
     kind: "invalid",
     findings: expect.arrayContaining([expect.objectContaining({ kind: "trip-already-planned", id: "r1" })]),
   });
+});
+
+test("a ride that is over is not offered anew under its id, though the plan has forgotten it", () => {
+  const done = [
+    { tripId: "r1", kind: "pickup" as const, at: at("9:30") },
+    { tripId: "r1", kind: "dropoff" as const, at: at("9:41") },
+  ];
+  const now = at("10:00");
+  const over = { ...problem, now, progress: [{ dutyId: "V1", place: 3, freeAt: at("9:41"), done }] };
+  const wish = trip("r1", "A→C 10:30");
+  const invalid = (field: string) => ({
+    kind: "invalid",
+    findings: [{ kind: "trip-already-planned", id: "r1", field }],
+  });
+  const plan = { routes: [] };
+  expect(offer({ problem: over, plan, trip: wish })).toEqual(invalid("progress.done"));
+  expect(prepare({ problem: over, plan }).offer({ trip: wish })).toEqual(invalid("plan.routes"));
+});
+
+/** Counts how often its numbers are looked through. */
+class Matrix extends Int32Array {
+  looks = 0;
+
+  override findIndex(asked: (value: number, index: number, all: this) => boolean): number {
+    this.looks++;
+    return super.findIndex((value, index) => asked(value, index, this));
+  }
+}
+
+test("a question finds a negative travel time too, and looks through the numbers of one matrix once", () => {
+  const ask = (seconds: Int32Array) =>
+    offer({
+      problem: { ...problem, travelTimes: { ...problem.travelTimes, seconds } },
+      plan: day.plan,
+      trip: trip("r2", "A→C 10:00"),
+    });
+  const wrong = Matrix.from(problem.travelTimes.seconds) as Matrix;
+  wrong[1] = -1;
+  for (const _ of [1, 2])
+    expect(ask(wrong)).toEqual({
+      kind: "invalid",
+      findings: [{ kind: "not-a-whole-number", id: "", field: "travelTimes.seconds 0→1" }],
+    });
+  const sound = Matrix.from(problem.travelTimes.seconds) as Matrix;
+  for (const _ of [1, 2, 3]) expect(ask(sound).kind).toBe("offer");
+  expect([wrong.looks, sound.looks]).toEqual([2, 1]);
 });

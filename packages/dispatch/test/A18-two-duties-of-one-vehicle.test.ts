@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { checkProblem, type Problem, promisesAtRisk, schedule, verify } from "../src/index.ts";
-import { at, clock, Day, draw, given, places } from "./picture.ts";
+import {
+  checkProblem,
+  offer,
+  type Problem,
+  prepare,
+  promisesAtRisk,
+  schedule,
+  verify,
+} from "../src/index.ts";
+import { at, clock, Day, draw, given, places, trip } from "./picture.ts";
 
 /** V1 in the morning and again after a pause, as two duties. */
 function twoDuties(morning: string, afternoon: string): Day {
@@ -63,4 +71,30 @@ test("duties of one vehicle that overlap are found by name; the way between two 
   const [am, pm] = sound.duties;
   const elsewhere: Problem = { ...sound, duties: [am!, { ...pm!, startPlace: places.indexOf("A") }] };
   expect(checkProblem(elsewhere)).toEqual([overlap]);
+});
+
+/** The afternoon begins an hour before the morning ends, and has promised somebody to be there at 14:05. */
+function overlapping(): Day {
+  const day = twoDuties("9:00-15:00", "14:00-18:00");
+  const wish = { ...trip("r1", "depot→A 14:05"), onlyDuty: "pm" };
+  const answer = offer({ problem: day.problem, plan: day.plan, trip: wish });
+  if (answer.kind !== "offer") throw new Error(answer.kind);
+  return day.take(answer.offer);
+}
+
+test("where the hours overlap, the first duty ends in time for the second and what it has promised", () => {
+  const refused = {
+    kind: "refusal",
+    reasons: [
+      { dutyId: "am", rejection: { kind: "duty-ends-before", seconds: 30 * 60 } },
+      { dutyId: "pm", rejection: { kind: "dropoff-too-late" } },
+    ],
+  };
+  const day = overlapping();
+  expect(day.ask("A→D 13:40")).toMatchObject(refused);
+  const prepared = prepare(day);
+  const morning = prepared.offer({ trip: trip("r2", "A→C 9:30") });
+  if (morning.kind !== "offer") throw new Error(morning.kind);
+  expect(morning.offer.dutyId).toBe("am");
+  expect(prepared.take(morning.offer).offer({ trip: trip("r3", "A→D 13:40") })).toMatchObject(refused);
 });

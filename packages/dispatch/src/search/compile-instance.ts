@@ -43,7 +43,6 @@ export function compileInstance({
     writeDuty(instance, d, sequence, legs);
     writeSequence({ instance, d, sequence, raw: raw[d]!, indexOf, legs });
   }
-  beBackForNextDuty(instance, problem);
   writeAboard(instance, problem, indexOf);
   classifyEmptyDuties(instance);
   tightenWindows(instance);
@@ -146,21 +145,6 @@ function writeDuty(instance: Instance, d: number, sequence: Sequence, legs: Legs
   instance.seatsPerWheelchair[d] = duty.seatsPerWheelchair;
   instance.seatsAboard[d] = sequence.seatsTaken[0]!;
   instance.wheelchairsAboard[d] = sequence.wheelchairsTaken[0]!;
-}
-
-/**
- * A vehicle is back from one duty before it is needed in its next, at the instant the given plan foresees: then no
- * change of one route can make another late.
- */
-function beBackForNextDuty(instance: Instance, { duties, progress }: Problem): void {
-  const begun = new Set(progress.map(({ dutyId }) => dutyId));
-  for (const [d, duty] of duties.entries())
-    for (const [e, next] of duties.entries()) {
-      if (e === d || next.vehicleId !== duty.vehicleId || begun.has(next.id)) continue;
-      if (next.startsAt < duty.startsAt || (next.startsAt === duty.startsAt && e < d)) continue;
-      const by = instance.legs.departure(duty.endPlace, next.startPlace, instance.readyAt[e]!);
-      instance.endsAt[d] = Math.min(instance.endsAt[d]!, by);
-    }
 }
 
 /** What only the plan knows: stretched services, loosened limits, who is fixed where, when riders were to arrive. */
