@@ -3,6 +3,7 @@ import type { CostWeights } from "./cost.ts";
 import type { Certainty, Effort } from "./effort.ts";
 import { proveOrPlan } from "./exact/prove-or-plan.ts";
 import { dutiesFor, type Fleet } from "./fleet.ts";
+import { meetsHours, nearPart } from "./near-part.ts";
 import { offerFromPlan } from "./offer-from-plan.ts";
 import { openTrips } from "./open-trips.ts";
 import type { Trip } from "./problem.ts";
@@ -19,8 +20,8 @@ const OPEN_TRIPS_MAX = 40;
 
 /**
  * Looks for a place for a trip that no insertion has: other trips may change their vehicle and their order within what
- * they were promised. First by re-planning, which is quick where a plan exists; then, in a small fleet, by the exact
- * search, which ends in a plan or in the proof that there is none.
+ * they were promised. First by re-planning the nearest vehicles, which is quick where a plan exists; then, in a small
+ * fleet, by the exact search, which ends in a plan or in the proof that there is none.
  */
 export function tryHarder({
   fleet,
@@ -56,10 +57,12 @@ function tryOne({
 }): Outcome {
   const { problem, plan } = fleet;
   const { iterations, nodes, seed } = effort;
+  const near = nearPart(fleet, trip);
+  const part = { problem: near.problem, plan: near.plan };
   const replanned =
-    iterations > 0 ? replan({ problem, plan, trips: [trip], weights, iterations, seed }) : undefined;
+    iterations > 0 ? replan({ ...part, trips: [trip], weights, iterations, seed }) : undefined;
   if (replanned !== undefined)
-    return { kind: "offer", offer: offerFromPlan({ fleet, trip, plan: replanned.plan }) };
+    return { kind: "offer", offer: offerFromPlan({ fleet, trip, plan: near.wholeWith(replanned.plan) }) };
   if (nodes === 0 || !isSmall(fleet, trip)) return { kind: "none", certainty: "searched" };
   const verdict = proveOrPlan({ problem, plan, trip, nodes });
   if (verdict.kind === "plan")
@@ -68,10 +71,7 @@ function tryOne({
 }
 
 function isSmall(fleet: Fleet, trip: Trip): boolean {
-  const meets = dutiesFor(fleet, trip).filter((d) => {
-    const { origin, endsAt } = fleet.duties[d]!.sequence;
-    return origin.readyAt <= trip.dropoff.latest && endsAt >= trip.pickup.earliest;
-  });
+  const meets = dutiesFor(fleet, trip).filter((d) => meetsHours(fleet, trip, d));
   const visits = fleet.duties.reduce((sum, { sequence }) => sum + sequence.count, 0);
   return meets.length <= DUTIES_MAX && visits <= 2 * OPEN_TRIPS_MAX;
 }
