@@ -274,6 +274,24 @@ describe("a phone operator, by keyboard alone", () => {
     await page.getByText("通話していません").waitFor();
   }, 60_000);
 
+  test("[SAP-5.2-1] a caller who knows no stop is offered those nearest to the address", async () => {
+    const { page } = desk;
+    await openDesk(page);
+    const stop = page.getByRole("combobox", { name: "乗車ポイント" });
+    await stop.fill("琴芝町一丁目");
+    const near = page.getByRole("option", { name: /琴芝町.*から約\d/ });
+    await near.first().waitFor();
+    await expectAccessible(page);
+    await picture(page, "desk-near");
+    const [name] = (await near.first().innerText()).split("琴芝町");
+    await stop.press("Tab"); // what is only near is not taken by leaving
+    expect(await stop.inputValue()).toBe("");
+    await stop.fill("琴芝町一丁目");
+    await near.first().waitFor();
+    await stop.press("Enter");
+    expect((await stop.inputValue()).replace(/\s/g, "")).toBe(name!.replace(/\s/g, ""));
+  }, 120_000);
+
   test("[SAP-5.4-3] a ride that somebody else has just changed is not called off unseen", async () => {
     const { page } = desk;
     const lady = await memberOf(LADY);

@@ -1,4 +1,4 @@
-import { foldKana, foldKanaWords } from "./kana.ts";
+import { foldKana, foldKanaWords } from "@noriai/kernel";
 
 /** Shorter beginnings are not indexed: they would tell too much about the name. */
 const SHORTEST = 2;

@@ -1,6 +1,6 @@
+import { foldKana } from "@noriai/kernel";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { foldKana } from "../src/kana.ts";
 import { kanaIndexTerms, kanaQueryTerm } from "../src/kana-index.ts";
 import { normalisePhone } from "../src/phone-number.ts";
 import { foldTown, townIndexTerms, townQueryTerm, townQueryTerms } from "../src/town-index.ts";

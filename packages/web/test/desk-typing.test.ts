@@ -1,6 +1,8 @@
+import type { Stop } from "@noriai/api";
 import { describe, expect, test } from "vitest";
 import { memberQuery } from "../src/desk/member-query.ts";
 import { memberDraftFrom, memberFaults, newMemberOf } from "../src/desk/new-member.ts";
+import { stopsNear } from "../src/desk/stops-near.ts";
 import { typedDate } from "../src/desk/typed-date.ts";
 import { typedTime } from "../src/desk/typed-time.ts";
 
@@ -96,4 +98,19 @@ describe("a new member", () => {
     expect(newMemberOf(seen).disability).toEqual({ seenOn: "2026-11-24", until: "2028-03-31" });
     expect(memberFaults({ ...seen, until: "いつか" })).toEqual({ until: "date" });
   });
+});
+
+test("[SAP-5.2-1] stops near the places that a caller may mean: the nearest first, each once, by the place it is nearest to", () => {
+  const at = (lat: number) => ({ lat, lng: 131 });
+  const stops = [34.05, 34.01, 34.02].map((lat, k) => ({ id: `s${k}`, position: at(lat) })) as Stop[];
+  const places = [
+    { name: "琴芝町一丁目", position: at(34) },
+    { name: "琴芝町二丁目", position: at(34.019) },
+  ];
+  const found = stopsNear(stops, places, 2);
+  expect(found.map(({ stop, near }) => [stop.id, near?.place])).toEqual([
+    ["s2", "琴芝町二丁目"],
+    ["s1", "琴芝町二丁目"],
+  ]);
+  expect(stopsNear(stops, [], 2)).toEqual([]);
 });

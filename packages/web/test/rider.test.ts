@@ -181,6 +181,11 @@ test("a stop is found by a part of its name or reading, those that begin with th
   expect(found("駅")).toEqual([]);
 });
 
+test("a stop is found by its sound where nothing is written like it", () => {
+  expect(found("ちゅーおー")).toEqual([3]);
+  expect(found("ときわコーエン")).toEqual([13]);
+});
+
 test("digits find a stop by its number, the exact one first", () => {
   expect(found("3")).toEqual([3, 30]);
   expect(found("１３")).toEqual([13]);

@@ -1,7 +1,6 @@
-import type { MemberId } from "@noriai/kernel";
+import { foldKana, type MemberId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
 import type { Access, MemberRecord } from "../door.ts";
-import { foldKana } from "../kana.ts";
 import { normalisePhone } from "../phone-number.ts";
 import type { KeptMember, MemberFilter } from "../words/member-care.ts";
 import { logAccess } from "./access-log.ts";

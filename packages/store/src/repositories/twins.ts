@@ -1,6 +1,5 @@
-import type { MemberId } from "@noriai/kernel";
+import { foldKana, type MemberId } from "@noriai/kernel";
 import type { Context } from "../context.ts";
-import { foldKana } from "../kana.ts";
 import { normalisePhone } from "../phone-number.ts";
 import type { Twin } from "../words/registrations.ts";
 import { keptMembers, openMember } from "./members.ts";

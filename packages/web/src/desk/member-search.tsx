@@ -19,8 +19,7 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { memberQuery } from "./member-query.ts";
 import { NewMemberForm } from "./new-member-form.tsx";
 import { isEnter } from "./next-step.ts";
-
-const PAUSE_MS = 200;
+import { usePaused } from "./use-paused.ts";
 
 /** A number that a telephone system knows; each call is an object of its own. */
 export interface Called {
@@ -211,14 +210,4 @@ function keyInList(event: KeyboardEvent<HTMLUListElement>): void {
   const rows = [...event.currentTarget.querySelectorAll("button")];
   const here = rows.indexOf(document.activeElement as HTMLButtonElement);
   rows[here + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
-}
-
-/** The value once typing has paused. */
-function usePaused<T>(value: T): T {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }

@@ -2,16 +2,21 @@ import type { Stop } from "@noriai/api";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useMessages } from "../language.tsx";
 import { deskMessages } from "../messages/desk/index.ts";
+import { stopMessages } from "../messages/stops/index.ts";
 import { useTenancy } from "../shell/session.ts";
+import { distanceWords } from "../stops/nearest-stops.ts";
 import { TextField } from "../ui/field.tsx";
 import { findStops } from "../ui/find-stops.ts";
 import { isEnter, STEP } from "./next-step.ts";
+import type { FoundStop } from "./stops-near.ts";
+import { useStopsNear } from "./use-stops-near.ts";
 
 /** As many as an operator takes in at a glance. */
 const SHOWN = 8;
 
 /**
- * A stop by number, name or kana. The best fit is marked while typing; Enter or leaving the field takes it.
+ * A stop by number, name or kana, or by its nearness to an address where none is called so. The best fit is marked while
+ * typing; Enter takes it, and leaving the field too, but for one that is only near.
  * Combobox with a list, as in the ARIA authoring practices.
  */
 export function StopField({
@@ -33,8 +38,10 @@ export function StopField({
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
   const chosen = stops.find(({ id }) => id === value);
-  const found = typed === undefined ? [] : findStops(stops, typed).slice(0, SHOWN);
-  const marked = found[Math.min(active, found.length - 1)];
+  const called = typed === undefined ? [] : findStops(stops, typed).slice(0, SHOWN);
+  const near = useStopsNear(called.length === 0 ? typed : undefined, SHOWN);
+  const found: readonly FoundStop[] = called.length > 0 ? called.map((stop) => ({ stop })) : near;
+  const marked = found[Math.min(active, found.length - 1)]?.stop;
   const open = typed !== undefined;
 
   const take = (stop: Stop | undefined) => {
@@ -76,34 +83,53 @@ export function StopField({
           if (event.target.value === "") onChange("");
         }}
         onKeyDown={press}
-        onBlur={() => take(typed === undefined || typed === "" ? undefined : marked)}
+        onBlur={() => take(typed === undefined || typed === "" || called.length === 0 ? undefined : marked)}
       />
-      {open && (
-        <div className="absolute inset-x-0 top-full z-10 mt-1 rounded-8 border border-edge bg-white shadow-2">
-          <div id={listId} role="listbox" aria-label={label}>
-            {found.map((stop) => (
-              <div
-                key={stop.id}
-                id={`${listId}-${stop.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={stop === marked}
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  take(stop);
-                }}
-                className="cursor-pointer px-4 py-2 aria-selected:bg-key-900 aria-selected:text-white"
-              >
-                <span className="mr-2 inline-block min-w-6 text-right font-bold tabular-nums">
-                  {stop.number}
-                </span>
-                {stop.name}
-              </div>
-            ))}
+      {open && <Choices {...{ found, marked, label, listId }} onTake={take} />}
+    </div>
+  );
+}
+
+function Choices({
+  found,
+  marked,
+  label,
+  listId,
+  onTake,
+}: {
+  found: readonly FoundStop[];
+  marked: Stop | undefined;
+  label: string;
+  listId: string;
+  onTake: (stop: Stop) => void;
+}) {
+  const { request: t } = useMessages(deskMessages);
+  const { near: words } = useMessages(stopMessages);
+  return (
+    <div className="absolute inset-x-0 top-full z-10 mt-1 rounded-8 border border-edge bg-white shadow-2">
+      <div id={listId} role="listbox" aria-label={label}>
+        {found.map(({ stop, near }) => (
+          <div
+            key={stop.id}
+            id={`${listId}-${stop.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={stop === marked}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onTake(stop);
+            }}
+            className="cursor-pointer px-4 py-2 aria-selected:bg-key-900 aria-selected:text-white"
+          >
+            <span className="mr-2 inline-block min-w-6 text-right font-bold tabular-nums">{stop.number}</span>
+            {stop.name}
+            {near !== undefined && (
+              <span className="ml-3">{t.stopNear(near.place, distanceWords(near.meters, words))}</span>
+            )}
           </div>
-          {found.length === 0 && <p className="px-4 py-2">{t.request.stopNone}</p>}
-        </div>
-      )}
+        ))}
+      </div>
+      {found.length === 0 && <p className="px-4 py-2">{t.stopNone}</p>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function foldKana(text: string): string {
   for (const char of plain) {
     if (lengthens(char, vowel)) continue;
     folded += char;
-    vowel = VOWEL_OF[char];
+    vowel = vowelOf(char);
   }
   return folded;
 }
@@ -26,17 +26,16 @@ export function foldKanaWords(text: string): readonly string[] {
 
 const KANA_OR_WORD = /[\p{L}\p{N}ー]/u;
 
+// Plain texts: a table that is worked out when the module is loaded would be carried by every page that loads the kernel.
+const SMALL = "ァィゥェォャュョッヮヵヶヂヅヲヱヰ";
+const LARGE = "アイウエオヤユヨツワカケジズオエイ";
+
 function toLargeKatakana(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   const katakana = code >= 0x3041 && code <= 0x3096 ? String.fromCodePoint(code + 0x60) : char;
-  return LARGE[katakana] ?? katakana.toUpperCase();
+  const small = SMALL.indexOf(katakana);
+  return small < 0 ? katakana.toUpperCase() : LARGE[small]!;
 }
-
-const LARGE: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."ァアィイゥウェエォオャヤュユョヨッツヮワヵカヶケヂジヅズヲオヱエヰイ"].flatMap((char, index, all) =>
-    index % 2 === 0 ? [[char, all[index + 1]!]] : [],
-  ),
-);
 
 /** @param vowel  that on which the word so far ends, however long it is drawn */
 function lengthens(char: string, vowel: string | undefined): boolean {
@@ -44,12 +43,13 @@ function lengthens(char: string, vowel: string | undefined): boolean {
   return vowel !== undefined && (char === vowel || (char === "ウ" && vowel === "オ"));
 }
 
-const VOWEL_OF: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    ア: "アカサタナハマヤラワガザダバパ",
-    イ: "イキシチニヒミリギジビピ",
-    ウ: "ウクスツヌフムユルグズブプヴ",
-    エ: "エケセテネヘメレゲゼデベペ",
-    オ: "オコソトノホモヨロゴゾドボポ",
-  }).flatMap(([vowel, row]) => [...row].map((char) => [char, vowel])),
-);
+/** Those that end on one vowel, which stands first. */
+const SYLLABLES = [
+  "アカサタナハマヤラワガザダバパ",
+  "イキシチニヒミリギジビピ",
+  "ウクスツヌフムユルグズブプヴ",
+  "エケセテネヘメレゲゼデベペ",
+  "オコソトノホモヨロゴゾドボポ",
+];
+
+const vowelOf = (char: string): string | undefined => SYLLABLES.find((row) => row.includes(char))?.[0];
