@@ -76,11 +76,8 @@ function Helped({ helped: { helping, bookings } }: { helped: Answer<"listHelpedB
         <PageTitle title={t.title(helped.name)} />
         <p className="text-lg">{t.lead(helped.name)}</p>
       </div>
-      {told !== undefined && (
-        <Notice tone="success" title={home[told]}>
-          {told === "booked" && <JustBookedReturn helped={helped} />}
-        </Notice>
-      )}
+      {told !== undefined && <Notice tone="success" title={home[told]} />}
+      {told === "booked" && <JustBookedReturn helped={helped} />}
       <BookForButton helped={helped} />
       <Lists bookings={bookings} onChange={change} helped={helped} />
     </>

@@ -55,7 +55,7 @@ export function JustBookedReturn({ helped }: ForWhom) {
   const begin = useBackDraft(helped);
   if (back === undefined || back.wished) return null;
   return (
-    <div className="mt-3 flex flex-col items-start gap-2">
+    <div className="flex flex-col items-start gap-2 rounded-12 border border-line p-5">
       <p className="font-bold">{t.title}</p>
       <Way back={back} />
       <Button look="outline" size="medium" onClick={() => begin(back, undefined)}>

@@ -134,15 +134,15 @@ function Bookings({
         told !== undefined && (
           <Notice tone="success" title={t[told]}>
             <p>{t.bookedLead}</p>
-            {told === "booked" && (
-              <IfItComes>
-                <Suspense>
-                  <JustBookedReturn />
-                </Suspense>
-              </IfItComes>
-            )}
           </Notice>
         )
+      )}
+      {told === "booked" && !cancelled && (
+        <IfItComes>
+          <Suspense>
+            <JustBookedReturn />
+          </Suspense>
+        </IfItComes>
       )}
       {next === undefined ? (
         <div className="rounded-12 bg-surface p-5 text-lg">
