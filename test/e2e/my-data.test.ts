@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page, type Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { enter, type Person, pauseClock } from "./people.ts";
@@ -79,6 +79,56 @@ test("[FIELD-14] a mother invites her daughter, who consents, books for her, and
   await expectAccessible(mother);
 }, 240_000);
 
+test("[FIELD-14] [SAP-5.2-1] the daughter holds her mother's ticket: the code, the way back, and all of it without a network", async () => {
+  const { bookings } = await (
+    await mother.context().request.get(`${town.url}/api/t/ube-demo/my/bookings`)
+  ).json();
+  const ticket = daughter.getByRole("region", { name: "次のご乗車" });
+  await ticket.getByText(bookings[0].boardingCode, { exact: true }).waitFor();
+  await ticket.getByText("お迎えの車").waitFor();
+  const page = daughter.url();
+
+  await daughter.getByText("行きの到着").first().waitFor();
+  await daughter.getByRole("button", { name: "帰りも今予約する" }).first().click();
+  await daughter.getByRole("heading", { name: "いつ乗りますか" }).waitFor();
+  await daughter.getByText("山田 花子さんの予約をしています").waitFor();
+  const hours = daughter.getByRole("region", { name: /空き状況のめやす/ });
+  await hours
+    .getByRole("button", { name: /空いています|残りわずか|満席/ })
+    .first()
+    .waitFor();
+  await daughter.getByRole("radio", { name: /到着の時刻で決める/ }).check({ force: true });
+  await hours.getByText("下の時間帯は、ご出発の時刻です。").waitFor();
+  await hours
+    .getByText(/空いています|残りわずか|満席/)
+    .first()
+    .waitFor();
+  expect(await hours.getByRole("button").count(), "an hour of departure is no time of arrival").toBe(0);
+  await expectAccessible(daughter);
+  await daughter.getByRole("button", { name: "やめる", exact: true }).click();
+
+  await daughter.getByRole("button", { name: "山田 花子さんの予約をする" }).click();
+  const frequent = daughter.getByRole("region", { name: "よく使う乗降ポイント" });
+  await frequent.getByRole("button", { name: /^16番/ }).waitFor(); // she has booked nothing for herself
+  await daughter.getByRole("button", { name: "やめる", exact: true }).click();
+
+  await daughter
+    .getByRole("region", { name: "帰りのお車" })
+    .getByRole("button", { name: "終わったら呼ぶ" })
+    .click();
+  await daughter.getByRole("button", { name: "帰りの車は要らない" }).click();
+  await daughter.getByRole("button", { name: "終わったら呼ぶ" }).waitFor();
+
+  const cut = (route: Route) => route.abort("internetdisconnected");
+  await daughter.route("**/api/**", cut);
+  await daughter.goto(page);
+  await daughter.getByText("通信が切れています").waitFor({ timeout: 60_000 });
+  await ticket.getByText(bookings[0].boardingCode, { exact: true }).waitFor({ timeout: 60_000 });
+  await expectAccessible(daughter);
+  await daughter.unroute("**/api/**", cut);
+  await daughter.getByText("通信が切れています").waitFor({ state: "detached", timeout: 60_000 });
+}, 240_000);
+
 /** @returns the code, as the mother reads it out */
 async function invite(): Promise<string> {
   await mother.getByRole("button", { name: "代理の方を招く" }).click();
@@ -148,6 +198,63 @@ test("[SAP-PI-1] a member sees what is kept and why, changes it, sees who read i
   expect(rides.startsWith("\uFEFF")).toBe(true);
   expect(rides).toContain("歩行器");
 }, 240_000);
+
+test("[SAP-5.2-1] a trip is not asked for before the own record is there: what it says comes along", async () => {
+  await open(mother, "/ride/me");
+  await mother.getByRole("button", { name: "登録の内容を変える" }).click();
+  for (const need of ["車いす", "歩行器・シルバーカー"])
+    await mother.getByLabel(need, { exact: true }).check();
+  await mother.getByRole("button", { name: "保存する" }).click();
+  await mother.getByText("変更を保存しました。").waitFor();
+
+  const { promise: late, resolve: come } = Promise.withResolvers<void>();
+  const record = /\/my\/record$/;
+  await mother.route(record, async (route) => {
+    await late;
+    await route.fallback();
+  });
+  await toWhoRides();
+  const ask = mother.getByRole("main").getByRole("button", { name: "空きを調べる" });
+  await mother.getByText("ご登録の内容を確かめています…").waitFor();
+  expect(await ask.getAttribute("aria-disabled")).toBe("true");
+  await expectAccessible(mother);
+  come();
+  await mother.getByText("ご登録に車いすがあります。").waitFor();
+  expect(await mother.getByLabel("歩行器・シルバーカー").isChecked()).toBe(true);
+  await expectAccessible(mother);
+  const [asked] = await Promise.all([mother.waitForRequest(/\/quotes$/), ask.click()]);
+  expect(asked.postDataJSON().needs).toEqual(["walker"]);
+  await mother.getByRole("button", { name: "やめる", exact: true }).click();
+
+  await mother.unroute(record);
+  await mother.route(record, (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ type: "about:blank", kind: "internal", status: 500, title: "Internal error" }),
+    }),
+  );
+  await toWhoRides();
+  await mother.getByText(/ご登録の内容を確かめられませんでした/).waitFor();
+  await expect.poll(() => ask.getAttribute("aria-disabled")).toBe(null);
+  await expectAccessible(mother);
+  await mother.unroute(record);
+  await mother.getByRole("button", { name: "もう一度試す" }).click();
+  await mother.getByText("ご登録に車いすがあります。").waitFor();
+  await mother.getByRole("button", { name: "やめる", exact: true }).click();
+}, 240_000);
+
+/** The mother's own trip, up to the question who rides. Opened anew, so that nothing is remembered of her record. */
+async function toWhoRides(): Promise<void> {
+  await open(mother, "/ride/book/from");
+  for (const stop of [16, 40])
+    await mother
+      .getByRole("button", { name: new RegExp(`^${stop}番`) })
+      .last()
+      .click();
+  await mother.locator("form button[type=submit]").click();
+  await mother.getByRole("heading", { name: "どなたがお乗りになりますか" }).waitFor();
+}
 
 async function downloaded(link: string): Promise<string> {
   const [file] = await Promise.all([

@@ -3,6 +3,7 @@ import { useMessages } from "../language.tsx";
 import { recurringMessages } from "../messages/recurring/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
 import { OwnNeedFields } from "../needs/own-need-fields.tsx";
+import type { RecordedNeeds } from "../needs/use-recorded-needs.ts";
 import { timeChoices } from "../rider/time-choices.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
@@ -17,7 +18,7 @@ interface Editing {
 }
 
 /** From where to where, on which weekdays, from when to when, at what time, with whom and with what. */
-export function RecurringFields({ isOwn, ...editing }: Editing & { isOwn: boolean }) {
+export function RecurringFields({ recorded, ...editing }: Editing & { recorded: RecordedNeeds }) {
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -33,7 +34,7 @@ export function RecurringFields({ isOwn, ...editing }: Editing & { isOwn: boolea
       <Company {...editing} />
       <OwnNeedFields
         needs={editing.draft.needs}
-        isOwn={isOwn}
+        recorded={recorded}
         onChange={(needs) => editing.onChange({ needs })}
       />
     </>

@@ -4,6 +4,7 @@ import { useNow } from "../clock.tsx";
 import { useCommand, usePlainCommand } from "../command.ts";
 import { useMessages } from "../language.tsx";
 import { recurringMessages } from "../messages/recurring/index.ts";
+import { useRecordedNeeds } from "../needs/use-recorded-needs.ts";
 import { useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
@@ -39,18 +40,15 @@ export function RecurringForm({
 }) {
   const { form: t } = useMessages(recurringMessages);
   const form = useRecurringForm({ wish, memberId, onDone });
+  const recorded = useRecordedNeeds(memberId === undefined);
+  const awaitsNeeds = form.draft.needs === undefined && recorded.kind === "awaited";
   return (
     <section aria-label={wish === undefined ? t.title : t.changeTitle} className="flex flex-col gap-6">
       <h2 className="text-2xl font-bold">{wish === undefined ? t.title : t.changeTitle}</h2>
       <form noValidate onSubmit={(event) => void form.tryIt(event)} className="flex flex-col gap-5">
-        <RecurringFields
-          draft={form.draft}
-          faults={form.faults}
-          isOwn={memberId === undefined}
-          onChange={form.edit}
-        />
+        <RecurringFields draft={form.draft} faults={form.faults} recorded={recorded} onChange={form.edit} />
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" look={form.isTried ? "outline" : "solid"} busy={form.isTrying}>
+          <Button type="submit" look={form.isTried ? "outline" : "solid"} busy={form.isTrying || awaitsNeeds}>
             {form.isTrying ? t.trying : t.tryIt}
           </Button>
           <Button look="plain" onClick={onCancel}>

@@ -1,6 +1,8 @@
 import { useMessages } from "../language.tsx";
+import { needsMessages } from "../messages/needs/index.ts";
 import { riderMessages } from "../messages/rider/index.ts";
 import { OwnNeedFields } from "../needs/own-need-fields.tsx";
+import { useRecordedNeeds } from "../needs/use-recorded-needs.ts";
 import { useFormat, useSession, useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
@@ -21,11 +23,14 @@ export function WhoStep({
   onAsk: () => void;
 }) {
   const t = useMessages(riderMessages);
+  const { wheelchair } = useMessages(needsMessages);
   const format = useFormat();
   const { service } = useTenancy();
   const { companions, wheelchairs, needs, helped } = draft;
   const ownClass = useSession().fareClass ?? "general";
   const own = helped?.fareClass ?? ownClass;
+  const recorded = useRecordedNeeds(helped === undefined);
+  const hasOwnWheelchair = recorded.kind === "known" && recorded.needs.includes("wheelchair");
   const fareOf = (fareClass: FareClass) =>
     service.fares.find((fare) => fare.fareClass === fareClass)?.yen ?? 0;
   const fareText = (fareClass: FareClass) =>
@@ -67,6 +72,7 @@ export function WhoStep({
       </section>
       <Stepper
         label={t.who.wheelchairs}
+        hint={hasOwnWheelchair ? wheelchair : undefined}
         value={wheelchairs}
         shown={t.who.wheelchairCount(wheelchairs)}
         max={persons}
@@ -74,15 +80,11 @@ export function WhoStep({
         more={t.who.moreWheelchairs}
         onChange={(count) => onChange({ wheelchairs: count })}
       />
-      <OwnNeedFields
-        needs={needs}
-        isOwn={helped === undefined}
-        onChange={(next) => onChange({ needs: next })}
-      />
+      <OwnNeedFields needs={needs} recorded={recorded} onChange={(next) => onChange({ needs: next })} />
       <p role="status" className="text-xl font-bold">
         {t.who.total(persons)} <span className="ml-4">{t.who.fareAbout(format.yen(about))}</span>
       </p>
-      <Button wide onClick={onAsk}>
+      <Button wide busy={needs === undefined && recorded.kind === "awaited"} onClick={onAsk}>
         {t.who.ask}
       </Button>
     </div>

@@ -8,6 +8,9 @@ export const en: NeedsMessages = {
   between: ", ",
   none: "none",
   record: (names) => `Your record says: ${names}. Change the marks if this ride is different.`,
+  awaiting: "Looking at your record…",
+  unread: "Your record could not be read. Please mark what you bring and the help you wish for.",
+  wheelchair: "Your record has a wheelchair. If you stay in it during the ride, please count it here.",
   told: (names) => `The driver is told: ${names}`,
   changed: (before, after) => `Needs: ${before} → ${after}`,
 };

@@ -14,6 +14,9 @@ export const ja = {
   between: "、",
   none: "なし",
   record: (names: string) => `ご登録の内容：${names}。今回だけ違うときは、印を変えてください。`,
+  awaiting: "ご登録の内容を確かめています…",
+  unread: "ご登録の内容を確かめられませんでした。お持ちのもの・お手伝いがあれば、印を付けてください。",
+  wheelchair: "ご登録に車いすがあります。車いすのままお乗りのときは、台数をお選びください。",
   told: (names: string) => `運転者にお伝えします：${names}`,
   changed: (before: string, after: string) => `配慮事項：${before} → ${after}`,
 };
