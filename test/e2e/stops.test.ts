@@ -177,6 +177,16 @@ describe("[SAP-5.2-1] [SAP-5.2-2] a rider finds stop and time", () => {
     await answer.waitFor();
     await expectAccessible(page);
   }, 120_000);
+
+  test("begins a trip at one stop's page and goes on at another's: what was chosen stays", async () => {
+    const { page } = rider;
+    await page.goto(`${town.url}/t/ube-demo/stops/s25`);
+    await page.getByRole("button", { name: "ここから乗る予約をする" }).click();
+    await page.getByRole("heading", { name: "どこで降りますか" }).waitFor();
+    await page.goto(`${town.url}/t/ube-demo/stops/s16`);
+    await page.getByRole("button", { name: "ここで降りる予約をする" }).click();
+    await page.getByRole("heading", { name: "いつ乗りますか" }).waitFor();
+  }, 120_000);
 });
 
 /** As the terminal sends it. */
