@@ -66,10 +66,18 @@ function answerAfter({
     request,
     at: world.now,
     rejections: found.error,
-    alternatives: insteadOf({ world, open, request, rejections: found.error }),
+    alternatives:
+      world.effort?.isFirstLook && mayBeFound(found.error)
+        ? []
+        : insteadOf({ world, open, request, rejections: found.error }),
   };
   const refused: Change = { kind: "request-refused", refusal };
   return decision({ day, changes: [...changes, refused], answer: { kind: "refusal", refusal } });
+}
+
+/** Might a longer search change the answer? Only where no more than a vehicle was missing to the trip. */
+export function mayBeFound(rejections: readonly Rejection[]): boolean {
+  return rejections.some(({ kind }) => kind === "no-vehicle");
 }
 
 /** What can be had instead: other times, then other stops; only where they may help. */

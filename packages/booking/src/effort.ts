@@ -10,14 +10,21 @@ export interface Effort {
 }
 
 /** How hard the engine may try before a trip is refused; its seed comes from the request. */
-export type SearchEffort = Omit<dispatch.Effort, "seed">;
+export interface SearchEffort extends Omit<dispatch.Effort, "seed"> {
+  /** A search follows where this look finds no vehicle; what can be had instead is not worked out before. */
+  readonly isFirstLook?: true;
+}
+
+/** What is seen at once: the places in the plan as it is. */
+export const FIRST_LOOK: SearchEffort = { iterations: 0, nodes: 0, isFirstLook: true };
 
 /** What a caller on the phone can wait for: the engine's own measure of about a second in a busy town. */
 const { seed: _, ...SEARCH_EFFORT } = dispatch.defaultEffort;
 
 /** The effort for one request: the same request asked of the same day is answered alike. */
 export function searchEffort({ effort = SEARCH_EFFORT }: World, request: TripRequest): dispatch.Effort {
-  return { ...effort, seed: seedOf(JSON.stringify(request)) };
+  const { isFirstLook: _, ...steps } = effort;
+  return { ...steps, seed: seedOf(JSON.stringify(request)) };
 }
 
 /** A number below 2³¹ that a text stands for. @see Fowler, Noll, Vo: FNV-1a */

@@ -58,7 +58,7 @@ export { type ConfirmAnswer, type Confirmation, decideConfirm } from "./decide-c
 export { decideImprove, type ImproveAnswer } from "./decide-improve.ts";
 export { decideInstruct, type InstructAnswer } from "./decide-instruct.ts";
 export { decideLeaveWaiting, type LeaveAnswer } from "./decide-leave-waiting.ts";
-export { decideQuote, type QuoteAnswer } from "./decide-quote.ts";
+export { decideQuote, mayBeFound, type QuoteAnswer } from "./decide-quote.ts";
 export { decideRelease, type ReleaseAnswer } from "./decide-release.ts";
 export { decideReplan, type ReplanAnswer } from "./decide-replan.ts";
 export { decideSettle, type SettleAnswer } from "./decide-settle.ts";
@@ -115,7 +115,7 @@ export {
 } from "./duty-record.ts";
 export { effectiveEvents, lastStepOf } from "./effective-events.ts";
 export type { Effect, Fate } from "./effects.ts";
-export type { Effort, SearchEffort } from "./effort.ts";
+export { type Effort, FIRST_LOOK, type SearchEffort } from "./effort.ts";
 export { type Fairness, type FairnessFigures, type FairnessTable, fairness, type Mean } from "./fairness.ts";
 export { meshOf } from "./fairness-area.ts";
 export { shownCells } from "./fairness-small-cells.ts";

@@ -1,6 +1,6 @@
 import { minutes } from "@noriai/kernel";
 import { describe, expect, test } from "vitest";
-import { decideConfirm, decideQuote, isVehicleOnTheWay } from "../src/index.ts";
+import { decideConfirm, decideQuote, FIRST_LOOK, isVehicleOnTheWay } from "../src/index.ts";
 import { ADay } from "./a-day.ts";
 import { aService, aVehicle, STANDARDS } from "./a-service.ts";
 import { aParty, aRequest, arriveBy, departAt, member, monday, stop } from "./a-world.ts";
@@ -101,6 +101,23 @@ describe("offers", () => {
     const answer = new ADay().ask("09:45");
     if (answer.kind !== "refusal") throw new Error("not refused");
     expect(answer.refusal.alternatives.map(({ time }) => time.at)[0]).toBe(monday("10:15"));
+  });
+
+  test("a first look before the search works out no other times, but where its word is the last", () => {
+    const given = new ADay();
+    given.booked("09:00", { party: FULL });
+    const look = (time: string) =>
+      decideQuote(
+        { ...given.worldAt("09:05"), effort: FIRST_LOOK },
+        given.day,
+        aRequest({ memberId: member("m2"), time: departAt(monday(time)) }),
+      ).answer;
+    expect(look("10:00")).toMatchObject({
+      refusal: { rejections: [{ kind: "no-vehicle" }], alternatives: [] },
+    });
+    expect(look("09:10")).toMatchObject({
+      refusal: { rejections: [{ kind: "past-cutoff" }], alternatives: [{}, {}, {}] },
+    });
   });
 
   test("no other time is offered where none would help", () => {

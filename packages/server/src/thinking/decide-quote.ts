@@ -1,16 +1,14 @@
 import {
   type Day,
   decide,
+  FIRST_LOOK,
+  mayBeFound,
   type QuoteAnswer,
-  type SearchEffort,
   type Taken,
   type TripRequest,
   type World,
 } from "@noriai/booking";
 import type { Thinker } from "./thinker.ts";
-
-/** Where no place is seen at once, nobody searches on. */
-const AT_ONCE: SearchEffort = { iterations: 0, nodes: 0 };
 
 /**
  * Answers a trip request without holding up anybody else: what is seen at once is answered at once; the long search for
@@ -28,12 +26,12 @@ export async function decideQuote({
   readonly request: TripRequest;
 }): Promise<Taken<QuoteAnswer>> {
   const matter = { kind: "quote", request } as const;
-  const atOnce = decide({ ...world, effort: AT_ONCE }, day, matter);
+  const atOnce = decide({ ...world, effort: FIRST_LOOK }, day, matter);
   return isFinal(atOnce.answer) ? atOnce : await thinker.decide(world, day, matter);
 }
 
 /** Would a search change nothing? Not so where only a vehicle was missing, or an offer could not be held. */
 function isFinal(answer: QuoteAnswer): boolean {
   if (answer.kind === "quote") return answer.quote.held;
-  return answer.refusal.rejections.every(({ kind }) => kind !== "no-vehicle");
+  return !mayBeFound(answer.refusal.rejections);
 }
