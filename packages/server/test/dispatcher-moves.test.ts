@@ -23,7 +23,11 @@ interface BoardJson {
     readonly id: string;
     readonly vehicleId: string;
     readonly endsAt: string;
-    readonly visits: readonly { readonly bookingId: string; readonly kind: string }[];
+    readonly visits: readonly {
+      readonly bookingId: string;
+      readonly kind: string;
+      readonly plannedAt: string;
+    }[];
   }[];
   readonly bookings: readonly {
     readonly id: string;
@@ -110,7 +114,7 @@ function movesOn({ duties, bookings }: BoardJson, ids: readonly string[]): reado
     { kind: "add-duty", vehicleId: "v1", from: lastEnd(duties), until: text("22:30") },
     { kind: "take-out", dutyId: own.id, reason: "breakdown" },
     { kind: "take-out", dutyId: own.id, reason: "inspection", restOfDay: true },
-    { kind: "close-stop", stopId: "s05", until: text("12:00"), reason: "road-works" },
+    { kind: "close-stop", stopId: "s05", until: text("13:00"), reason: "road-works" },
   ];
 }
 
@@ -243,6 +247,24 @@ describe("the dispatcher's hand", () => {
     expect((await ask("13:30")).json.kind).toBe("quote");
     expect((await instruct(operator, { kind: "open-stop", stopId: "s05" })).stranded).toEqual([]);
     expect((await ask("11:00")).json.kind).toBe("quote");
+    expect((await replayed()).mismatches).toEqual([]);
+  }, 60_000);
+
+  test("a stop closed for a part of what was promised is gone to once it is open: nobody loses a ride", async () => {
+    const { operator, ids } = await open();
+    const alightsAt = async () =>
+      (await boardOf(operator)).duties
+        .flatMap(({ visits }) => visits)
+        .find(({ bookingId, kind }) => bookingId === ids[3] && kind === "dropoff")?.plannedAt;
+    const [before, opens] = [await alightsAt(), text("11:28")];
+    const closed = { kind: "close-stop", stopId: "s05", until: opens, reason: "road-works" };
+    const done = await instruct(operator, closed);
+    expect(done).toMatchObject({ kind: "instructed", stranded: [], atRisk: [] });
+    expect(Date.parse((await alightsAt())!)).toBe(Date.parse(opens));
+    house.clock.now = at("09:00");
+    expect(Date.parse((await alightsAt())!)).toBe(Date.parse(opens));
+    expect((await instruct(operator, { kind: "open-stop", stopId: "s05" })).kind).toBe("instructed");
+    expect(await alightsAt()).toBe(before);
     expect((await replayed()).mismatches).toEqual([]);
   }, 60_000);
 
