@@ -25,8 +25,7 @@ export function sequencesOf({
   const planned = new Map(plan.routes.map(({ dutyId, visits }) => [dutyId, visits]));
   const before = dutiesBefore(duties);
   const read = new Map<Duty, Sequence>();
-  const sequences = duties.map(sequenceOfDuty);
-  return before.size === 0 ? sequences : backForNextDuty(sequences, before, legs);
+  return backForNextDuty(duties.map(sequenceOfDuty), before, legs);
 
   function sequenceOfDuty(duty: Duty): Sequence {
     const known = read.get(duty);
@@ -64,10 +63,11 @@ function backAt(
 
 /** Has the next duty begun, its hours count; else the instant from which the given plan lets it begin. */
 function backForNextDuty(
-  sequences: readonly Sequence[],
+  sequences: Sequence[],
   before: ReadonlyMap<Duty, Duty>,
   legs: Legs,
 ): Sequence[] {
+  if (before.size === 0) return sequences;
   const backBy = new Map<Duty, number>();
   for (const { duty, origin } of sequences) {
     const previous = before.get(duty);
