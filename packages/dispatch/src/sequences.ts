@@ -62,11 +62,7 @@ function backAt(
 }
 
 /** Has the next duty begun, its hours count; else the instant from which the given plan lets it begin. */
-function backForNextDuty(
-  sequences: Sequence[],
-  before: ReadonlyMap<Duty, Duty>,
-  legs: Legs,
-): Sequence[] {
+function backForNextDuty(sequences: Sequence[], before: ReadonlyMap<Duty, Duty>, legs: Legs): Sequence[] {
   if (before.size === 0) return sequences;
   const backBy = new Map<Duty, number>();
   for (const { duty, origin } of sequences) {
