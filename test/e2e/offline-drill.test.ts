@@ -23,8 +23,14 @@ let today: string;
 /** The server's time when the test began, and when that was. */
 let began: { readonly at: number; readonly realMs: number };
 let passedMs = 0;
-let cancelled: DutySheet["tasks"][number]["boards"][number];
+type Rider = DutySheet["tasks"][number]["boards"][number];
+let cancelled: Rider;
+/** Who books alone and does not come: nobody else boards or alights at these stops. */
+let missing: Rider;
 const script: Told[] = [];
+/** Stops that were reported: they are no steps of the duty. */
+let reports = 0;
+const recorded = () => script.length + reports;
 
 beforeAll(async () => {
   const { executablePath, args } = await findBrowser();
@@ -36,6 +42,7 @@ beforeAll(async () => {
   const world: World = await (await desk.get(`${town.url}/api/world`)).json();
   began = { at: Date.parse(world.now), realMs: performance.now() };
   today = world.now.slice(0, 10);
+  await bookAt("09:20", { kana: "ささき", from: "s04", to: "s05" });
   for (let k = 0; k < 14; k++) await bookRound(k);
   tablet = await startTablet();
   await enterAs("driver", tablet.context.request);
@@ -59,18 +66,26 @@ afterAll(async () => {
 test("[SAP-3.2-3a] [FIELD-23] four hours without a network, a hundred records and two killed apps: afterwards the server has them all, once each, in order, at their times", async () => {
   const { tasks } = await sheet();
   cancelled = tasks.findLast(({ boards }) => boards.length > 1)!.boards.at(-1)!;
+  missing = tasks[0]!.boards[0]!;
+  expect(tasks.slice(0, 2).map(({ boards, alights }) => [boards.length, alights.length])).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
   await tablet.context.setOffline(true);
   await post(desk, `/bookings/${cancelled.bookingId}/cancel`, { reason: "" });
   const killBefore = [Math.floor(tasks.length / 3), Math.floor((2 * tasks.length) / 3)];
   for (const [k, task] of tasks.entries()) {
     if (killBefore.includes(k)) await killApp();
+    if (task.alights.some(({ bookingId }) => bookingId === missing.bookingId)) continue; // nobody to bring there
     await serve(task);
+    if (k === 3) await tellDelay();
+    if (k === 5) await reportStop();
   }
   expect(script.length).toBeGreaterThanOrEqual(100);
   expect(terminalNow() - began.at).toBeGreaterThanOrEqual(HOURS * 3_600_000);
-  await tablet.page.getByText(`未送信 ${script.length}件`).waitFor(SOON);
+  await tablet.page.getByText(`未送信 ${recorded()}件`).waitFor(SOON);
   expect(await tablet.page.evaluate(readLog)).toEqual({
-    entries: script.length,
+    entries: recorded(),
     isSealed: true,
     keysLieOpen: false,
   });
@@ -84,6 +99,8 @@ test("[SAP-3.2-3a] [FIELD-23] four hours without a network, a hundred records an
   await tablet.page.getByText("すべて送信済み").waitFor({ timeout: 90_000 });
   const withoutCancelled = script.filter(([, code]) => code !== cancelled.boardingCode);
   expect(await toldEvents()).toEqual(withoutCancelled);
+  const { tasks: troubles } = await get<"listStopTasks">(board.request, "/stop-tasks");
+  expect(troubles).toMatchObject([{ trouble: "buried", state: "open" }]);
   console.log(
     `offline drill: ${script.length} records in ${((terminalNow() - began.at) / 3_600_000).toFixed(1)} h, 2 apps killed; server: ${withoutCancelled.length} recorded, 3 asked about`,
   );
@@ -123,7 +140,7 @@ test("[SAP-5.3-1] who rode although called off is asked about on the board and o
   expect(totals.rides).toBe(script.filter(([event]) => event === "alighted").length);
 }, 400_000);
 
-/** Every stop as the plan has it; one boarding is taken back and done again, one delay is told, one stop is reported. */
+/** A stop as the plan has it; every fifth record is a boarding that is taken back and done again. */
 async function serve(task: DutySheet["tasks"][number]): Promise<void> {
   const { page } = tablet;
   await passUntil(Date.parse(task.leaveNotBefore ?? task.plannedAt));
@@ -133,14 +150,32 @@ async function serve(task: DutySheet["tasks"][number]): Promise<void> {
     await page.getByRole("button", { name: `${calledName} 様 降りた`, exact: true }).click(SOON);
     script.push(["alighted", boardingCode]);
   }
-  for (const rider of task.boards) await serveRider(rider);
+  for (const rider of task.boards)
+    await (rider.bookingId === missing.bookingId ? giveUp(rider) : serveRider(rider));
 }
 
-async function serveRider({
-  calledName,
-  boardingCode,
-  fare,
-}: DutySheet["tasks"][number]["boards"][number]): Promise<void> {
+/** Waits as long as was promised, and drives on without the rider. */
+async function giveUp({ calledName, boardingCode, noShowFrom }: Rider): Promise<void> {
+  const { page } = tablet;
+  await passUntil(Date.parse(noShowFrom!));
+  await page.getByRole("button", { name: `${calledName} 様 来なかった`, exact: true }).click(SOON);
+  await page.getByRole("dialog").getByRole("button", { name: "来なかった", exact: true }).click();
+  script.push(["no-show", boardingCode]);
+}
+
+async function tellDelay(): Promise<void> {
+  await tablet.page.getByRole("button", { name: "遅れます", exact: true }).click();
+  await tablet.page.getByRole("dialog").getByRole("button", { name: "知らせる", exact: true }).click();
+  script.push(["delayed", null]);
+}
+
+async function reportStop(): Promise<void> {
+  await tablet.page.getByRole("button", { name: "乗降ポイントが使えない" }).click();
+  await tablet.page.getByRole("button", { name: "雪に埋まっている" }).click();
+  reports++;
+}
+
+async function serveRider({ calledName, boardingCode, fare }: Rider): Promise<void> {
   const { page } = tablet;
   const boarded = page.getByRole("button", { name: `${calledName} 様 乗った`, exact: true });
   // The fare first: with the last boarding the stop is done and leaves the screen.
@@ -159,9 +194,9 @@ async function serveRider({
 
 /** A browser that dies in the middle of the shift, and comes back with what it had recorded. */
 async function killApp(): Promise<void> {
-  await tablet.page.getByText(`未送信 ${script.length}件`).waitFor(SOON);
+  await tablet.page.getByText(`未送信 ${recorded()}件`).waitFor(SOON);
   await tablet.killAndStart(driveUrl());
-  await tablet.page.getByText(`未送信 ${script.length}件`).waitFor(SOON);
+  await tablet.page.getByText(`未送信 ${recorded()}件`).waitFor(SOON);
 }
 
 const terminalNow = (): number => began.at + (performance.now() - began.realMs) + passedMs;
@@ -219,16 +254,22 @@ async function bookRound(k: number): Promise<void> {
   const minutes = 10 * 60 + 20 * k;
   const at = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const [from, to] = k % 2 === 0 ? ["s02", "s03"] : ["s03", "s02"];
-  for (const kana of ["ささき", "たむら", "まつもと", "かわむら"]) {
-    const found = await get<"searchMembers">(desk, `/members?q=${encodeURIComponent(kana)}`);
-    const answer = await post<QuoteAnswer>(desk, "/quotes", {
-      memberId: (found.members as MemberSummary[])[0]!.id,
-      ...{ from, to, wheelchairs: 0 },
-      time: { mode: "depart", at: `${today}T${at}:00+09:00` },
-      companions: { general: 0, senior: 0, disabled: 0, child: 0, infant: 0 },
-    });
-    if (answer.kind === "quote") await post(desk, `/quotes/${answer.quote.id}/confirm`);
-  }
+  for (const kana of ["ささき", "たむら", "まつもと", "かわむら"])
+    await bookAt(at, { kana, from: from!, to: to! });
+}
+
+async function bookAt(
+  at: string,
+  { kana, from, to }: { readonly kana: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  const found = await get<"searchMembers">(desk, `/members?q=${encodeURIComponent(kana)}`);
+  const answer = await post<QuoteAnswer>(desk, "/quotes", {
+    memberId: (found.members as MemberSummary[])[0]!.id,
+    ...{ from, to, wheelchairs: 0 },
+    time: { mode: "depart", at: `${today}T${at}:00+09:00` },
+    companions: { general: 0, senior: 0, disabled: 0, child: 0, infant: 0 },
+  });
+  if (answer.kind === "quote") await post(desk, `/quotes/${answer.quote.id}/confirm`);
 }
 
 async function enterAs(role: string, request?: APIRequestContext): Promise<APIRequestContext> {
