@@ -28,13 +28,8 @@ export function OwnNeedFields({
   useEffect(() => {
     if (needs === undefined && record !== undefined) onChange(record);
   });
-  // Marks set before the record is there would stand in its place.
-  if (needs === undefined && recorded.kind === "awaited")
-    return (
-      <p role="status" className="text-lg">
-        {t.awaiting}
-      </p>
-    );
+  // Marks set before the record is there would stand in its place. It is soon there, so nobody is told of the waiting.
+  if (needs === undefined && recorded.kind === "awaited") return <p className="text-lg">{t.awaiting}</p>;
   return (
     <>
       {recorded.kind === "failed" && <Unread onRetry={recorded.retry} />}
