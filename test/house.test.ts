@@ -59,7 +59,7 @@ describe("clock and chance", () => {
 describe("Japanese text", () => {
   /** These understand Japanese that people type; they say none. */
   const READ_JAPANESE = new Set([
-    "packages/store/src/kana.ts",
+    "packages/kernel/src/kana.ts",
     "packages/store/src/town-index.ts",
     "packages/web/src/desk/typed-date.ts",
     "packages/web/src/desk/typed-time.ts",

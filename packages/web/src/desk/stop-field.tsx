@@ -38,10 +38,8 @@ export function StopField({
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
   const chosen = stops.find(({ id }) => id === value);
-  const called = typed === undefined ? [] : findStops(stops, typed).slice(0, SHOWN);
-  const near = useStopsNear(called.length === 0 ? typed : undefined, SHOWN);
-  const found: readonly FoundStop[] = called.length > 0 ? called.map((stop) => ({ stop })) : near;
-  const marked = found[Math.min(active, found.length - 1)]?.stop;
+  const found = useFound(typed);
+  const { stop: marked, near } = found[Math.min(active, found.length - 1)] ?? {};
   const open = typed !== undefined;
 
   const take = (stop: Stop | undefined) => {
@@ -50,8 +48,7 @@ export function StopField({
     if (stop !== undefined) onChange(stop.id);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isEnter(event) && open && marked !== undefined) take(marked);
-    if (isEnter(event) && open && marked === undefined) event.preventDefault();
+    if (isEnter(event) && open) marked === undefined ? event.preventDefault() : take(marked);
     if (event.key === "Escape" && open) {
       event.stopPropagation();
       setTyped(undefined);
@@ -83,11 +80,19 @@ export function StopField({
           if (event.target.value === "") onChange("");
         }}
         onKeyDown={press}
-        onBlur={() => take(typed === undefined || typed === "" || called.length === 0 ? undefined : marked)}
+        onBlur={() => take(typed && near === undefined ? marked : undefined)}
       />
       {open && <Choices {...{ found, marked, label, listId }} onTake={take} />}
     </div>
   );
+}
+
+/** By what they are called; where none is called so, by what they are near to. */
+function useFound(typed: string | undefined): readonly FoundStop[] {
+  const { stops } = useTenancy().service;
+  const called = typed === undefined ? [] : findStops(stops, typed).slice(0, SHOWN);
+  const near = useStopsNear(called.length === 0 ? typed : undefined, SHOWN);
+  return called.length > 0 ? called.map((stop) => ({ stop })) : near;
 }
 
 function Choices({
