@@ -5,7 +5,8 @@ export const jaEasy: DriverMessagesMessages = {
   alerts: {
     toPhone: (count) =>
       `運転（うんてん）する人（ひと）が、${count}件（けん）読（よ）んでいません。電話（でんわ）してください。`,
-    fromDrivers: (count) => `運転（うんてん）する人（ひと）から、${count}件（けん）連絡（れんらく）があります。`,
+    fromDrivers: (count) =>
+      `運転（うんてん）する人（ひと）から、${count}件（けん）連絡（れんらく）があります。`,
     board: "「今（いま）の車（くるま）」を見（み）る",
   },
   summary: (unread, fromDrivers) =>
