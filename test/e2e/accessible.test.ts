@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ja } from "../../packages/web/src/messages/shell/ja.ts";
 import { PAGES, type Role } from "../../packages/web/src/roles.ts";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { axeFindings, expectAccessible, expectNoSidewaysScroll } from "./looks.ts";
 import { enter, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
@@ -101,6 +101,19 @@ describe("every page", () => {
     },
   );
 
+  test("axe itself catches a button without a name, and letters too pale to read", async () => {
+    const { page } = await enter(browser, { url: town.url, door: "監査人", viewport: DESKTOP });
+    await openPage(page, "/report");
+    await page.evaluate(() => {
+      const faulty = document.createElement("div");
+      faulty.innerHTML = `<button></button><p style="color: #ccc; background: #fff">pale</p>`;
+      document.querySelector("main")?.append(faulty);
+    });
+    const found = (await axeFindings(page)).map((finding) => finding.split(":")[0]);
+    expect(found.sort()).toEqual(["button-name", "color-contrast"]);
+    await page.context().close();
+  });
+
   test("the walk itself catches what no key reaches, and a place whose focus is not shown", async () => {
     const { page } = await enter(browser, { url: town.url, door: "監査人", viewport: DESKTOP });
     await openPage(page, "/report");
@@ -186,23 +199,6 @@ async function book(page: Page): Promise<void> {
     return (await call(`/quotes/${quote.id}/confirm`)).status;
   });
   expect(booked).toBe(200);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const said = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-  );
-  expect(said).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
 }
 
 /** With letters twice as large in a window as wide as before, no line is cut off and the page does not go sideways. */

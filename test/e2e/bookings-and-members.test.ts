@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { expectAccessible, expectNoSidewaysScroll } from "./looks.ts";
 import { enter, type Person, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
@@ -197,16 +197,10 @@ async function bookFor(memberNo: string, time: string): Promise<string> {
 
 /** WCAG 2.2 AA by axe; nothing to the side on a phone and at twice the text. */
 async function looksRight(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  await expectAccessible(page);
   for (const size of [PHONE, TWICE]) {
     await page.setViewportSize(size);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
   }
   await page.setViewportSize(DESKTOP);
 }

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { expectAccessible } from "./looks.ts";
 import { enter, type Person, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
@@ -74,11 +74,4 @@ async function holdAnOffer(page: Page): Promise<void> {
   await page.getByRole("spinbutton").or(page.getByRole("status")).filter({ visible: true }).first().waitFor();
   await page.getByRole("main").locator("button").filter({ hasText: "調" }).click();
   await page.getByRole("button", { name: CONFIRM }).waitFor();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
 }

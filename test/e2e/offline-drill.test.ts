@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Answer, DutySheet, MemberSummary, QuoteAnswer, RouteName, World } from "@noriai/api";
 import { type APIRequestContext, type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { expectAccessible } from "./looks.ts";
 import { startTablet, type Tablet } from "./terminal.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
@@ -292,11 +292,4 @@ async function post<T>(as: APIRequestContext, path: string, data?: object): Prom
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   const text = await answer.text();
   return (text === "" ? null : JSON.parse(text)) as T;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
 }

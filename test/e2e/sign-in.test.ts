@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { expectAccessible, expectNoSidewaysScroll } from "./looks.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -193,18 +193,4 @@ async function shownCode(page: Page): Promise<string> {
   const shown = page.getByText(/確認コード \d{6}/).first();
   await shown.waitFor(PATIENT);
   return /\d{6}/.exec((await shown.textContent())!)![0];
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
 }

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Booking } from "@noriai/api";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { expectAccessible } from "./looks.ts";
 import { openFront } from "./newer-version.ts";
 import { enter, jumpTo, type Person, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
@@ -202,11 +202,4 @@ async function keptByWorker(page: Page): Promise<void> {
     undefined,
     PATIENT,
   );
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
 }

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../scripts/browser.mjs";
+import { expectAccessible } from "./looks.ts";
 import { enter, type Person, pauseClock, stopNames } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
@@ -167,11 +167,4 @@ async function post(path: string, data?: object): Promise<any> {
 async function look(page: Page, name: string): Promise<void> {
   await mkdir(".cache/e2e", { recursive: true });
   await page.screenshot({ path: `.cache/e2e/${name}.png`, fullPage: true });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
 }

@@ -18,7 +18,7 @@ import { startMessages } from "../../packages/web/src/messages/start/index.ts";
 import { stopMessages } from "../../packages/web/src/messages/stops/index.ts";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { type Keyboard, takeKeyboard } from "./keyboard.ts";
-import { expectAccessible } from "./looks.ts";
+import { expectGoodLooks } from "./looks.ts";
 import { dutySheet, enter, jumpTo, type Person, pauseClock } from "./people.ts";
 import { type RunningTown, startTown } from "./town.ts";
 
@@ -83,7 +83,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await arriveAt(page, t.join.done.title);
     await keys.press(page.getByRole("link", { name: t.join.done.book }));
     await page.getByText(t.rider.home.none).waitFor(PATIENT);
-    await expectAccessible(page, "home without a booking");
+    await expectGoodLooks(page, "home without a booking");
   });
 
   test("[SAP-5.2-1] is guided to her stop: where to stand, what comes next there", async () => {
@@ -96,7 +96,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     );
     await page.getByText(t.stops.page.stand).waitFor(PATIENT);
     await page.getByText(t.shell.loading).first().waitFor({ state: "detached" });
-    await expectAccessible(page, "the stop's page");
+    await expectGoodLooks(page, "the stop's page");
     await page.goto(`${town.url}/t/${TENANT}/ride`);
   });
 
@@ -112,7 +112,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await arriveAt(page, t.rider.offer.title);
     await keys.press(page.getByRole("button", { name: t.rider.offer.confirm }));
     await page.getByText(t.rider.home.booked).waitFor(PATIENT);
-    await expectAccessible(page, "home with the ticket");
+    await expectGoodLooks(page, "home with the ticket");
     booking = await ownBooking();
     expect(personsOf(booking)).toBe(1);
   });
@@ -137,7 +137,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await keys.press(page.getByRole("button", { name: t.rider.offer.confirmChange }));
     await page.getByText(t.rider.home.changed).waitFor(PATIENT);
     await page.getByText(t.needs.told(t.needs.names.stroller)).waitFor(PATIENT);
-    await expectAccessible(page, "home with the changed ticket");
+    await expectGoodLooks(page, "home with the changed ticket");
     booking = await ownBooking();
     expect(personsOf(booking)).toBe(2);
     expect(Date.parse(booking.promise.pickupFrom)).toBeGreaterThan(Date.parse(before.promise.pickupFrom));
@@ -155,7 +155,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
       .getByText(makeFormat(language, "Asia/Tokyo").time(booking.promise.pickupFrom))
       .first()
       .waitFor(PATIENT);
-    await expectAccessible(page, "the ticket on the day");
+    await expectGoodLooks(page, "the ticket on the day");
   });
 
   test("[SAP-5.2-1] [SAP-3.4-1a] rides: the driver arrives, takes her aboard and her fare, and lets her off", async () => {
@@ -165,24 +165,24 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await driveToNext();
     await keys.press(page.getByRole("button", { name: t.driver.forRider(t.driver.boarded, name) }));
     await rider.page.getByText(t.rider.state.riding).first().waitFor(PATIENT);
-    await expectAccessible(rider.page, "the ticket aboard");
+    await expectGoodLooks(rider.page, "the ticket aboard");
     await collect(name);
     await driveToNext();
     await keys.press(page.getByRole("button", { name: t.driver.forRider(t.driver.alighted, name) }));
     await page.getByText(t.driver.noTasks).waitFor(PATIENT);
-    await expectAccessible(page, "the terminal when all is done");
+    await expectGoodLooks(page, "the terminal when all is done");
     expect((await dutySheet(driver)).fareCollected).toBe(700);
   });
 
   test("[SAP-5.2-1] finds the ride and what she paid in her history", async () => {
     const { page, keys } = rider;
     await page.getByText(t.rider.home.none).waitFor(PATIENT);
-    await expectAccessible(page, "home after the ride");
+    await expectGoodLooks(page, "home after the ride");
     await keys.press(page.getByRole("link", { name: t.doors.rides }));
     await arriveAt(page, t.my.rides.title);
     const paid = makeFormat(language, "Asia/Tokyo").yen(700);
     await page.getByText(t.my.rides.paid(paid, t.my.rides.means.cash)).waitFor(PATIENT);
-    await expectAccessible(page, "the history");
+    await expectGoodLooks(page, "the history");
   });
 
   test("[SAP-3.4-1a] [FIELD-38] nobody has touched a mouse or the glass on the way", async () => {
@@ -218,7 +218,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     await keys.type(page.getByLabel(you.birthDate, { exact: true }), "1990-04-01");
     await keys.type(page.getByLabel(you.phone, { exact: true }), "090-3333-0009");
     await keys.type(page.getByRole("textbox", { name: you.town }), "宇部市常盤町一丁目");
-    await expectAccessible(page, "the form, filled in");
+    await expectGoodLooks(page, "the form, filled in");
     await keys.press(page.getByRole("button", { name: you.next }));
   }
 
@@ -267,10 +267,10 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
     const { page, keys } = driver;
     const next = (await dutySheet(driver)).tasks.find(({ state }) => state === "next")!;
     await jumpTo(page, { url: town.url, to: next.leaveNotBefore ?? next.plannedAt });
-    await expectAccessible(page, "the terminal on the way");
+    await expectGoodLooks(page, "the terminal on the way");
     await keys.press(page.getByRole("button", { name: t.driver.arrived, exact: true }));
     await page.getByRole("region", { name: t.driver.here }).waitFor(PATIENT);
-    await expectAccessible(page, "the terminal at a stop");
+    await expectGoodLooks(page, "the terminal at a stop");
   }
 
   async function collect(name: string): Promise<void> {
@@ -280,7 +280,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
       page.getByRole("button", { name: `${t.driver.riderName(name)} ${t.driver.collect(due)}` }),
     );
     const dialog = page.getByRole("dialog");
-    await expectAccessible(page, "the dialog for the fare");
+    await expectGoodLooks(page, "the dialog for the fare");
     await keys.press(dialog.getByRole("button", { name: t.driver.confirmCollected, exact: true }));
     await dialog.waitFor({ state: "detached" });
   }
@@ -289,7 +289,7 @@ describe.each(["ja", "en"] as const)("from registering to the fare paid, in %s",
 /** The page is there, has given its heading the focus or is freshly opened, and is clean. */
 async function arriveAt(page: Page, title: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: title }).waitFor(PATIENT);
-  await expectAccessible(page, title);
+  await expectGoodLooks(page, title);
 }
 
 const personsOf = ({ trip }: Booking): number => Object.values(trip.party).reduce((sum, n) => sum + n, 0);
