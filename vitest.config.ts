@@ -43,7 +43,8 @@ export default defineConfig({
           include: WITH_BROWSER,
           exclude: TIMED,
           ...PATIENT,
-          maxWorkers: 2,
+          // A browser that draws without a graphics card fills two processors by itself.
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

@@ -55,9 +55,9 @@ test("a newer version is kept beside the old one, says so, and is taken over whe
   expect(await keptVersions(page)).toHaveLength(2);
   await expectAccessible(page);
   await page.getByRole("button", { name: "新しい版に替える" }).click();
-  await page.waitForFunction(async () => (await caches.keys()).length === 1, undefined, PATIENT);
+  await expect.poll(() => keptVersions(page), PATIENT).toHaveLength(1);
+  await page.getByText("新しい版があります").waitFor({ state: "detached", ...PATIENT });
   await page.getByRole("link", { name: "新しく予約する" }).waitFor(PATIENT);
-  expect(await page.getByText("新しい版があります").count()).toBe(0);
   await page.context().close();
   await front.close();
 });
@@ -193,13 +193,11 @@ const keptVersions = (page: Page): Promise<string[]> =>
 /** Waits until the app's worker serves this page and has kept what it starts with. */
 async function keptByWorker(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, PATIENT);
-  await page.waitForFunction(
-    async () => {
-      const names = (await caches.keys()).filter((name) => name.startsWith("noriai-"));
-      const own = names[0] === undefined ? undefined : await caches.open(names[0]);
-      return (await own?.match("/index.html")) !== undefined;
-    },
-    undefined,
-    PATIENT,
-  );
+  // Not by `waitForFunction`, which takes a promise for a yes.
+  const hasFirstPage = () =>
+    page.evaluate(async () => {
+      const own = (await caches.keys()).find((name) => name.startsWith("noriai-"));
+      return own !== undefined && (await (await caches.open(own)).match("/index.html")) !== undefined;
+    });
+  await expect.poll(hasFirstPage, PATIENT).toBe(true);
 }
