@@ -119,7 +119,7 @@ test("[SAP-5.4-5b] an auditor opens the day after, moves through it by arrow key
   await shoot(page, "past-aboard");
   const stood = await slider.inputValue();
   await page.getByRole("button", { name: "再生" }).press("Enter");
-  await expect.poll(() => slider.inputValue(), { timeout: 10_000 }).not.toBe(stood);
+  await expect.poll(() => slider.inputValue(), { timeout: 60_000 }).not.toBe(stood);
   await page.getByRole("button", { name: "止める" }).press("Enter");
   await page
     .getByRole("button", { name: /の履歴/ })
