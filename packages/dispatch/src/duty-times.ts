@@ -1,5 +1,5 @@
 import type { Timed } from "./cost.ts";
-import { earliestStarts, endArrival, firstArrival } from "./earliest-starts.ts";
+import { earliestStarts, firstArrival } from "./earliest-starts.ts";
 import { latestStarts } from "./latest-starts.ts";
 import type { Sequence } from "./sequence.ts";
 import { fetchArriveByRidersLate, leavesAt } from "./timing.ts";
@@ -80,13 +80,9 @@ export function placeBehind({ duty, count, place }: Sequence, k: number): number
   return k === count ? duty.endPlace : place[k]!;
 }
 
-/** When it is there, leaving place k no earlier than `free`. */
-export function arrivalBehind(
-  sequence: Sequence,
-  legs: Legs,
-  { k, free }: { k: number; free: number },
-): number {
-  if (k === 0 && sequence.count > 0) return firstArrival(sequence, legs);
+/** When it is there, at a visit, leaving place k no earlier than `free`. */
+function arrivalBehind(sequence: Sequence, legs: Legs, { k, free }: { k: number; free: number }): number {
+  if (k === 0) return firstArrival(sequence, legs);
   return legs.arrival(placeBefore(sequence, k), placeBehind(sequence, k), free);
 }
 
@@ -181,12 +177,10 @@ function drivenBefore(timed: Timed, legs: Legs): Float64Array {
     }
     const left = k === 0 ? leavesAt(timed, legs) : starts[k - 1]! + service[k - 1]!;
     const there =
-      k === count
-        ? endArrival(sequence, legs, starts)
-        : k > 0 || origin.driving
-          ? arrivalBehind(sequence, legs, { k, free: left })
-          : legs.arrival(origin.place, placeBehind(sequence, 0), left);
-    sums[k + 1] = sums[k]! + (k === 0 && count > 0 ? Math.min(starts[0]!, there) : there) - left;
+      k === 0 && origin.driving
+        ? firstArrival(sequence, legs)
+        : legs.arrival(placeBefore(sequence, k), placeBehind(sequence, k), left);
+    sums[k + 1] = sums[k]! + there - left;
   }
   return sums;
 }

@@ -204,6 +204,6 @@ function copyVisit({
   target.earliest[to] = base.earliest[k]!;
   target.latest[to] = base.latest[k]!;
   target.rideSpan[to] = base.rideSpan[k]!;
-  target.partner[to] =
-    other < 0 ? -1 : other - from + (other >= pickupBefore ? 1 : 0) + (other >= dropoffBefore ? 1 : 0);
+  // Who has no partner visit was aboard from the beginning: then `from` is 0, and −1 stays −1.
+  target.partner[to] = other - from + (other >= pickupBefore ? 1 : 0) + (other >= dropoffBefore ? 1 : 0);
 }
