@@ -18,6 +18,8 @@ export const SAYINGS_TO_OFFICE = [
   "call-me",
   "running-late",
   "stop-blocked",
+  "road-impassable",
+  "odd-order",
   "rider-not-here",
   "vehicle-trouble",
   "cannot-do",

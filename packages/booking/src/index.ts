@@ -168,9 +168,24 @@ export {
 export { aboutBooking, noticesOf, rideOf } from "./notices-of.ts";
 export { callableFrom, type OpenReturn, openReturnOf } from "./open-return.ts";
 export { openVisits } from "./open-visits.ts";
+export { type OrdinaryDays, ordinaryWeek } from "./ordinary-week.ts";
 export { type OwnRide, ownRides, ownTotals } from "./own-rides.ts";
 export { planMadeAnew } from "./plan-made-anew.ts";
 export { problemOf } from "./problem.ts";
+export {
+  type PublishedPunctuality,
+  publishedMonths,
+  publishedPunctuality,
+} from "./published-punctuality.ts";
+export {
+  type KeptPromises,
+  type Lateness,
+  type PromisedAndDone,
+  type PromisedRide,
+  type Punctuality,
+  promisedRides,
+  punctuality,
+} from "./punctuality.ts";
 export {
   isPassing,
   type LegOutlook,
@@ -195,6 +210,7 @@ export {
   timeOn,
 } from "./recurring-wish.ts";
 export type { Rejection } from "./rejection.ts";
+export { dateToRemind, reminderNotices } from "./reminders.ts";
 export {
   type NotFit,
   notFit,

@@ -34,6 +34,8 @@ export type NoticeContent =
       readonly tell: ToldTimes;
       readonly cause: DelayCause | undefined;
     }
+  /** The ride is tomorrow (前日のお知らせ). */
+  | { readonly kind: "reminder"; readonly ride: NoticeRide; readonly boardingCode: string }
   /** Intake was stopped for rides like this one; the booking stands. */
   | { readonly kind: "intake-stopped"; readonly ride: NoticeRide; readonly notice: string }
   /** A place has become free for a rider who waits; it is kept until `answerBy`. */
@@ -58,6 +60,8 @@ export function goodUntil({ content }: Notice): EpochSeconds {
       return Math.max(content.tell.arriveBy, content.ride.arriveBy) as EpochSeconds;
     case "waiting-offer":
       return content.answerBy;
+    case "reminder":
+      return content.ride.pickupTo;
     default:
       return content.ride.arriveBy;
   }

@@ -14,6 +14,7 @@ import { isOperatingDay } from "./calendar.ts";
 import type { Day } from "./day.ts";
 import { collectedFor, effectiveEvents } from "./effective-events.ts";
 import { FARE_CLASSES, type Party, personsOf } from "./fare-class.ts";
+import { type Punctuality, punctuality } from "./punctuality.ts";
 import type { Channel, Service } from "./service.ts";
 
 /** One booking as it went (乗降データ): promised, done, paid. 仕様書 5-(4)-④ */
@@ -63,6 +64,7 @@ export interface UsageTotals {
 export interface ServiceReport {
   readonly records: readonly BoardingRecord[];
   readonly totals: UsageTotals;
+  readonly punctuality: Punctuality;
   readonly byDay: readonly {
     readonly serviceDate: ServiceDate;
     readonly rides: number;
@@ -100,6 +102,7 @@ export function serviceReport({
   return {
     records,
     totals: totalsOf({ service, days, records, refusals }),
+    punctuality: punctuality(records),
     byDay: byDayOf(days, records),
     byHour: byHourOf(
       records.flatMap(({ boardedAt }) => (boardedAt === undefined ? [] : [hourOf(boardedAt)])),

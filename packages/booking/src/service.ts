@@ -45,6 +45,8 @@ export interface Service {
   readonly fareTables: readonly FareTable[];
   readonly vehicles: readonly Vehicle[];
   readonly standards: ServiceStandards;
+  /** From when riders are reminded of the rides of the day after (前日のお知らせ); nobody is when left out. */
+  readonly remindAt?: TimeOfDay;
   readonly pace: PaceProfile;
   /** How many days the trails of vehicles are kept (位置の軌跡の保存日数); 30 when left out. */
   readonly trailsKeptDays?: number;

@@ -8,7 +8,7 @@ import { aParty, aRequest, arriveBy, departAt, member, monday, stop } from "./a-
 const FULL = aParty({ general: 8 });
 
 describe("offers", () => {
-  test("[SAP-5.1-1] depart-at 10:00: boarding between 10:00 and 10:10, told in whole minutes", () => {
+  test("[SAP-5.1-1] [FIELD-6] depart-at 10:00: boarding between 10:00 and 10:10, told in whole minutes", () => {
     const { offer } = new ADay().offered("09:00", { time: departAt(monday("10:00")) });
     // Four kilometres of grid at 30 km/h are some 7:20 from corner to corner; 7:20 + 15 min is more than × 1.8.
     expect(offer.promise.pickupFrom).toBe(monday("10:00"));
@@ -18,7 +18,7 @@ describe("offers", () => {
     expect(offer.fare.total).toBe(350);
   });
 
-  test("[SAP-5.1-1] arrive-by 10:30: alighting by 10:30, boarding within ten minutes that still arrive in time", () => {
+  test("[SAP-5.1-1] [FIELD-6] arrive-by 10:30: alighting by 10:30, boarding within ten minutes that still arrive in time", () => {
     const { offer } = new ADay().offered("09:00", { time: arriveBy(monday("10:30")) });
     expect(offer.promise.arriveBy).toBe(monday("10:30"));
     expect(offer.dropoffAt).toBeLessThanOrEqual(monday("10:30"));

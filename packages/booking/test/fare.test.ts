@@ -52,7 +52,7 @@ describe("fare classes (運賃区分)", () => {
     expect(fareOn(born("2016-03-31"), "2022-11-21")).toBe(150);
   });
 
-  test("[SAP-3.1-3] a disabled senior pays the lowest fitting fare once, under the class printed first", () => {
+  test("[SAP-3.1-3] [FIELD-11] a disabled senior pays the lowest fitting fare once, under the class printed first", () => {
     const member = born("1950-01-01", { seenOn: "2022-10-01" });
     expect(classOn(member, "2022-12-01")).toBe("senior");
     expect(fareOn(member, "2022-12-01")).toBe(150);
@@ -102,7 +102,7 @@ describe("school years (学齢)", () => {
 });
 
 describe("fares (運賃)", () => {
-  test("[SAP-3.1-3] two general, one infant and one disabled pay 850 yen together", () => {
+  test("[SAP-3.1-3] [FIELD-11] two general, one infant and one disabled pay 850 yen together", () => {
     const party = aParty({ general: 2, infant: 1, disabled: 1 });
     expect(fareOf({ service, party, rideDate: date("2022-11-28") })).toEqual({
       lines: [

@@ -1,18 +1,29 @@
-import type { BookingId, MemberId } from "@noriai/kernel";
+import {
+  addDays,
+  type BookingId,
+  type EpochSeconds,
+  instantOf,
+  type MemberId,
+  timeOfDay,
+} from "@noriai/kernel";
 import { describe, expect, test } from "vitest";
 import {
+  type Booking,
   type DelayCall,
+  dateToRemind,
   decide,
   delayNotices,
+  goodUntil,
   type Instruction,
   type Matter,
   type Notice,
   noticesOf,
+  reminderNotices,
   toldByPeople,
 } from "../src/index.ts";
 import { ADay } from "./a-day.ts";
 import { aService, aVehicle } from "./a-service.ts";
-import { departAt, member, monday } from "./a-world.ts";
+import { departAt, MONDAY, member, monday } from "./a-world.ts";
 
 const TWO = aService({ vehicles: [aVehicle(1), aVehicle(2)] });
 const effort = { seed: 1, iterations: 300 };
@@ -109,6 +120,54 @@ describe("what riders are told of a decision", () => {
     const { dutyId } = given.day.plan.routes.find(({ visits }) => visits.some((one) => one.tripId === id))!;
     return given.day.duties.find((duty) => duty.id === dutyId)!;
   };
+});
+
+describe("[FIELD-21] who is reminded on the day before", () => {
+  const sunday = (time: string) => instantOf(addDays(MONDAY, -1), timeOfDay(time), "Asia/Tokyo");
+  const service = aService({ remindAt: timeOfDay("18:00") });
+  /** Three rides of Monday: booked before the hour, at it, and long before but called off. */
+  const given = new ADay(service);
+  const [early, late, off] = ["09:00", "11:00", "13:00"].map((time, k) =>
+    given.booked("08:00", { memberId: member(`m${k}`), time: departAt(monday(time)) }),
+  ) as [Booking, Booking, Booking];
+  const day = {
+    ...given.day,
+    bookings: new Map(
+      [
+        { ...early, bookedAt: sunday("17:59") },
+        { ...late, bookedAt: sunday("18:00") },
+        { ...off, bookedAt: sunday("08:00"), state: "cancelled_by_rider" as const },
+      ].map((booking) => [booking.id, booking]),
+    ),
+  };
+
+  test("whose ride stands and was booked before the hour, with its times and number, until the vehicle is there", () => {
+    const { pickupFrom, pickupTo, arriveBy } = early.promise;
+    const rideTimes = { serviceDate: MONDAY, pickupFrom, pickupTo, arriveBy };
+    const [notice, ...others] = reminderNotices(service, day);
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({
+      bookingId: early.id,
+      content: { kind: "reminder", boardingCode: early.boardingCode, ride: rideTimes },
+      once: `reminder ${early.id}`,
+    });
+    expect(goodUntil(notice!)).toBe(early.promise.pickupTo);
+    expect(toldByPeople(notice!.content)).toBe(false);
+  });
+
+  test("who has changed the ride since has read the new times", () => {
+    const changed = { ...day.bookings.get(early.id)!, changedAt: sunday("18:30") };
+    expect(reminderNotices(service, { ...day, bookings: new Map([[early.id, changed]]) })).toEqual([]);
+  });
+
+  test("the day after is due from the hour until midnight; where no hour is set, nobody is reminded", () => {
+    expect(dateToRemind(service, (sunday("18:00") - 1) as EpochSeconds)).toBeUndefined();
+    expect(dateToRemind(service, sunday("18:00"))).toBe(MONDAY);
+    expect(dateToRemind(service, sunday("23:59"))).toBe(MONDAY);
+    expect(dateToRemind(service, monday("00:00"))).toBeUndefined();
+    expect(dateToRemind(aService(), sunday("20:00"))).toBeUndefined();
+    expect(reminderNotices(aService(), day)).toEqual([]);
+  });
 });
 
 describe("what riders are told of lateness", () => {

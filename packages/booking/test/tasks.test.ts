@@ -378,7 +378,7 @@ describe("the service report (報告)", () => {
     });
   });
 
-  test("[SAP-5.4-6] [SAP-4.3] usage by day, hour and stop, pooling rate and fares", () => {
+  test("[SAP-5.4-6] [SAP-4.3] [FIELD-29] usage by day, hour and stop, pooling rate and fares", () => {
     const { given } = aDayDriven();
     const report = serviceReport({ service: given.service, days: [given.day] });
     expect(report.totals).toEqual({

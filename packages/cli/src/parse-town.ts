@@ -215,6 +215,7 @@ const service: Read<Service> = checked(
     fareTables: list(fareTable, { least: 1 }),
     vehicles: list(vehicle, { least: 1 }),
     standards,
+    remindAt: optional(time),
     pace: (value, at) => {
       const pace = parsePaceProfile(value);
       return pace.ok ? pace.value : missing(at, { kind: "pace" });

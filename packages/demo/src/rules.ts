@@ -23,6 +23,7 @@ export type TownRules = Pick<
   | "fareTables"
   | "noShows"
   | "standards"
+  | "remindAt"
   | "pace"
   | "crew"
 >;
@@ -51,6 +52,7 @@ export function rulesAround(today: ServiceDate): TownRules {
     fareTables: [fareTableFrom(servicePeriod.from)],
     noShows: NO_SHOWS,
     standards: STANDARDS,
+    remindAt: timeOfDay("18:00"),
     // A newcomer alone in the town must come to the tasks: the driver's own word will do here.
     crew: [{ from: servicePeriod.from, rollCall: { isRequired: true, maySelfReport: true } }],
     pace: {

@@ -26,9 +26,9 @@ const delays = async (date: string) => {
   return notices.filter(({ kind }: { kind: string }) => kind === "delayed");
 };
 async function bookFor(member: number, date: string, changes: object): Promise<string> {
-  const { from, to, time } = { from: "s01", to: "s02", time: "10:00", ...changes } as never;
+  const { time, ...others } = { from: "s01", to: "s02", time: "10:00", ...changes };
   const when = { mode: "depart", at: text(time, date) };
-  return (await book(desk, trip({ memberId: memberIds[member], from, to, time: when }))).json.id;
+  return (await book(desk, trip({ memberId: memberIds[member], ...others, time: when }))).json.id;
 }
 let events = 0;
 const report = (date: string, minutes: number, time: string) =>
@@ -135,3 +135,29 @@ async function follow(client: Client) {
   })();
   return { topics, leave: () => reader.cancel() };
 }
+
+describe("[FIELD-21] reminding of tomorrow's rides", () => {
+  test("comes by itself at the service's hour, in the rider's channel, once; who booked after it is not reminded", async () => {
+    const date = "2026-11-27";
+    house.clock.now = at("14:00", serviceDate("2026-11-26"));
+    const early = await bookFor(0, date, { time: "10:00" });
+    await bookFor(2, date, { time: "11:00" }); // has no channel
+    const reminders = async () => {
+      const { notices } = (await desk.send("GET", `notices?date=${date}`)).json;
+      return notices.filter(({ kind }: { kind: string }) => kind === "reminder");
+    };
+    await new Promise((passed) => setTimeout(passed, 700));
+    expect(await reminders(), "not before the hour").toEqual([]);
+    house.clock.now = at("18:00", serviceDate("2026-11-26"));
+    const [told] = await within5s(reminders, ([first]) => first?.deliveries[0].state === "kept");
+    expect(told).toMatchObject({ bookingId: early, deliveries: [{ means: "email" }] });
+    expect(told.deliveries[0].words).toMatch(
+      /^ご乗車の日が近づいています\n次の便をご予約いただいております。/,
+    );
+    const supervised = { supervisor: "係長 佐藤", reason: "折り返しのお電話" };
+    await bookFor(0, date, { from: "s03", to: "s02", time: "13:00", supervised });
+    house.clock.now = at("19:00", serviceDate("2026-11-26"));
+    await new Promise((passed) => setTimeout(passed, 700));
+    expect(await reminders(), "once").toHaveLength(1);
+  }, 30_000);
+});

@@ -39,7 +39,7 @@ async function ask(memberId: string, time: string, changes: object = {}): Promis
 const confirm = (id: string) => desk.send("POST", `quotes/${id}/confirm`, { key: newKey() });
 const giveBack = (id: string) => desk.send("DELETE", `quotes/${id}`);
 
-describe("[SAP-5.4-6] unmet demand and fairness", () => {
+describe("[SAP-5.4-6] [FIELD-29] unmet demand and fairness", () => {
   test("accepted, refused and abandoned wishes are those of the database, counted anew", async () => {
     const ids = await memberIds();
     for (const [k, id] of ids.slice(0, 6).entries()) {

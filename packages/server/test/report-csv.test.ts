@@ -35,7 +35,7 @@ const RECORD: BoardingRecord = {
 const HEADER =
   "事業名,運行日,予約ID,車両,乗車地,降車地,乗車予定（から）,乗車予定（まで）,到着予定（まで）,乗車時刻,降車時刻,一般,高齢者,障がい者,こども,乳幼児,車いす,運賃（円）,収受額（円）,受付経路,状態,乗合";
 
-describe("[SAP-5.4-4] boarding records as CSV", () => {
+describe("[SAP-5.4-4] [FIELD-28] boarding records as CSV", () => {
   test("in UTF-8 begin with a byte order mark and end each line as spreadsheets expect", () => {
     const { bytes, rows, replaced } = reportCsv({
       service: named("市役所前", "駅"),

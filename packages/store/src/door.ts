@@ -5,6 +5,7 @@ import type {
   DelayCall,
   IntakeStop,
   Member,
+  PromisedAndDone,
   Refusal,
   Service,
   Taken,
@@ -182,6 +183,11 @@ export interface TenantTransaction
     service: Service,
     range: { readonly from: ServiceDate; readonly to: ServiceDate },
   ): Promise<readonly Day[]>;
+  /** What was promised and done on the days of the range; neither names nor anything that is sealed. */
+  loadPromisedAndDone(
+    service: Service,
+    range: { readonly from: ServiceDate; readonly to: ServiceDate },
+  ): Promise<PromisedAndDone>;
 
   /** What decisions may know of a member: nothing that identifies. */
   findMember(id: MemberId): Promise<Member | undefined>;

@@ -21,6 +21,7 @@ import {
 import { findMap, saveMap } from "./repositories/maps.ts";
 import { addMember, findMember, readMembers, searchMembers, setContact } from "./repositories/members.ts";
 import { listPositions, savePosition } from "./repositories/positions.ts";
+import { loadPromisedAndDone } from "./repositories/promised-and-done.ts";
 import { findQuoteDate } from "./repositories/quotes.ts";
 import { listRefusals } from "./repositories/refusals.ts";
 import { findService, saveService } from "./repositories/services.ts";
@@ -109,6 +110,7 @@ export const tenantTransaction = (context: Context): TenantTransaction => ({
   listBookingsOf: (member) => listBookingsOf(context, member),
   listRefusals: (range) => listRefusals(context, range),
   loadDays: (service, range) => loadDays(context, service, range),
+  loadPromisedAndDone: (service, range) => loadPromisedAndDone(context, service, range),
 
   findMember: (id) => findMember(context, id),
   addMember: (member, by, now) => addMember(context, member, { by, now }),

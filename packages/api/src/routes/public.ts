@@ -1,9 +1,10 @@
 import { route } from "../route.ts";
 import { tenantParams } from "../schema/basics.ts";
+import { servicePromise } from "../schema/punctuality.ts";
 import { clockCommand, publicService, world } from "../schema/service.ts";
 import { T } from "./who.ts";
 
-/** What everybody may know: the towns, the service, the map; and the demo's clock. */
+/** What everybody may know: the towns, the service and what it promises, the map; and the demo's clock. */
 export const publicRoutes = {
   getWorld: route({
     method: "GET",
@@ -27,6 +28,14 @@ export const publicRoutes = {
     access: "public",
     params: tenantParams,
     response: publicService,
+  }),
+  getServicePromise: route({
+    method: "GET",
+    path: `${T}/promise`,
+    summary: "What the service promises, and how it was kept; small counts are not told",
+    access: "public",
+    params: tenantParams,
+    response: servicePromise,
   }),
   getRoads: route({
     method: "GET",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, instant, party, position, serviceDate, yen } from "./basics.ts";
 import { instructionKind, outOfService, stopClosure } from "./instruction.ts";
+import { punctuality } from "./punctuality.ts";
 import { booking, rejection, trip } from "./trip.ts";
 
 /** A visit of the plan with its promise, for the timeline. */
@@ -99,6 +100,7 @@ export const usageReport = z.object({
     fareCollected: yen,
     personsByClass: party,
   }),
+  punctuality,
   byHour: z.array(z.object({ hour: z.int(), rides: z.int(), refusals: z.int() })),
   byStop: z.array(z.object({ stopId: id, boarded: z.int(), alighted: z.int() })),
   refusals: z.array(

@@ -79,6 +79,7 @@ export const notice = z.object({
     "booking-cancelled",
     "cancelled-as-asked",
     "vehicle-changed",
+    "reminder",
     "delayed",
     "intake-stopped",
     "waiting-offer",

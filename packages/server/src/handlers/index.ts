@@ -115,6 +115,7 @@ import {
 import { getRegistration, listRegistrations, noteEvidence, settleRegistration } from "./registrations.ts";
 import { getReport, getReportCsv, listAudit } from "./report.ts";
 import { getRollCallsCsv, listRollCalls, recordRollCall } from "./roll-calls.ts";
+import { getServicePromise } from "./service-promise.ts";
 import { enterDemo, getSession, signIn, signOut } from "./session.ts";
 import { endDuty, getMyShift, reportOwnRollCall } from "./shift.ts";
 import { askSignInCode, listDemoCodes, signInWithCode } from "./sign-in-code.ts";
@@ -135,6 +136,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   setClock,
   setLife,
   getService,
+  getServicePromise,
   getRoads,
   signIn,
   enterDemo,

@@ -4,10 +4,12 @@ import { type EpochSeconds, fail, type MemberId, ok, type ServiceDate, type Stop
 import { mayActFor } from "../acting-for.ts";
 import type { Call, Handler, Outcome } from "../call.ts";
 import { decisionWorld } from "../decision-world.ts";
-import { knownOpenings } from "../known-openings.ts";
+import { knownAnswers } from "../known-answers.ts";
 import { WORDS } from "../messages.ts";
 import { type Write, writeIn } from "../present/trip.ts";
 import { hasStop } from "./stop-tasks.ts";
+
+const knownOpenings = knownAnswers<readonly HourOpening[]>(200);
 
 /**
  * What room is left hour by hour for a rider's trip (空き状況のめやす), from the engine. Other requests are answered

@@ -2,6 +2,7 @@ import type { UsageReport } from "@noriai/api";
 import {
   type BoardingRecord,
   isOperatingDay,
+  type KeptPromises,
   type Refusal,
   type ServiceReport,
   serviceReport,
@@ -113,6 +114,11 @@ function presentReport({
       ...totals,
       operatingDays: daysOf(range).filter((date) => isOperatingDay(service, date)).length,
     },
+    punctuality: {
+      pickups: presentKept(report.punctuality.pickups),
+      arrivals: presentKept(report.punctuality.arrivals),
+      calledOff: report.punctuality.calledOff,
+    },
     byHour: report.byHour.map((hour) => ({ ...hour })),
     byStop: report.byStop.map((stop) => ({ ...stop })),
     refusals: refusals.map(({ at, request, rejections }) => ({
@@ -123,6 +129,12 @@ function presentReport({
     })),
   };
 }
+
+const presentKept = ({ keptPermille, lateness, ...counts }: KeptPromises) => ({
+  ...counts,
+  keptPermille: keptPermille ?? null,
+  lateness: lateness === undefined ? null : { ...lateness },
+});
 
 function presentRecord(
   record: BoardingRecord,

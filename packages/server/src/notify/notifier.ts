@@ -4,12 +4,13 @@ import type { ServerWorld } from "../server-world.ts";
 import type { Towns } from "../towns.ts";
 import { sendDue } from "./send-due.ts";
 import { type SeenDelays, watchDelays } from "./watch-delays.ts";
+import { type LastReminded, watchReminders } from "./watch-reminders.ts";
 import type { Ways } from "./way.ts";
 
 /** How the notifier works. */
 export interface NotifierSettings {
   readonly ways: Ways;
-  /** Real milliseconds between two looks at every tenant, for what comes by time alone: lateness, retries. */
+  /** Real milliseconds between two looks at every tenant, for what comes by time alone: lateness, reminders, retries. */
   readonly everyMs: number;
   /** Real milliseconds that a tenant's changes are gathered before it looks. */
   readonly gatherMs: number;
@@ -18,7 +19,7 @@ export interface NotifierSettings {
 /** Well within the five seconds in which the call list has to be there. */
 export const NOTIFIER = { everyMs: 4_000, gatherMs: 300 } as const;
 
-/** Looks who is late, and sends what riders are to be told: soon after every change, and from time to time by itself. */
+/** Looks who is late and who is to be reminded, and sends what riders are to be told: soon after every change, and from time to time by itself. */
 export interface Notifier {
   /** Something has changed at this tenant. */
   stir(tenant: TenantId): void;
@@ -38,12 +39,14 @@ export function createNotifier({
 }): Notifier {
   const { store, log } = world;
   const seen: SeenDelays = new Map();
+  const reminded: LastReminded = new Map();
   const looking = stirredLooks({
     gatherMs,
     async look(tenant) {
       const town = await towns.find(tenant);
       if (town === undefined) return;
       await watchDelays({ world, seen }, town);
+      await watchReminders({ world, reminded }, town);
       await sendDue({ ...world, ways }, town);
     },
     failed: (error, tenant) => log.warn({ ...describeError(error), tenant }, "telling riders failed"),

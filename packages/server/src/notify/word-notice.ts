@@ -59,6 +59,8 @@ function linesOf(content: NoticeContent, how: Wording): readonly string[] {
         ...rideLines({ ...content.ride, ...content.tell }, how),
         t.sorry,
       ];
+    case "reminder":
+      return [t.reminder, ...ride, t.code(content.boardingCode), t.ifNotRiding];
     case "intake-stopped":
       return [content.notice, t.standsForNow, ...ride];
     case "waiting-offer":

@@ -20,6 +20,7 @@ export const en: NoticeSentences = {
     "booking-cancelled": "Your booking was cancelled",
     "cancelled-as-asked": "Your booking was cancelled",
     "vehicle-changed": "Another vehicle will fetch you",
+    reminder: "Your ride is coming up",
     delayed: "Your vehicle is late",
     "intake-stopped": "About the service",
     "waiting-offer": "There is a place for you",
@@ -37,6 +38,8 @@ export const en: NoticeSentences = {
   vehicle: (name, colour, plate) => `Vehicle ${name} (${colour}, ${plate})`,
   delayed: (minutes, cause) =>
     `${BECAUSE[cause]} your vehicle will be about ${minutes} minutes later than promised. Please wait at these times.`,
+  reminder: "You have booked this ride.",
+  ifNotRiding: "If your plans have changed, please cancel early: somebody else can take the place.",
   sorry: "We are very sorry.",
   standsForNow: "Your booking stands for now. You will be told if that changes.",
   freePlace: (answerBy) => `Please answer by ${answerBy}. After that the next one who waits is asked.`,

@@ -17,6 +17,7 @@ export const jaEasy: NoticeSentences = {
     "booking-cancelled": "予約（よやく）がなくなりました",
     "cancelled-as-asked": "予約（よやく）を取（と）り消（け）しました",
     "vehicle-changed": "車（くるま）が変（か）わります",
+    reminder: "もうすぐ乗（の）る日（ひ）です",
     delayed: "車（くるま）がおくれます",
     "intake-stopped": "お知（し）らせ",
     "waiting-offer": "乗（の）れるようになりました",
@@ -35,6 +36,9 @@ export const jaEasy: NoticeSentences = {
   vehicle: (name, colour, plate) => `車（くるま） ${name}（${colour}、${plate}）`,
   delayed: (minutes, cause) =>
     `${BECAUSE[cause]}。車（くるま）が${minutes}分（ふん）くらいおくれます。次（つぎ）の時間（じかん）に待（ま）っていてください。`,
+  reminder: "次（つぎ）の予約（よやく）があります。",
+  ifNotRiding:
+    "乗（の）らないときは、早（はや）めに予約（よやく）を取（と）り消（け）してください。ほかの人（ひと）が乗（の）れます。",
   sorry: "ごめんなさい。",
   standsForNow:
     "次（つぎ）の予約（よやく）は、今（いま）はそのままです。変（か）わるときは、また知（し）らせます。",

@@ -17,6 +17,7 @@ export const ja: NoticeSentences = {
     "booking-cancelled": "ご予約を取り消しました",
     "cancelled-as-asked": "ご予約を取り消しました",
     "vehicle-changed": "お迎えの車両が変わります",
+    reminder: "ご乗車の日が近づいています",
     delayed: "お迎えが遅れます",
     "intake-stopped": "運行についてのお知らせ",
     "waiting-offer": "ご希望の便に空きが出ました",
@@ -34,6 +35,8 @@ export const ja: NoticeSentences = {
   vehicle: (name, colour, plate) => `車両 ${name}（${colour}、${plate}）`,
   delayed: (minutes, cause) =>
     `${BECAUSE[cause]}、お約束の時刻より${minutes}分ほど遅れる見込みです。次の時刻にお待ちください。`,
+  reminder: "次の便をご予約いただいております。",
+  ifNotRiding: "ご都合が変わられたときは、お早めにお取り消しください。お席をほかの方にお使いいただけます。",
   sorry: "ご迷惑をおかけし、まことに申し訳ございません。",
   standsForNow: "次のご予約は、いまのところそのままです。変わるときは改めてお知らせします。",
   freePlace: (answerBy) =>

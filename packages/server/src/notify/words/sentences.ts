@@ -17,6 +17,8 @@ export interface NoticeSentences {
   readonly vehicleChanged: string;
   readonly vehicle: (name: string, colour: string, plate: string) => string;
   readonly delayed: (minutes: number, cause: DelayCause) => string;
+  readonly reminder: string;
+  readonly ifNotRiding: string;
   readonly sorry: string;
   readonly standsForNow: string;
   readonly freePlace: (answerBy: string) => string;
