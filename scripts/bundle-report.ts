@@ -19,7 +19,7 @@ interface ManifestEntry {
 }
 
 const DIST = join(ROOT, "packages", "web", "dist");
-const FIRST_LOAD = ["index.html", "src/rider/rider-home.tsx"];
+const FIRST_LOAD = ["index.html", "src/main.tsx", "src/rider/rider-home.tsx"];
 
 /** Reads what the build says of itself: the entry and the rider's page, with all that is loaded together with them. */
 export function bundleReport(): BundleReport {

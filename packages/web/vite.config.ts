@@ -2,7 +2,7 @@ import { ROUTES } from "@noriai/api";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { firstPage } from "./first-page.ts";
+import { chunkOf, firstPage } from "./first-page.ts";
 import { appWorker } from "./worker/plugin.ts";
 
 const VIRTUAL = "virtual:routes";
@@ -23,6 +23,8 @@ const LIBRARIES = {
   name: "libraries",
   test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/[\w-]+)\//,
 };
+
+const { early, visit } = chunkOf(import.meta.dirname);
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -45,7 +47,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     // What changes with our releases is apart from what does not: a new version is small to fetch.
-    rolldownOptions: { output: { codeSplitting: { groups: [LIBRARIES] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: early }, LIBRARIES, { name: visit }] } },
+    },
   },
   server: { port: 5173, proxy: { "/api": { target: "http://127.0.0.1:8080", changeOrigin: false } } },
 });

@@ -32,6 +32,7 @@ const LOOKS: readonly { readonly door: string; readonly path: string; readonly s
   { door: "運転者", path: "/drive/record", shows: /業務記録/ },
   { door: "利用者", path: "/account", shows: /ログインしている端末/ },
   { door: "利用者", path: "/sign-in", shows: /確認コードをお送りします/ },
+  { door: "利用者", path: "/promise", shows: /先月/ },
 ];
 
 /** 仕様書 3-(4)-①: considerate of users. WCAG 2.2 AA by axe, no sideways scrolling on a phone, nothing from elsewhere. */

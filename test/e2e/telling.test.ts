@@ -124,6 +124,32 @@ test("[SAP-5.5-2] a rider asks to be told by mail, books, and the outbox shows w
   expect(await outbox.content()).not.toContain("hanako@example.jp");
 }, 240_000);
 
+test("[SAP-5.5-2] who said an address on the phone is entered by the desk, and told in writing from then on", async () => {
+  const { page } = desk;
+  await page.goto(`${town.url}/t/ube-demo/members`);
+  await page.getByLabel("検索").fill("10004");
+  await page.getByText("1人", { exact: true }).waitFor();
+  await page.getByRole("row").getByRole("link").first().click();
+  await page.getByText("お知らせの受け取り方").click();
+  await page.getByRole("button", { name: /member-10004@example\.jp）をやめる/ }).click();
+  await page.getByText("登録がありません。遅れなどは電話で連絡します。").waitFor();
+  const form = page.getByRole("form", { name: "登録する" });
+  await form.getByLabel("方法").selectOption("sms");
+  await form.getByLabel("携帯電話の番号").fill("0836-55-1234");
+  await form.getByRole("button", { name: "登録する" }).click();
+  await form.getByText(/携帯電話の番号を、0から始まる11けたで/).waitFor();
+  expect(await form.getByLabel("携帯電話の番号").inputValue()).toBe("0836-55-1234");
+  await expectAccessible(page);
+  await form.getByLabel("携帯電話の番号").fill("０９０ 5555 1234");
+  await form.getByRole("button", { name: "登録する" }).click();
+  const stop = page.getByRole("button", { name: /090-5555-1234）をやめる/ });
+  await stop.waitFor();
+  await form.getByLabel("メールアドレス").waitFor(); // the one way that is left
+  await expectAccessible(page);
+  await stop.click();
+  await page.getByText("登録がありません").waitFor();
+}, 120_000);
+
 async function book(page: Page): Promise<void> {
   await page.goto(`${town.url}/t/ube-demo/ride/book/from`);
   for (const stop of [16, 40])

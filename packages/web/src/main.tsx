@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client";
 import { askEarly } from "./app/early.ts";
 import { whenQuiet } from "./app/when-quiet.ts";
 import { App } from "./shell/app.tsx";
-import "./style.css";
 
 askEarly(location.pathname);
 createRoot(document.getElementById("app")!).render(

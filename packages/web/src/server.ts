@@ -1,5 +1,6 @@
 import routes from "virtual:routes";
 import type { RouteName } from "@noriai/api";
+import { firstAnswer } from "./app/ask-first.ts";
 import { address, makeCall, type Request } from "./client.ts";
 import { noteOutOfReach, noteWithinReach } from "./kept/reach.ts";
 
@@ -11,7 +12,8 @@ export const call = makeCall({
   routes,
   send: async (input, init) => {
     try {
-      const answer = await fetch(input, { signal: AbortSignal.timeout(GIVEN_UP_MS), ...init });
+      const early = init?.method === "GET" ? await firstAnswer(String(input)) : undefined;
+      const answer = early ?? (await fetch(input, { signal: AbortSignal.timeout(GIVEN_UP_MS), ...init }));
       noteWithinReach();
       return answer;
     } catch (unreachable) {

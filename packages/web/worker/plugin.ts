@@ -6,6 +6,7 @@ import { type BuiltFile, closureOf } from "./closure.ts";
 
 /** What a rider and a driver meet first; everything else of the app is kept once it has been used. */
 const FACES = [
+  "src/main.tsx",
   "src/rider/rider-home.tsx",
   "src/rider/home-around.tsx",
   "src/rider/cancel-dialog.tsx",

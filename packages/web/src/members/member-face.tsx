@@ -13,6 +13,7 @@ import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { MemberBookings } from "./member-bookings.tsx";
+import { MemberChannels } from "./member-channels.tsx";
 import { RecordChanges } from "./record-changes.tsx";
 import { RecordFacts } from "./record-facts.tsx";
 import { RecordForm } from "./record-form.tsx";
@@ -81,6 +82,7 @@ function Page({ page, onErased }: { page: MemberPage; onErased: (rides: number) 
         </RecordFacts>
       )}
       <EvidencePanel memberId={page.id} />
+      <MemberChannels memberId={page.id} />
       <StandingPanel memberId={page.id} />
       <MemberBookings memberId={page.id} />
       <RecordChanges memberId={page.id} />

@@ -6,14 +6,13 @@ import { noticesMessages } from "../messages/notices/index.ts";
 import { useRead, useReadAgain } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
 import { Button } from "../ui/button.tsx";
-import { SelectField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { AddressForm } from "./address-form.tsx";
+import { type Language, NoticeLanguage } from "./notice-language.tsx";
 import { canPush, subscribe } from "./subscribe.ts";
 
 type Channels = Answer<"listMyChannels">;
-type Language = NoticeChannel["language"];
 
 /** By which ways the rider is told: mail, short message, this browser. */
 export function ChannelSettings() {
@@ -49,17 +48,7 @@ function Ways({ channels: { channels, offered } }: { channels: Channels }) {
           <Way key={channel.id} channel={channel} />
         ))}
       </ul>
-      <SelectField
-        label={t.language}
-        value={language}
-        onChange={(event) => setLanguage(event.target.value as Language)}
-      >
-        {Object.entries(t.languages).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
+      <NoticeLanguage value={language} onChoose={setLanguage} />
       {offered.email && of("email").length === 0 && <AddressForm means="email" language={language} />}
       {offered.sms && of("sms").length === 0 && <AddressForm means="sms" language={language} />}
       {offered.pushKey !== null && canPush() && <PushButton pushKey={offered.pushKey} language={language} />}

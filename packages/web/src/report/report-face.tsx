@@ -14,6 +14,7 @@ import { ByHour } from "./by-hour.tsx";
 import { ByStop } from "./by-stop.tsx";
 import { CsvLinks } from "./csv-links.tsx";
 import { DemandSections } from "./demand-sections.tsx";
+import { PunctualitySection } from "./punctuality-section.tsx";
 import { RangeForm } from "./range-form.tsx";
 import { RefusedWishes } from "./refused-wishes.tsx";
 import { monthOf, type ReportRange } from "./report-range.ts";
@@ -53,6 +54,7 @@ function Results({ report, range }: { report: UsageReport; range: ReportRange })
         </p>
         <Totals totals={report.totals} />
       </section>
+      <PunctualitySection punctuality={report.punctuality} />
       <div className="grid gap-10 lg:grid-cols-2">
         <ByHour hours={report.byHour} />
         <ByStop stops={report.byStop} />

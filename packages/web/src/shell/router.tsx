@@ -255,6 +255,11 @@ const stop = createRoute({
   path: "$stopId",
   component: lazyRouteComponent(() => import("../stops/stop-page.tsx"), "StopPage"),
 });
+const promise = createRoute({
+  getParentRoute: () => tenant,
+  path: "promise",
+  component: lazyRouteComponent(() => import("../promise/promise-page.tsx"), "PromisePage"),
+});
 const stopCare = createRoute({
   getParentRoute: () => tenant,
   path: "stop-care",
@@ -326,6 +331,7 @@ export const router = createRouter({
       bookings.addChildren([bookingList, booking]),
       members.addChildren([memberList, registrations, paperForm, member]),
       stops.addChildren([stopList, stop]),
+      promise,
       stopCare,
       report,
     ]),

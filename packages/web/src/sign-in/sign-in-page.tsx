@@ -6,6 +6,7 @@ import { useMessages } from "../language.tsx";
 import { shellMessages } from "../messages/shell/index.ts";
 import { signInMessages } from "../messages/sign-in/index.ts";
 import { goodUntil, isStillGood } from "../one-time-code/good-until.ts";
+import { PromiseDoor } from "../promise/promise-door.tsx";
 import { useTenancy } from "../shell/session.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -69,6 +70,7 @@ export function SignInPage() {
         />
       )}
       <p>{t.help(service.phoneNumber)}</p>
+      <PromiseDoor />
     </div>
   );
 }

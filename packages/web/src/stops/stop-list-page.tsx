@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { tagOf, useLanguage, useMessages } from "../language.tsx";
 import { stopMessages } from "../messages/stops/index.ts";
+import { PromiseDoor } from "../promise/promise-door.tsx";
 import { useTenancy } from "../shell/session.ts";
 import { TextField } from "../ui/field.tsx";
 import { findStops } from "../ui/find-stops.ts";
@@ -40,6 +41,7 @@ export function StopListPage() {
           onAgain={() => setAround(undefined)}
         />
       )}
+      <PromiseDoor />
     </div>
   );
 }

@@ -48,6 +48,8 @@ export const en: DriverMessagesMessages = {
     "call-me": "Please phone me",
     "running-late": "I am running late",
     "stop-blocked": "I cannot stop at the stop",
+    "road-impassable": "This road cannot be driven",
+    "odd-order": "Please look at the order of the stops",
     "rider-not-here": "I cannot find the rider",
     "vehicle-trouble": "The vehicle has a problem",
     "cannot-do": "I cannot do as told",

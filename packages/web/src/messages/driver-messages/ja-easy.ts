@@ -51,6 +51,8 @@ export const jaEasy: DriverMessagesMessages = {
     "call-me": "電話（でんわ）をください",
     "running-late": "おくれています",
     "stop-blocked": "停（と）まる場所（ばしょ）が使（つか）えません",
+    "road-impassable": "この道（みち）は通（とお）れません",
+    "odd-order": "回（まわ）る順番（じゅんばん）がおかしいです",
     "rider-not-here": "お客様（きゃくさま）がいません",
     "vehicle-trouble": "車（くるま）の調子（ちょうし）が悪（わる）いです",
     "cannot-do": "言（い）われたとおりにできません",

@@ -46,6 +46,8 @@ export const ja = {
     "call-me": "電話をください",
     "running-late": "遅れています",
     "stop-blocked": "乗降ポイントに止められません",
+    "road-impassable": "この道は通れません",
+    "odd-order": "回る順番を見直してください",
     "rider-not-here": "お客様が見つかりません",
     "vehicle-trouble": "車両の調子が悪いです",
     "cannot-do": "指示のとおりにできません",

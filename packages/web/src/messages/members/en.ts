@@ -106,6 +106,13 @@ export const en: MembersMessages = {
       needs: "Needs",
     },
   },
+  channels: {
+    title: "How the member is told",
+    lead: "Bookings, changes and delays are sent to:",
+    none: "Nothing is sent. Delays and the like are told by phone.",
+    way: "Way",
+    add: "Add",
+  },
   standing: {
     title: "No-shows",
     none: "No ride was missed",

@@ -113,6 +113,13 @@ export const jaEasy: MembersMessages = {
       needs: "気（き）をつけること",
     },
   },
+  channels: {
+    title: "知（し）らせの方法（ほうほう）",
+    lead: "予約（よやく）やおくれを送（おく）っています。",
+    none: "ありません。おくれなどは電話（でんわ）で知（し）らせます。",
+    way: "方法（ほうほう）",
+    add: "加（くわ）える",
+  },
   standing: {
     title: "来（こ）なかったこと",
     none: "来（こ）なかったことはありません",

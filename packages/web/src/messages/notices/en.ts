@@ -15,6 +15,7 @@ export const en: NoticesMessages = {
     "cancelled-as-asked": "Cancelled as asked",
     "vehicle-changed": "Other vehicle",
     delayed: "Delay",
+    reminder: "Reminder",
     "intake-stopped": "Intake stopped",
     "waiting-offer": "Free place",
   },

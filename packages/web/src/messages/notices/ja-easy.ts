@@ -22,6 +22,7 @@ export const jaEasy: NoticesMessages = {
     "cancelled-as-asked": "頼（たの）まれて取（と）り消（け）した",
     "vehicle-changed": "車（くるま）が変（か）わった",
     delayed: "おくれ",
+    reminder: "前（まえ）の日（ひ）の知（し）らせ",
     "intake-stopped": "予約（よやく）を止（と）めた",
     "waiting-offer": "乗（の）れるようになった",
   },

@@ -14,6 +14,7 @@ export const ja = {
     "cancelled-as-asked": "お申し出による取消",
     "vehicle-changed": "車両の変更",
     delayed: "遅れ",
+    reminder: "前日のお知らせ",
     "intake-stopped": "受付停止",
     "waiting-offer": "空席の案内",
   },

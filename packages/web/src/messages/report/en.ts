@@ -46,6 +46,20 @@ export const en: ReportMessages = {
     byClass: "Persons carried by class",
   },
   classes: { general: "Adult", senior: "Senior", disabled: "Disabled", child: "Child", infant: "Infant" },
+  punctuality: {
+    title: "Promises kept",
+    lead: "What was promised at booking (for a changed booking, at the change) against the times that drivers recorded. A delay that was told still counts as late. Rides that riders called off or did not come for are not counted.",
+    pickups: "Boarded by the end of the promised window",
+    pickupsHint: "Share of the rides that boarded. Boarding before the window begins is in time.",
+    arrivals: "Got off by the promised time",
+    arrivalsHint: "Share of the rides whose getting off was recorded; the promise is the latest arrival.",
+    calledOff: "Called off by us",
+    calledOffHint:
+      "Called off by us after booking: promises not kept. Rides that the desk called off on request once the vehicle was on its way are among them.",
+    of: (kept, all) => `${kept} of ${all}`,
+    late: (count, median, largest) => `${count} late: median ${median} min, longest ${largest} min`,
+    none: "nothing recorded",
+  },
   byHour: {
     title: "By hour",
     chart: "Bar chart of rides and refusals by hour. The same numbers stand in the table below.",

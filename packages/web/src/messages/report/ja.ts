@@ -45,6 +45,22 @@ export const ja = {
     byClass: "区分別の乗車人数",
   },
   classes: { general: "一般", senior: "高齢者", disabled: "障がい者", child: "こども", infant: "乳幼児" },
+  punctuality: {
+    title: "約束の達成",
+    lead: "予約のときに伝えた約束（変更した予約は、変更のときの約束）と、運転者が記録した時刻を比べています。遅れを知らせた場合も、約束に間に合わなければ遅れに数えます。利用者の取消と無断キャンセルは含みません。",
+    pickups: "約束の時間帯の終わりまでの乗車",
+    pickupsHint:
+      "乗車した予約のうち、約束の時間帯の終わりまでに乗車を記録した割合。時間帯より早い乗車も含みます。",
+    arrivals: "約束の時刻までの降車",
+    arrivalsHint: "降車まで記録した予約のうち、約束した到着時刻までに降車を記録した割合。",
+    calledOff: "運行側の取消",
+    calledOffHint:
+      "予約のあとに運行側で取り消した件数。守れなかった約束です。車が向かったあとに、利用者の申し出で受付が取り消したものも含みます。",
+    of: (kept: number, all: number) => `${all}件のうち${kept}件`,
+    late: (count: number, median: number, largest: number) =>
+      `遅れ${count}件：中央値${median}分、最大${largest}分`,
+    none: "記録なし",
+  },
   byHour: {
     title: "時間帯別",
     chart: "時間帯別の乗車とお断りの棒グラフ。同じ数字が下の表にあります。",
