@@ -134,6 +134,28 @@ describe("a phone operator, by keyboard alone", () => {
     await page.keyboard.press("Escape");
   });
 
+  test("[SAP-5.5-1] a call that rings while the page is still opening its line to the server is shown", async () => {
+    const { page } = desk;
+    const line = `${town.url}/api/t/ube-demo/live*`;
+    const opening = Promise.withResolvers<void>();
+    await page.route(line, async (route) => {
+      await opening.promise;
+      await route.continue();
+    });
+    await openDesk(page);
+    await page.getByText("通話していません").waitFor();
+    const ring = { data: { number: "0836-00-0004" } };
+    await page.context().request.post(`${town.url}/api/t/ube-demo/calls/incoming`, ring);
+    expect(await page.getByText("着信があります").count()).toBe(0);
+    opening.resolve();
+    await page.getByText("着信があります").waitFor();
+    await page.unroute(line);
+    await page.keyboard.press("F2");
+    await page.getByRole("heading", { name: /松本 清/ }).waitFor();
+    await page.keyboard.press("F4");
+    await page.getByText("通話していません").waitFor();
+  });
+
   test(`[SAP-5.1-2] [SAP-5.4-3] changes a booking in at most ${MOST.change} key presses after the number, read back from what to what`, async () => {
     const { page } = desk;
     const neighbour = await memberOf(NEIGHBOUR);

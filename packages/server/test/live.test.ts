@@ -20,8 +20,9 @@ interface Heard {
 }
 
 /** Listens as a page does: reads one block after the other. */
-async function follow(client: Client, lastEventId?: string) {
-  const address = `http://127.0.0.1:8080/api/t/${client.tenant}/live`;
+async function follow(client: Client, lastEventId?: string, after?: number) {
+  const query = after === undefined ? "" : `?after=${after}`;
+  const address = `http://127.0.0.1:8080/api/t/${client.tenant}/live${query}`;
   const headers = { cookie: client.cookie!, ...(lastEventId && { "last-event-id": lastEventId }) };
   const answer = await house.server.fetch(new Request(address, { headers }));
   expect(answer.status).toBe(200);
@@ -75,6 +76,19 @@ describe("live updates", () => {
     const missed = [await back.next(), await back.next()] as Heard[];
     expect(missed.map((heard) => Number(heard.id))).toEqual([Number(id) + 1, Number(id) + 2]);
     await back.leave();
+  });
+
+  test("what changes between a page's first read and its first word to the stream is told too", async () => {
+    const { lastUpdateId } = (await rider.send("GET", "session")).json;
+    const wish = trip({ to: "s03", time: { mode: "arrive", at: text("14:00") } });
+    expect((await rider.send("POST", "quotes", { body: wish, key: newKey() })).json.quote.id).toBeDefined();
+
+    const page = await follow(rider, undefined, lastUpdateId);
+    const heard = (await page.next()) as Heard;
+    expect([Number(heard.id), heard.data.topic]).toEqual([lastUpdateId + 1, "plan"]);
+    await page.leave();
+    const wrong = await rider.send("GET", "live?after=-1");
+    expect(wrong.status).toBe(400);
   });
 
   test("a page that heard nothing yet is told from where to ask", async () => {

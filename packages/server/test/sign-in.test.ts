@@ -36,7 +36,11 @@ const signIn = (login: string, password: string) =>
 describe("signing in", () => {
   test("in production opens a session in a cookie that scripts and other sites cannot use", async () => {
     const answer = await signIn("Kikaku", PASSWORD);
-    expect(answer.json).toEqual({ role: "municipality", displayName: "企画課" });
+    expect(answer.json).toEqual({
+      role: "municipality",
+      displayName: "企画課",
+      lastUpdateId: expect.any(Number),
+    });
     expect(answer.headers.get("set-cookie")).toMatch(
       new RegExp(
         `^__Secure-noriai=${SMALL_TOWN}\\.[\\w-]{43}; Max-Age=43200; Path=/api/t/${SMALL_TOWN}; HttpOnly; SameSite=Lax; Secure$`,

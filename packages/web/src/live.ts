@@ -1,6 +1,6 @@
 import type { LiveEvent, RouteName } from "@noriai/api";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { inTurn } from "./in-turn.ts";
 import { addressOf } from "./server.ts";
 
@@ -85,12 +85,18 @@ export type LiveState = "connecting" | "connected" | "lost";
 /**
  * Follows a tenant's live updates while signed in and fetches again what they make old.
  *
+ * A page reads before its stream is open. What changes in between is told first, since the stream begins where the
+ * session's answer was, and everything else is read after that.
+ *
  * The browser reconnects a broken stream by itself with Last-Event-ID; a stream that the server has closed for good is
  * opened anew, and then everything is fetched again, since events may have been missed.
  */
-export function useLive(tenant: string, enabled: boolean): LiveState {
+export function useLive(tenant: string, lastUpdateId: number | undefined): LiveState {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>("connecting");
+  const after = useRef(lastUpdateId);
+  after.current = lastUpdateId;
+  const enabled = lastUpdateId !== undefined;
   useEffect(() => {
     if (!enabled) return;
     let source: EventSource;
@@ -102,7 +108,7 @@ export function useLive(tenant: string, enabled: boolean): LiveState {
       if (topic !== undefined) refetch(STALE_BY[topic]);
     };
     const open = () => {
-      source = new EventSource(addressOf("follow", { params: { tenant } }));
+      source = new EventSource(addressOf("follow", { params: { tenant }, query: { after: after.current } }));
       source.onopen = () => {
         setState("connected");
         if (missedSome) refetch(ALL);

@@ -14,6 +14,7 @@ export const session = z.object({
   vehicleId: id.optional(),
   /** The member's own fare class on the present day, for the rider's form. */
   fareClass: fareClass.optional(),
+  lastUpdateId: z.int().min(0).describe("the newest live update; who follows from here misses nothing"),
 });
 
 /** 連絡方法. `text`: never on the call list. */

@@ -130,6 +130,7 @@ async function sessionAnswer({
     ...(memberId && { memberId }),
     ...(vehicleId && { vehicleId }),
     ...(member && { fareClass: fareClassOf({ service: town.service, member, rideDate }).fareClass }),
+    lastUpdateId: await tx.lastOutboxId(),
   };
 }
 

@@ -27,7 +27,7 @@ export function TenantFrame() {
   const service = useRead("getService", { params }, { refetchInterval: REFRESH_MS });
   const session = useRead("getSession", { params });
   const signedOut = useLast(isSignedOut(session)) ?? false;
-  const live = useLive(tenant, session.data !== undefined && !signedOut);
+  const live = useLive(tenant, signedOut ? undefined : session.data?.lastUpdateId);
   const tenancy = useMemo(
     () => service.data && { tenant, service: service.data, session: signedOut ? undefined : session.data },
     [tenant, service.data, session.data, signedOut],
