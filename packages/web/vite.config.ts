@@ -48,7 +48,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // What changes with our releases is apart from what does not: a new version is small to fetch.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: early }, LIBRARIES, { name: visit }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: early, debugName: "early" }, LIBRARIES, { name: visit, debugName: "visit" }],
+        },
+      },
     },
   },
   server: { port: 5173, proxy: { "/api": { target: "http://127.0.0.1:8080", changeOrigin: false } } },

@@ -117,7 +117,7 @@ describe("a phone operator, by keyboard alone", () => {
       data: { number: "0836-00-0004" },
     });
     expect(Object.keys(await answer.json())).toEqual(["callId"]);
-    await page.getByText("着信があります").waitFor({ timeout: 5_000 });
+    await page.getByText("着信があります").waitFor();
     await expectAccessible(page);
     await picture(page, "desk-ringing");
     await page.keyboard.press("F2");

