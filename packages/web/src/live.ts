@@ -99,43 +99,64 @@ export function useLive(tenant: string, lastUpdateId: number | undefined): LiveS
   const enabled = lastUpdateId !== undefined;
   useEffect(() => {
     if (!enabled) return;
-    let source: EventSource;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let missedSome = false;
-    const refetch = fetchAgain(client);
-    const hear = ({ data }: MessageEvent<string>) => {
-      const topic = topicOf(data);
-      if (topic !== undefined) refetch(STALE_BY[topic]);
-    };
-    const open = () => {
-      source = new EventSource(addressOf("follow", { params: { tenant }, query: { after: after.current } }));
-      source.onopen = () => {
-        setState("connected");
-        if (missedSome) refetch(ALL);
-        missedSome = false;
-      };
-      source.onmessage = hear;
-      source.onerror = () => {
-        setState("lost");
-        if (source.readyState !== EventSource.CLOSED) return;
-        refetch(["getSession"]); // closed by the server: perhaps nobody is signed in any more
-        missedSome = true;
-        timer = setTimeout(open, AGAIN_MS);
-      };
-    };
-    const online = () => setState(source.readyState === EventSource.OPEN ? "connected" : "connecting");
+    const line = openLine({
+      address: () => addressOf("follow", { params: { tenant }, query: { after: after.current } }),
+      refetch: fetchAgain(client),
+      tell: setState,
+    });
+    const online = () => setState(line.isOpen() ? "connected" : "connecting");
     const offline = () => setState("lost");
     addEventListener("online", online);
     addEventListener("offline", offline);
-    open();
     return () => {
       removeEventListener("online", online);
       removeEventListener("offline", offline);
-      clearTimeout(timer);
-      source.close();
+      line.close();
     };
   }, [client, tenant, enabled]);
   return state;
+}
+
+/** A stream of live updates that is opened anew for as long as nobody closes it here. */
+function openLine({
+  address,
+  refetch,
+  tell,
+}: {
+  readonly address: () => string;
+  readonly refetch: (names: readonly RouteName[]) => void;
+  readonly tell: (state: LiveState) => void;
+}) {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let missedSome = false;
+  const open = () => {
+    source = new EventSource(address());
+    source.onopen = () => {
+      tell("connected");
+      if (missedSome) refetch(ALL);
+      missedSome = false;
+    };
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const topic = topicOf(data);
+      if (topic !== undefined) refetch(STALE_BY[topic]);
+    };
+    source.onerror = () => {
+      tell("lost");
+      if (source.readyState !== EventSource.CLOSED) return;
+      refetch(["getSession"]); // closed by the server: perhaps nobody is signed in any more
+      missedSome = true;
+      timer = setTimeout(open, AGAIN_MS);
+    };
+  };
+  open();
+  return {
+    isOpen: () => source.readyState === EventSource.OPEN,
+    close() {
+      clearTimeout(timer);
+      source.close();
+    },
+  };
 }
 
 const fetchAgain = (client: QueryClient) =>
