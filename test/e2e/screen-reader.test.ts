@@ -88,6 +88,7 @@ describe("through a screen reader, in Japanese", () => {
     driver = await enter(browser, { url: town.url, door: "運転者", viewport: TABLET });
     const { page } = driver;
     await listen(page);
+    await page.addInitScript(keepScreenOn);
     await page.goto(`${town.url}/t/ube-demo/drive`);
     await page.getByRole("button", { name: "着いた" }).waitFor(PATIENT);
     await page.getByRole("button", { name: "確認", exact: true }).waitFor(PATIENT);
@@ -132,3 +133,9 @@ const allSent = (page: Page): Promise<void> => page.getByText("すべて送信�
 
 const minutesBefore = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) - minutes * 60_000).toISOString().replace(/\.\d+Z$/, "Z");
+
+/** A tablet's screen can be kept on; of the browsers without a screen some can do it and some cannot. */
+function keepScreenOn(): void {
+  const lock = () => Object.assign(new EventTarget(), { released: false, release: async () => {} });
+  Object.defineProperty(navigator, "wakeLock", { value: { request: async () => lock() } });
+}

@@ -131,6 +131,23 @@ describe("[SAP-3.2-3b] terminals", () => {
     expect(await inNorth((tx) => tx.bindDevice("code-2", "token-4", until))).toBeUndefined();
   });
 
+  test("who signs in or out at a terminal changes the register for those who look at it, who does elsewhere does not", async () => {
+    const driver = await added();
+    const { id } = await inNorth((tx) => tx.addDevice(A_DEVICE, acting));
+    const session = { account: driver.account, openedAt: T0, expiresAt: until };
+    const terminal = { device: id, driver: driver.id };
+    const before = await inNorth((tx) => tx.lastOutboxId());
+    const told = async () =>
+      (await inNorth((tx) => tx.listOutboxSince(before, 10))).map(({ event }) => event);
+    await inNorth((tx) => tx.openSession({ ...session, tokenHash: "in-the-office" }));
+    await inNorth((tx) => tx.closeSession("in-the-office", T0));
+    expect(await told()).toEqual([]);
+    await inNorth((tx) => tx.openSession({ ...session, tokenHash: "in-the-vehicle", terminal }));
+    expect(await told()).toEqual([{ topic: "terminals" }]);
+    await inNorth((tx) => tx.closeSession("in-the-vehicle", T0));
+    expect(await told()).toEqual([{ topic: "terminals" }, { topic: "terminals" }]);
+  });
+
   test("signing a device out ends its sessions and no others; a locked one is not found by its token", async () => {
     const driver = await added();
     const { id } = await inNorth((tx) => tx.addDevice(A_DEVICE, acting));

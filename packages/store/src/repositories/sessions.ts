@@ -24,7 +24,11 @@ export async function openSession(context: Context, session: Session): Promise<v
     })
     .execute();
   await noteSession(context, "session-opened", { account, means, now: openedAt });
+  if (terminal !== undefined) context.outgoing.push(AT_A_TERMINAL);
 }
+
+/** The register shows which terminals somebody is signed in at. */
+const AT_A_TERMINAL = { topic: "terminals" } as const;
 
 /** How far apart two notes of having seen a session are, in seconds. */
 const SEEN_EVERY = 600;
@@ -73,9 +77,11 @@ export async function closeSession(context: Context, tokenHash: string, now: Epo
     .deleteFrom("sessions")
     .where("tenant_id", "=", context.tenant)
     .where("token_hash", "=", tokenHash)
-    .returning("account_id as account")
+    .returning(["account_id as account", "device_id as device"])
     .executeTakeFirst();
-  if (closed !== undefined) await noteSession(context, "session-closed", { ...closed, now });
+  if (closed === undefined) return;
+  await noteSession(context, "session-closed", { account: closed.account, now });
+  if (closed.device !== null) context.outgoing.push(AT_A_TERMINAL);
 }
 
 // By the account itself, in the role that it has now. The token's hash is nobody's business.
