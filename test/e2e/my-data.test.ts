@@ -181,6 +181,7 @@ test("[SAP-PI-1] a member sees what is kept and why, changes it, sees who read i
   await mother.getByText("歩行器・シルバーカー").waitFor();
 
   await mother.getByRole("button", { name: "登録の内容を変える" }).click();
+  await mother.getByText("変更を保存しました。").waitFor({ state: "detached" }); // it was said of the former change
   await mother.getByLabel("電話番号", { exact: true }).fill("090-1111-2222");
   await mother.getByRole("button", { name: "保存する" }).click();
   const words = await mother.getByText(/確認コード \d{6}/).textContent();

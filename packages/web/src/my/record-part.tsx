@@ -17,6 +17,10 @@ export function RecordPart({ record, guardian }: Shown) {
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
+  const edit = () => {
+    setSaved(false);
+    setEditing(true);
+  };
   const close = (isSaved: boolean) => {
     title.current?.focus(); // the form that had it goes
     setEditing(false);
@@ -33,7 +37,7 @@ export function RecordPart({ record, guardian }: Shown) {
       ) : (
         <>
           <Facts record={record} guardian={guardian} />
-          <Button look="outline" onClick={() => setEditing(true)}>
+          <Button look="outline" onClick={edit}>
             {t.edit}
           </Button>
         </>
