@@ -11,7 +11,7 @@ import type { World } from "./world.ts";
  * called as well.
  *
  * @param told  calls and earlier notices of the day, in the order of their times
- * @param isReached  has the member a channel for notices?
+ * @param isReached  can a notice reach the member, or a helper who chose to be told?
  * @see 仕様書 5-(5)-②
  */
 export function delayNotices(

@@ -361,6 +361,7 @@ export type AuditEvent =
   | "helper-invited"
   | "helper-accepted"
   | "helper-left"
+  | "helper-notices-set"
   | "own-data-exported"
   | "supervisor-entry-made"
   | "account-added"

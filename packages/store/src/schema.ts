@@ -276,6 +276,7 @@ export interface Tables
     invited_until: Generated<EpochSeconds | null>;
     helper_member_id: Generated<MemberId | null>;
     accepted_at: Generated<EpochSeconds | null>;
+    told: Generated<boolean>;
     recorded: GeneratedAlways<number>;
   };
   supervisor_entries: {
@@ -323,6 +324,7 @@ export interface Tables
     settled_by: Generated<AccountId | null>;
     fault: Generated<string | null>;
     words: Generated<Uint8Array | null>;
+    delegate_id: string | null;
   };
   driver_messages: {
     tenant_id: TenantId;

@@ -126,7 +126,14 @@ describe("the outbox of notices", () => {
     await settle("given-up", "too late");
     expect((await listed())[0]!.deliveries).toEqual([
       {
-        ...{ means: "email", state: "sent", attempts: 2, settledAt: at(9), settledBy: undefined },
+        ...{
+          means: "email",
+          toHelper: false,
+          state: "sent",
+          attempts: 2,
+          settledAt: at(9),
+          settledBy: undefined,
+        },
         ...{ fault: undefined, words: "ご予約を承りました" },
       },
     ]);

@@ -22,6 +22,7 @@ import * as deviceLogs from "./0018-device-logs.ts";
 import * as terminalStates from "./0019-terminal-states.ts";
 import * as claimedPhones from "./0020-claimed-phones.ts";
 import * as farClocks from "./0021-far-clocks.ts";
+import * as toldHelpers from "./0022-told-helpers.ts";
 
 /** Every step that the database takes, in order. A step that was released is never edited; a new one is added. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0019-terminal-states": terminalStates,
   "0020-claimed-phones": claimedPhones,
   "0021-far-clocks": farClocks,
+  "0022-told-helpers": toldHelpers,
 };

@@ -93,7 +93,7 @@ export async function acceptInvitation(
     .execute();
   const note = { event: "helper-accepted", subject: memberId, detail: { delegate: id } } as const;
   await appendAudit(context, [note], acting);
-  return { id, memberId, relation, acceptedAt: acting.now };
+  return { id, memberId, relation, acceptedAt: acting.now, told: false };
 }
 
 /** Whose time is not over, and which was not taken back. */
@@ -133,7 +133,7 @@ export async function listHelpers(
 export async function listHelping({ tenant, db }: Context, helper: MemberId): Promise<readonly Helping[]> {
   const rows = await db
     .selectFrom("delegates")
-    .select(["delegate_id", "member_id", "relation", "accepted_at"])
+    .select(["delegate_id", "member_id", "relation", "accepted_at", "told"])
     .where("tenant_id", "=", tenant)
     .where("helper_member_id", "=", helper)
     .where("revoked_at", "is", null)
@@ -149,7 +149,7 @@ export async function findHelping(
 ): Promise<Helping | undefined> {
   const row = await db
     .selectFrom("delegates")
-    .select(["delegate_id", "member_id", "relation", "accepted_at"])
+    .select(["delegate_id", "member_id", "relation", "accepted_at", "told"])
     .where("tenant_id", "=", tenant)
     .where("helper_member_id", "=", helper)
     .where("member_id", "=", member)
@@ -179,6 +179,33 @@ export async function stopHelping(
   return true;
 }
 
+export async function setTold(
+  context: Context,
+  { id, helper, told }: { readonly id: string; readonly helper: MemberId; readonly told: boolean },
+  acting: Acting,
+): Promise<boolean> {
+  const row = await context.db
+    .selectFrom("delegates")
+    .select(["member_id", "told"])
+    .where("tenant_id", "=", context.tenant)
+    .where("delegate_id", "=", id)
+    .where("helper_member_id", "=", helper)
+    .where("revoked_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  if (row.told === told) return true;
+  await context.db
+    .updateTable("delegates")
+    .set({ told })
+    .where("tenant_id", "=", context.tenant)
+    .where("delegate_id", "=", id)
+    .execute();
+  const detail = { delegate: id, told };
+  await appendAudit(context, [{ event: "helper-notices-set", subject: row.member_id, detail }], acting);
+  return true;
+}
+
 export async function namesOfHelpers(
   context: Context,
   memberId: MemberId,
@@ -203,11 +230,14 @@ export async function namesOfHelpers(
 
 type Row = Selectable<Tables["delegates"]>;
 
-const toHelping = (row: Pick<Row, "delegate_id" | "member_id" | "relation" | "accepted_at">): Helping => ({
+const toHelping = (
+  row: Pick<Row, "delegate_id" | "member_id" | "relation" | "accepted_at" | "told">,
+): Helping => ({
   id: row.delegate_id,
   memberId: row.member_id,
   relation: row.relation,
   acceptedAt: row.accepted_at!,
+  told: row.told,
 });
 
 const toHelper = (cipher: FieldCipher, row: Row, now: EpochSeconds): Helper => ({
@@ -222,6 +252,7 @@ const toHelper = (cipher: FieldCipher, row: Row, now: EpochSeconds): Helper => (
   standing: standingOf(row, now),
   invitedUntil: row.invited_until ?? undefined,
   acceptedAt: row.accepted_at ?? undefined,
+  told: row.told,
 });
 
 function standingOf(row: Pick<Row, "accepted_at" | "invited_until">, now: EpochSeconds): Helper["standing"] {

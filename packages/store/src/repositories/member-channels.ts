@@ -97,19 +97,50 @@ export async function listChannels(
   return rows.map((row) => toChannel(cipher, row));
 }
 
-export async function reachable(
+/** A channel by which a member's notices leave: their own, or, under a consent, that of a helper who chose to be told. */
+export interface WayToTell {
+  readonly memberId: MemberId;
+  readonly channelId: ChannelId;
+  readonly means: ChannelMeans;
+  readonly delegateId: string | null;
+}
+
+export async function listWaysToTell(
   { tenant, db }: Context,
   memberIds: readonly MemberId[],
-): Promise<ReadonlySet<MemberId>> {
-  if (memberIds.length === 0) return new Set();
-  const rows = await db
+): Promise<readonly WayToTell[]> {
+  if (memberIds.length === 0) return [];
+  const ids = [...new Set(memberIds)];
+  const own = await db
     .selectFrom("member_channels")
-    .select("member_id")
-    .distinct()
+    .select(["member_id as memberId", "channel_id as channelId", "means"])
     .where("tenant_id", "=", tenant)
-    .where("member_id", "in", [...memberIds])
+    .where("member_id", "in", ids)
+    .orderBy("channel_id")
     .execute();
-  return new Set(rows.map(({ member_id }) => member_id));
+  const helpers = await db
+    .selectFrom("delegates as consent")
+    .innerJoin("member_channels as channel", (join) =>
+      join
+        .onRef("channel.tenant_id", "=", "consent.tenant_id")
+        .onRef("channel.member_id", "=", "consent.helper_member_id"),
+    )
+    .select(["consent.member_id as memberId", "channel.channel_id as channelId", "channel.means"])
+    .select("consent.delegate_id as delegateId")
+    .where("consent.tenant_id", "=", tenant)
+    .where("consent.member_id", "in", ids)
+    .where("consent.told", "=", true)
+    .where("consent.revoked_at", "is", null)
+    .orderBy("channel.channel_id")
+    .execute();
+  return [...own.map((channel) => ({ ...channel, delegateId: null })), ...helpers];
+}
+
+export async function reachable(
+  context: Context,
+  memberIds: readonly MemberId[],
+): Promise<ReadonlySet<MemberId>> {
+  return new Set((await listWaysToTell(context, memberIds)).map(({ memberId }) => memberId));
 }
 
 /** Writes every address anew, with the newest key. */

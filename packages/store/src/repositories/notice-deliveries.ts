@@ -1,5 +1,5 @@
 import type { AccountId, EpochSeconds, NoticeId } from "@noriai/kernel";
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Access, Actor } from "../door.ts";
 import type { ClaimedDelivery, DeliveryKey, Settlement } from "../words/notices.ts";
@@ -68,27 +68,24 @@ async function readClaimed(
   const ids = claimed.map(({ notice_id }) => notice_id);
   const rows = await sendings(context).where("sending.notice_id", "in", ids).execute();
   const taken = rows.filter(({ noticeId, channelId }) => keys.has(`${noticeId} ${channelId}`));
-  const opened = taken.filter(({ address }) => address !== null);
-  await logAccess(
-    context,
-    opened.map(({ memberId }) => memberId),
-    access,
-  );
+  const opened = taken.flatMap(({ toldId }) => toldId ?? []);
+  await logAccess(context, opened, access);
   const cipher = await context.cipher();
-  return taken.map(({ means, address, language, bookingId, ...rest }) => ({
+  return taken.map(({ toldId, means, address, language, bookingId, delegateId, ...rest }) => ({
     ...rest,
     bookingId: bookingId ?? undefined,
+    delegateId: delegateId ?? undefined,
     channel:
-      means === null || address === null || language === null
+      toldId === null || means === null || address === null || language === null
         ? undefined
         : toChannel(cipher, {
-            ...{ channel_id: rest.channelId, member_id: rest.memberId },
+            ...{ channel_id: rest.channelId, member_id: toldId },
             ...{ means, address, language },
           }),
   }));
 }
 
-/** Sendings with their notice, and their channel where it is still there. */
+/** Sendings with their notice, and their channel where it is still there and its member may still be told. */
 const sendings = ({ tenant, db }: Context) =>
   db
     .selectFrom("notice_deliveries as sending")
@@ -100,7 +97,8 @@ const sendings = ({ tenant, db }: Context) =>
     .leftJoin("member_channels as channel", (join) =>
       join
         .onRef("channel.tenant_id", "=", "sending.tenant_id")
-        .onRef("channel.channel_id", "=", "sending.channel_id"),
+        .onRef("channel.channel_id", "=", "sending.channel_id")
+        .on(MAY_BE_TOLD),
     )
     .select([
       "sending.notice_id as noticeId",
@@ -112,11 +110,19 @@ const sendings = ({ tenant, db }: Context) =>
       "notice.content",
       "notice.good_until as goodUntil",
       "notice.written_at as writtenAt",
+      "sending.delegate_id as delegateId",
+      "channel.member_id as toldId",
       "channel.means",
       "channel.address",
       "channel.language",
     ])
     .where("sending.tenant_id", "=", tenant);
+
+/** It goes to the member, or under a consent that stands and to a helper who chooses to be told, now as when it was written. */
+const MAY_BE_TOLD = sql<SqlBool>`(sending.delegate_id IS NULL OR EXISTS (
+  SELECT FROM noriai.delegates AS consent
+  WHERE consent.tenant_id = sending.tenant_id AND consent.delegate_id = sending.delegate_id
+    AND consent.helper_member_id = channel.member_id AND consent.told AND consent.revoked_at IS NULL))`;
 
 export async function settleDelivery(
   context: Context,

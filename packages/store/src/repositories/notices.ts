@@ -1,10 +1,11 @@
 import { type DelayCall, goodUntil, type Notice, type NoticeContent, toldByPeople } from "@noriai/booking";
-import type { ChannelId, EpochSeconds, MemberId, NoticeId, ServiceDate } from "@noriai/kernel";
+import type { ChannelId, EpochSeconds, NoticeId, ServiceDate } from "@noriai/kernel";
 import type { Selectable } from "kysely";
 import type { Context } from "../context.ts";
 import type { FieldCipher } from "../field-cipher.ts";
 import type { Tables } from "../schema.ts";
 import type { ChannelMeans, Delivery, NoticeRecord } from "../words/notices.ts";
+import { listWaysToTell, type WayToTell } from "./member-channels.ts";
 
 export async function addNotices(
   context: Context,
@@ -12,13 +13,11 @@ export async function addNotices(
   now: EpochSeconds,
 ): Promise<void> {
   if (notices.length === 0) return;
-  const channels = await channelsOf(
-    context,
-    notices.map(({ memberId }) => memberId),
-  );
+  const memberIds = notices.map(({ memberId }) => memberId);
+  const channels = Map.groupBy(await listWaysToTell(context, memberIds), ({ memberId }) => memberId);
   let isAnyNew = false;
   for (const notice of notices) {
-    const ways = channels.get(notice.memberId) ?? (toldByPeople(notice.content) ? [DESK] : []);
+    const ways = waysOf(notice, channels.get(notice.memberId) ?? []);
     if (ways.length === 0) continue;
     const id = await insertNotice(context, notice, now);
     if (id === undefined) continue;
@@ -28,22 +27,16 @@ export async function addNotices(
   if (isAnyNew) context.outgoing.push({ topic: "notices" });
 }
 
-interface Way {
-  readonly channel: ChannelId;
+interface Way extends Pick<WayToTell, "channelId" | "delegateId"> {
   readonly means: ChannelMeans | "desk";
 }
 
-const DESK: Way = { channel: "desk" as ChannelId, means: "desk" };
+const DESK: Way = { channelId: "desk" as ChannelId, delegateId: null, means: "desk" };
 
-async function channelsOf({ tenant, db }: Context, memberIds: readonly MemberId[]) {
-  const rows = await db
-    .selectFrom("member_channels")
-    .select(["member_id", "channel_id as channel", "means"])
-    .where("tenant_id", "=", tenant)
-    .where("member_id", "in", [...new Set(memberIds)])
-    .orderBy("channel_id")
-    .execute();
-  return Map.groupBy<MemberId, Way & { readonly member_id: MemberId }>(rows, ({ member_id }) => member_id);
+/** What must not be missed is told by the staff to who has no channel of their own: a helper who is told does not do it for them. */
+function waysOf({ content }: Notice, channels: readonly WayToTell[]): readonly Way[] {
+  const isReached = channels.some(({ delegateId }) => delegateId === null);
+  return isReached || !toldByPeople(content) ? channels : [DESK, ...channels];
 }
 
 /** @returns nothing when the same cause was told before */
@@ -72,8 +65,9 @@ async function insertDeliveries(context: Context, id: NoticeId, ways: readonly W
   await context.db
     .insertInto("notice_deliveries")
     .values(
-      ways.map(({ channel, means }) => ({
-        ...{ tenant_id: context.tenant, notice_id: id, channel_id: channel, means },
+      ways.map(({ channelId, delegateId, means }) => ({
+        ...{ tenant_id: context.tenant, notice_id: id, channel_id: channelId, means },
+        delegate_id: delegateId,
       })),
     )
     .execute();
@@ -101,6 +95,7 @@ export async function listNotices(
       "in",
       rows.map(({ notice_id }) => notice_id),
     )
+    .orderBy("delegate_id", (order) => order.asc().nullsFirst())
     .orderBy("channel_id")
     .execute();
   const cipher = await context.cipher();
@@ -117,6 +112,7 @@ export async function listNotices(
 
 const toDelivery = (cipher: FieldCipher, row: Selectable<Tables["notice_deliveries"]>): Delivery => ({
   means: row.means,
+  toHelper: row.delegate_id !== null,
   state: row.state,
   attempts: row.attempts,
   settledAt: row.settled_at ?? undefined,

@@ -107,7 +107,7 @@ const OWN_ROWS: Readonly<Record<OwnTable, Rows>> = {
     whose: THE_MEMBERS,
     columns: [
       ...["recorded_at", "recorded_role", "relation", "consented_on", "consented_how"],
-      ...["invited_until", "accepted_at", "revoked_at", "revoked_role"],
+      ...["invited_until", "accepted_at", "told", "revoked_at", "revoked_role"],
     ],
     sealed: { key: "delegate_id", open: { name: (name) => ({ name }) } },
   },
@@ -176,7 +176,10 @@ const OWN_ROWS: Readonly<Record<OwnTable, Rows>> = {
   },
   notice_deliveries: {
     whose: MINE("notice_id", "notices"),
-    columns: ["settled_at", "means", "state", "attempts", "fault"],
+    columns: [
+      ...["settled_at", "delegate_id IS NOT NULL AS to_helper", "state", "attempts"],
+      ...["means", "fault"].map((column) => `CASE WHEN delegate_id IS NULL THEN ${column} END AS ${column}`),
+    ],
     sealed: { key: "notice_id || ' ' || channel_id", open: { words: (words) => ({ words }) } },
   },
   calls: {

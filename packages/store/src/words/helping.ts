@@ -10,6 +10,7 @@ import {
   listHelpers,
   listHelping,
   namesOfHelpers,
+  setTold,
   stopHelping,
 } from "../repositories/helping.ts";
 import type { Delegate, NewDelegate } from "./calls.ts";
@@ -30,6 +31,8 @@ export type Helper = Delegate & {
   readonly standing: "noted" | "invited" | "expired" | "helping";
   readonly invitedUntil: EpochSeconds | undefined;
   readonly acceptedAt: EpochSeconds | undefined;
+  /** Of the member's rides, by the helper's own channels. */
+  readonly told: boolean;
 };
 
 /** The other side of it: whom a member helps. */
@@ -38,6 +41,7 @@ export interface Helping {
   readonly memberId: MemberId;
   readonly relation: Delegate["relation"];
   readonly acceptedAt: EpochSeconds;
+  readonly told: boolean;
 }
 
 export interface Invitation {
@@ -84,6 +88,11 @@ export interface HelperWords {
   findHelping(pair: { readonly helper: MemberId; readonly member: MemberId }): Promise<Helping | undefined>;
   /** The helper's way out; false when there is no such consent. */
   stopHelping(helping: { readonly id: string; readonly helper: MemberId }, acting: Acting): Promise<boolean>;
+  /** The helper's choice to be told of the member's rides or not; false when there is no such consent. */
+  setTold(
+    helping: { readonly id: string; readonly helper: MemberId; readonly told: boolean },
+    acting: Acting,
+  ): Promise<boolean>;
   /** The names that a member has given their helpers, those of before included, by the helper's membership. */
   namesOfHelpers(memberId: MemberId): Promise<ReadonlyMap<MemberId, string>>;
   /** In the order in which they were done. */
@@ -98,6 +107,7 @@ export const helperWords = (context: Context): HelperWords => ({
   listHelping: (helper) => listHelping(context, helper),
   findHelping: (pair) => findHelping(context, pair),
   stopHelping: (helping, acting) => stopHelping(context, helping, acting),
+  setTold: (helping, acting) => setTold(context, helping, acting),
   namesOfHelpers: (memberId) => namesOfHelpers(context, memberId),
   listBookingActs: (bookings) => listBookingActs(context, bookings),
 });

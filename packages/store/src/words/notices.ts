@@ -45,6 +45,7 @@ export interface NoticeRecord extends Omit<Notice, "once"> {
 /** One sending of a notice. `kept`: the demo sends nothing. By `desk` somebody of the staff tells it. */
 export interface Delivery {
   readonly means: ChannelMeans | "desk";
+  readonly toHelper: boolean;
   readonly state: "waiting" | "sent" | "kept" | "given-up";
   readonly attempts: number;
   readonly settledAt: EpochSeconds | undefined;
@@ -58,8 +59,12 @@ export interface Delivery {
 /** A sending that this server has taken on until its lease ends. */
 export interface ClaimedDelivery {
   readonly noticeId: NoticeId;
+  /** Nothing when it was taken away, or the consent under which it goes to a helper. */
   readonly channel: MemberChannel | undefined;
   readonly channelId: ChannelId;
+  /** The consent under which it goes to a helper; nothing when it goes to the member. */
+  readonly delegateId: string | undefined;
+  /** Whom the notice is about. */
   readonly memberId: MemberId;
   readonly bookingId: BookingId | undefined;
   readonly serviceDate: ServiceDate;
@@ -82,8 +87,8 @@ export interface Settlement {
 /** What riders are told, and by which ways. */
 export interface NoticeWords {
   /**
-   * Writes notices and a sending for each channel of each member, in the transaction of what caused them. Who has no
-   * channel is told by the staff what must not be missed, and else by nobody.
+   * Writes notices and a sending for each channel of each member, and of each helper who chose to be told, in the
+   * transaction of what caused them. Who has no channel is told by the staff what must not be missed, and else by nobody.
    */
   addNotices(notices: readonly Notice[], now: EpochSeconds): Promise<void>;
   /** Those about rides of a date, latest first. */
@@ -116,7 +121,7 @@ export interface NoticeWords {
   ): Promise<boolean>;
   /** Opens sealed addresses; the reading is logged. */
   listChannels(memberId: MemberId, access: Access): Promise<readonly MemberChannel[]>;
-  /** Those who have any channel. */
+  /** Those who have any channel, or a helper who chose to be told and has one. */
   reachable(memberIds: readonly MemberId[]): Promise<ReadonlySet<MemberId>>;
 }
 
