@@ -165,6 +165,7 @@ const AT_HOME: { readonly [N in RouteName]?: readonly number[] } = {
   readInvitation: [404, 429],
   acceptInvitation: [404, 429],
   listHelpedBookings: [404],
+  setHelpedNotices: [404],
   stopHelping: [404],
   listMemberBookings: [404],
   getBookingHistory: [404],

@@ -46,6 +46,7 @@ export const VALID: { readonly [N in RouteName]?: { readonly query?: string; rea
   inviteHelper: { body: { name: "試験", relation: "family", consents: true } },
   readInvitation: { body: { code: "1234-5678-9012" } },
   acceptInvitation: { body: { code: "1234-5678-9012", consents: true } },
+  setHelpedNotices: { body: { told: true } },
   cancelBooking: { body: { reason: "" } },
   searchMembers: { query: `q=${encodeURIComponent("さとう")}` },
   addMember: {

@@ -78,6 +78,15 @@ export const helpingRoutes = {
     params: tenantParams.extend({ delegateId: id }),
     response: helpedBookings,
   }),
+  setHelpedNotices: route({
+    method: "PUT",
+    path: `${T}/my/helping/:delegateId/notices`,
+    summary: "Be told, by the own channels, of the rides of somebody whom the rider helps, or not",
+    access: RIDER,
+    params: tenantParams.extend({ delegateId: id }),
+    body: z.object({ told: z.boolean() }),
+    response: noContent,
+  }),
   stopHelping: route({
     method: "DELETE",
     path: `${T}/my/helping/:delegateId`,

@@ -16,12 +16,17 @@ export const helper = z.object({
   consentedHow: z.enum(["phone", "paper", "in-person", "app"]),
   invitedUntil: instant.nullable(),
   acceptedAt: instant.nullable(),
+  told: z.boolean().describe("of the member's rides, by the helper's own channels"),
 });
 
 export const newHelper = z.object({
   name: personName,
   relation,
-  consents: z.literal(true).describe("the member lets this person book, change and call off in their name"),
+  consents: z
+    .literal(true)
+    .describe(
+      "the member lets this person book, change and call off in their name, and be told of their rides",
+    ),
 });
 
 export const invited = z.object({
@@ -46,6 +51,7 @@ export const helping = z.object({
   fareClass: fareClass.describe("of the person helped, on the present day"),
   relation,
   acceptedAt: instant,
+  told: z.boolean().describe("of that person's rides, by the own channels"),
 });
 
 export const helpedBookings = z.object({ helping, bookings: z.array(booking) });

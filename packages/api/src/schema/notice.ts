@@ -62,6 +62,7 @@ export const newChannel = z.discriminatedUnion("means", [
 
 const delivery = z.object({
   means: z.enum(["email", "sms", "push", "desk"]),
+  toHelper: z.boolean().describe("by the channel of a helper who chose to be told"),
   state: z.enum(["waiting", "sent", "kept", "given-up"]),
   attempts: z.int(),
   settledAt: instant.nullable(),

@@ -35,12 +35,13 @@ export const listMyHelpers: Handler<"listMyHelpers"> = async (call) => {
 };
 
 export const presentHelper = (helper: Helper, write: Write): Answer<"listMyHelpers">["helpers"][number] => {
-  const { id, name, relation, standing, consentedOn, consentedHow, invitedUntil, acceptedAt } = helper;
+  const { id, name, relation, standing, consentedOn, consentedHow, invitedUntil, acceptedAt, told } = helper;
   const written = (at: EpochSeconds | undefined) => (at === undefined ? null : write(at));
   return {
     ...{ id, name, relation, standing, consentedOn, consentedHow },
     invitedUntil: written(invitedUntil),
     acceptedAt: written(acceptedAt),
+    told,
   };
 };
 
@@ -155,13 +156,13 @@ async function presentAll(
     list.map(({ memberId }) => memberId),
   );
   const presented: Answer<"acceptInvitation">[] = [];
-  for (const { id, memberId, relation, acceptedAt } of list) {
+  for (const { id, memberId, relation, acceptedAt, told } of list) {
     const member = await tx.findMember(memberId);
     const memberName = names.get(memberId);
     if (member === undefined || memberName === undefined) continue;
     const { fareClass } = fareClassOf({ service, member, rideDate });
     presented.push({
-      ...{ id, memberId, memberName, fareClass, relation },
+      ...{ id, memberId, memberName, fareClass, relation, told },
       acceptedAt: writeIn(service.timeZone)(acceptedAt),
     });
   }
@@ -194,6 +195,17 @@ export const listHelpedBookings: Handler<"listHelpedBookings"> = async (call) =>
   const memberId = helping[0].memberId as MemberId;
   const bookings = await presentBookings({ world, town, memberId, who, now });
   return ok({ body: { helping: helping[0], bookings } });
+};
+
+export const setHelpedNotices: Handler<"setHelpedNotices"> = async (call) => {
+  const { world, who, params, body, now } = call;
+  const helper = ownMember(call);
+  if (!helper.ok) return helper;
+  const { told } = body;
+  const isKnown = await world.store.inTenant(who.tenant, (tx) =>
+    tx.setTold({ id: params.delegateId, helper: helper.value, told }, { by: who.actor, now }),
+  );
+  return isKnown ? ok({ body: null }) : fail(NOT_FOUND);
 };
 
 export const stopHelping: Handler<"stopHelping"> = async (call) => {

@@ -67,6 +67,7 @@ import {
   listMyHelping,
   readInvitation,
   revokeHelper,
+  setHelpedNotices,
   stopHelping,
 } from "./helping.ts";
 import { giveInstruction, previewInstruction } from "./instructions.ts";
@@ -172,6 +173,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   acceptInvitation,
   listMyHelping,
   listHelpedBookings,
+  setHelpedNotices,
   stopHelping,
   joinWaiting,
   leaveWaiting,

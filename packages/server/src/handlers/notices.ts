@@ -66,8 +66,10 @@ function present(
   },
 ): Answer<"listNotices">["notices"][number] {
   const write = writeIn(service.timeZone);
-  const { title, lines } = wordNotice({ content, language: "ja", service });
-  const preview = [title, ...lines].join("\n");
+  const preview = (toHelper: boolean) => {
+    const { title, lines } = wordNotice({ content, language: "ja", service, toHelper });
+    return [title, ...lines].join("\n");
+  };
   const member = members.get(memberId);
   const isForPeople = deliveries.some(({ means }) => means === "desk");
   return {
@@ -76,11 +78,13 @@ function present(
     calledName: member?.name ?? null,
     phone: isForPeople ? (member?.phone ?? null) : null,
     bookingId: bookingId ?? null,
-    deliveries: deliveries.map(({ means, state, attempts, settledAt, settledBy, fault, words }) => ({
-      ...{ means, state, attempts, fault: fault ?? null, words: words ?? preview },
-      settledAt: settledAt === undefined ? null : write(settledAt),
-      settledBy: (settledBy && staff.get(settledBy)) ?? null,
-    })),
+    deliveries: deliveries.map(
+      ({ means, toHelper, state, attempts, settledAt, settledBy, fault, words }) => ({
+        ...{ means, toHelper, state, attempts, fault: fault ?? null, words: words ?? preview(toHelper) },
+        settledAt: settledAt === undefined ? null : write(settledAt),
+        settledBy: (settledBy && staff.get(settledBy)) ?? null,
+      }),
+    ),
   };
 }
 

@@ -51,16 +51,19 @@ interface Attempt {
 async function attempt(
   { ways, now }: Sending,
   { service, tenant }: Town,
-  { noticeId: id, channel, content, goodUntil }: ClaimedDelivery,
+  { noticeId, delegateId, channel, content, goodUntil }: ClaimedDelivery,
 ): Promise<Attempt> {
   const goodForSeconds = goodUntil - now();
   if (channel === undefined) return { words: undefined, posted: { kind: "refused", fault: "channel-gone" } };
   if (goodForSeconds <= 0) return { words: undefined, posted: { kind: "refused", fault: "too-late" } };
-  const words = wordNotice({ content, language: channel.language, service });
+  const toHelper = delegateId !== undefined;
+  const words = wordNotice({ content, language: channel.language, service, toHelper });
   if (ways.keepsAll) return { words, posted: { kind: "kept" } };
   const way = ways.by[channel.means];
   if (way === undefined) return { words, posted: { kind: "refused", fault: "not-set-up" } };
-  const letter = { id, words, address: channel.address, from: service.name, page: `/t/${tenant.id}/ride` };
+  const id = toHelper ? `${noticeId}.${delegateId}` : noticeId;
+  const page = `/t/${tenant.id}/ride${toHelper ? `/for/${delegateId}` : ""}`;
+  const letter = { id, words, address: channel.address, from: service.name, page };
   return { words, posted: await way.send({ ...letter, goodForSeconds }) };
 }
 
@@ -87,20 +90,22 @@ async function note(
       ...(isTold && text !== undefined && { words: text }),
       ...(fault !== undefined && { fault }),
     });
-    const { memberId, channelId: id } = delivery;
-    if (posted.kind === "address-gone") await tx.removeChannel({ memberId, id }, { by: SYSTEM, now: now() });
+    if (posted.kind === "address-gone") await tx.removeChannel(delivery.channel!, { by: SYSTEM, now: now() });
     if (isTold) await strikeOff(tx, delivery, now());
   });
   return isOver;
 }
 
-/** A rider who must not be phoned was told of the delay by this: the call list need not wait for a person to do it. */
+/**
+ * A rider who must not be phoned was told of the delay by this: the call list need not wait for a person to do it. A helper
+ * who was told is not the rider.
+ */
 async function strikeOff(
   tx: TenantTransaction,
-  { memberId, bookingId, serviceDate, content }: ClaimedDelivery,
+  { memberId, delegateId, bookingId, serviceDate, content }: ClaimedDelivery,
   now: EpochSeconds,
 ): Promise<void> {
-  if (content.kind !== "delayed" || bookingId === undefined) return;
+  if (content.kind !== "delayed" || bookingId === undefined || delegateId !== undefined) return;
   const [member] = await tx.readMembers([memberId], { by: SYSTEM, now, purpose: "delay-call" });
   if (member?.contact !== "text") return;
   const { tell } = content;

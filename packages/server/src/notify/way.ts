@@ -1,11 +1,10 @@
-import type { CodeId, NoticeId } from "@noriai/kernel";
 import type { ChannelMeans } from "@noriai/store";
 import type { WordedNotice } from "./word-notice.ts";
 
 /** A notice or a one-time code on its way out of the house. */
 export interface Letter {
-  /** The same with every attempt: who gets it twice can tell. */
-  readonly id: NoticeId | CodeId;
+  /** The same with every attempt: who gets it twice can tell. Of a notice to a helper another one than of that to the rider. */
+  readonly id: string;
   readonly address: string;
   readonly words: WordedNotice;
   /** The service in whose name it is sent. */

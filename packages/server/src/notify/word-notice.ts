@@ -16,19 +16,24 @@ export interface WordedNotice {
   readonly noReply: string;
 }
 
-/** Words a notice for the riders of one service. Holds no name. */
+/** Words a notice for the riders of one service. Holds no name: a helper is told that it is not about their own ride. */
 export function wordNotice({
   content,
   language,
   service,
+  toHelper,
 }: {
   readonly content: NoticeContent;
   readonly language: NoticeLanguage;
   readonly service: Service;
+  readonly toHelper: boolean;
 }): WordedNotice {
   const t = SENTENCES[language];
-  const lines = linesOf(content, { t, service });
-  return { title: t.titles[content.kind], lines: [...lines, t.ask(service.phoneNumber)], noReply: t.noReply };
+  const { noReply } = t;
+  const title = t.titles[content.kind];
+  const lines = [...linesOf(content, { t, service }), t.ask(service.phoneNumber)];
+  if (!toHelper) return { title, lines, noReply };
+  return { title: t.titleToHelper(title), lines: [t.toHelper, ...lines], noReply };
 }
 
 interface Wording {

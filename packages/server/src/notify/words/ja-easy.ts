@@ -22,6 +22,9 @@ export const jaEasy: NoticeSentences = {
     "intake-stopped": "お知（し）らせ",
     "waiting-offer": "乗（の）れるようになりました",
   },
+  titleToHelper: (title) => `${title}（家族（かぞく）など）`,
+  toHelper:
+    "これは、家族（かぞく）など、あなたが代（か）わりに予約（よやく）できる人（ひと）の予約（よやく）のお知（し）らせです。",
   ride: (date, from, to) => `${date} ${from} → ${to}`,
   pickup: (from, to) => `車（くるま）が来（く）る時間（じかん） ${from}〜${to}`,
   arrival: (at) => `着（つ）く時間（じかん） ${at}まで`,
@@ -30,7 +33,7 @@ export const jaEasy: NoticeSentences = {
   changed: "予約（よやく）を次（つぎ）のように変（か）えました。",
   cancelled: "ごめんなさい。次（つぎ）の車（くるま）は走（はし）りません。予約（よやく）はなくなりました。",
   cancelledAsAsked:
-    "あなたか、あなたの代（か）わりの人（ひと）に頼（たの）まれて、次（つぎ）の予約（よやく）を取（と）り消（け）しました。",
+    "乗（の）る人（ひと）か、その代（か）わりの人（ひと）に頼（たの）まれて、次（つぎ）の予約（よやく）を取（と）り消（け）しました。",
   ifNotYou: "知（し）らないときは、電話（でんわ）してください。",
   vehicleChanged: "来（く）る車（くるま）が変（か）わります。時間（じかん）は同（おな）じです。",
   vehicle: (name, colour, plate) => `車（くるま） ${name}（${colour}、${plate}）`,

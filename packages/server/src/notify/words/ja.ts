@@ -22,6 +22,8 @@ export const ja: NoticeSentences = {
     "intake-stopped": "運行についてのお知らせ",
     "waiting-offer": "ご希望の便に空きが出ました",
   },
+  titleToHelper: (title) => `${title}（ご家族など）`,
+  toHelper: "ご家族など、あなたが代わりに予約できる方のご乗車についてのお知らせです。",
   ride: (date, from, to) => `${date} ${from} → ${to}`,
   pickup: (from, to) => `お迎え ${from}〜${to}`,
   arrival: (at) => `到着 ${at}まで`,

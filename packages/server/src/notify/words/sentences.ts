@@ -5,6 +5,9 @@ export interface NoticeSentences {
   readonly date: (month: number, day: number, weekday: number) => string;
   readonly time: (hour: number, minute: number) => string;
   readonly titles: Readonly<Record<NoticeKind, string>>;
+  readonly titleToHelper: (title: string) => string;
+  /** Whose ride it is, before all else. */
+  readonly toHelper: string;
   readonly ride: (date: string, from: string, to: string) => string;
   readonly pickup: (from: string, to: string) => string;
   readonly arrival: (at: string) => string;
