@@ -129,6 +129,47 @@ test("[FIELD-14] [SAP-5.2-1] the daughter holds her mother's ticket: the code, t
   await daughter.getByText("通信が切れています").waitFor({ state: "detached", timeout: 60_000 });
 }, 240_000);
 
+test("[FIELD-14] the daughter chooses to be told of her mother's rides, is led to where she sets how, and her mother sees it", async () => {
+  const name = "山田 花子さんのお知らせを受け取る";
+  const receive = daughter.getByRole("switch", { name });
+  const told = "あなたのご乗車のお知らせも受け取っています";
+  const without = "あなたの受け取り方が、まだ登録されていません。登録するまでは、何も届きません。";
+  await daughter.reload();
+  await receive.waitFor();
+  expect(await receive.isChecked(), "off until she chooses").toBe(false);
+  expect(await daughter.getByText(without).count()).toBe(0);
+  await removeChannels(daughter);
+  await daughter.reload();
+  await daughter.getByText(without).waitFor();
+  await open(mother, "/ride/helpers");
+  await mother.getByText("このアプリから予約できます").waitFor();
+  expect(await mother.getByText(told).count()).toBe(0);
+
+  const choosing = daughter.waitForResponse(/\/my\/helping\/[^/]+\/notices$/);
+  await receive.click();
+  expect((await choosing).status()).toBe(204);
+  await daughter.reload();
+  await daughter.getByRole("switch", { name, checked: true }).waitFor();
+  await expectAccessible(daughter);
+  await mother.reload();
+  await mother.getByText(told).waitFor();
+  await expectAccessible(mother);
+
+  await daughter.getByRole("link", { name: "お知らせの受け取り方を登録する" }).click();
+  await daughter.getByRole("heading", { name: "お知らせの受け取り方" }).click();
+  await daughter.getByLabel("メールアドレス").waitFor();
+  await daughter.goBack();
+  await receive.waitFor();
+}, 240_000);
+
+/** She has a channel from the beginning, as most of the demo's riders. */
+async function removeChannels(page: Page): Promise<void> {
+  const address = `${town.url}/api/t/ube-demo/my/channels`;
+  const { channels } = await (await page.context().request.get(address)).json();
+  for (const { id } of channels)
+    expect((await page.context().request.delete(`${address}/${id}`)).status()).toBe(204);
+}
+
 /** @returns the code, as the mother reads it out */
 async function invite(): Promise<string> {
   await mother.getByRole("button", { name: "代理の方を招く" }).click();
@@ -136,7 +177,7 @@ async function invite(): Promise<string> {
   await mother.getByText("お名前を入力してください").waitFor();
   await expectAccessible(mother);
   await mother.getByLabel("相手の方のお名前").fill("娘のさくら");
-  await mother.getByLabel(/私の代わりに予約・変更・取消をすることに同意します/).check();
+  await mother.getByLabel(/私の代わりに予約・変更・取消をすること/).check();
   await mother.getByRole("button", { name: "同意して招待番号を出す" }).click();
   const code = await mother.getByText(/^\d{4}-\d{4}-\d{4}$/).textContent();
   await expectAccessible(mother);

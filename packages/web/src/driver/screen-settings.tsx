@@ -3,11 +3,11 @@ import { useHasVoice } from "../driver-messages/read-aloud.ts";
 import { useMessages } from "../language.tsx";
 import { driveScreenMessages } from "../messages/drive-screen/index.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { SwitchLabel } from "../ui/switch-label.tsx";
 import { BigButton } from "./big-button.tsx";
 import { BigChoice } from "./big-choice.tsx";
 import { LOOKS, PRESSES, useLook, usePress, useScreen } from "./screen.ts";
 import { SoundSwitch } from "./sound-switch.tsx";
-import { SwitchLabel } from "./switch-label.tsx";
 import { useVoice } from "./voice.ts";
 
 /** Day or night, fingers or gloves, sound and voice: chosen once, kept by the terminal. */

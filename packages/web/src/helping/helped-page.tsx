@@ -20,6 +20,7 @@ import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { HelpedNotices } from "./helped-notices.tsx";
 
 const REFRESH_MS = 30_000;
 
@@ -80,6 +81,7 @@ function Helped({ helped: { helping, bookings } }: { helped: Answer<"listHelpedB
       {told === "booked" && <JustBookedReturn helped={helped} />}
       <BookForButton helped={helped} />
       <Lists bookings={bookings} onChange={change} helped={helped} />
+      <HelpedNotices helping={helping} />
     </>
   );
 }

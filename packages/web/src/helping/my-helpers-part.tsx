@@ -63,7 +63,7 @@ export function MyHelpersPart() {
 function HelperCard({ helper, onEnd }: { helper: Helper; onEnd: () => void }) {
   const { mine: t, relations } = useMessages(helpingMessages);
   const format = useFormat();
-  const { name, relation, standing, consentedOn, acceptedAt, invitedUntil } = helper;
+  const { name, relation, standing, consentedOn, acceptedAt, invitedUntil, told } = helper;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 rounded-12 border border-line p-4">
       <div className="min-w-0 flex-1 basis-64">
@@ -76,6 +76,7 @@ function HelperCard({ helper, onEnd }: { helper: Helper; onEnd: () => void }) {
             {t.standing[standing]}
           </Badge>
         </p>
+        {told && <p>{t.told}</p>}
         <p className="flex flex-wrap gap-x-5 text-base text-quiet">
           <span>{t.consented(format.serviceDate(consentedOn))}</span>
           {acceptedAt !== null && <span>{t.accepted(format.date(acceptedAt))}</span>}

@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { AddressForm } from "./address-form.tsx";
+import { canBeTold } from "./can-be-told.ts";
 import { type Language, NoticeLanguage } from "./notice-language.tsx";
 import { canPush, subscribe } from "./subscribe.ts";
 
@@ -19,9 +20,7 @@ export function ChannelSettings() {
   const { settings: t } = useMessages(noticesMessages);
   const { tenant } = useTenancy();
   const { data } = useRead("listMyChannels", { params: { tenant } });
-  if (data === undefined) return null;
-  const { email, sms, pushKey } = data.offered;
-  if (!email && !sms && pushKey === null && data.channels.length === 0) return null;
+  if (data === undefined || !canBeTold(data)) return null;
   return (
     <details className="rounded-12 border border-line bg-white">
       <summary className="min-h-14 cursor-pointer px-5 py-4 text-lg">

@@ -16,11 +16,11 @@ const TONES = { waiting: "warning", sent: "success", kept: "gray", "given-up": "
 export function DeliveryState({ noticeId, delivery }: { noticeId: string; delivery: Delivery }) {
   const t = useMessages(noticesMessages);
   const format = useFormat();
-  const { means, state, settledAt, settledBy, attempts, fault, words } = delivery;
+  const { means, toHelper, state, settledAt, settledBy, attempts, fault, words } = delivery;
   const isWaiting = state === "waiting";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <span>{t.means[means]}</span>
+      <span>{toHelper ? t.toHelper(t.means[means]) : t.means[means]}</span>
       <Badge tone={TONES[state]}>
         {settledAt === null
           ? t.states[state]

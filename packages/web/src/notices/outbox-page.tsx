@@ -78,8 +78,9 @@ function OneNotice({ notice }: { notice: NoticeJson }) {
         <span>{`${nameOf(from)} → ${nameOf(to)}`}</span>
       </div>
       <ul className="mt-2 flex flex-col gap-2">
-        {deliveries.map((delivery) => (
-          <DeliveryState key={delivery.means + delivery.words} noticeId={notice.id} delivery={delivery} />
+        {deliveries.map((delivery, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what a notice was sent by stays where it is
+          <DeliveryState key={k} noticeId={notice.id} delivery={delivery} />
         ))}
       </ul>
     </li>

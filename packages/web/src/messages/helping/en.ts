@@ -18,6 +18,7 @@ export const en: HelpingMessages = {
     consented: (date) => `You agreed: ${date}`,
     accepted: (date) => `The helper agreed: ${date}`,
     until: (time) => `Invitation valid until ${time}`,
+    told: "Gets the notices of your rides, too",
     revoked: (name) => `${name} can no longer book for you.`,
   },
   relations: { family: "family", "care-manager": "care manager", facility: "care facility", other: "other" },
@@ -27,7 +28,7 @@ export const en: HelpingMessages = {
     nameHint: "As you want to see it here. For example: my daughter Sakura",
     relation: "Relation to you",
     consent:
-      "I agree that this person sees my name and my bookings (times, stops, fares), and books, changes and cancels for me.",
+      "I agree that this person sees my name and my bookings (times, stops, fares), books, changes and cancels for me, and gets the notices of my rides if they choose to.",
     needName: "Please enter a name",
     needConsent: "Please tick the box if you agree",
     submit: "Agree and get an invitation number",
@@ -44,7 +45,8 @@ export const en: HelpingMessages = {
   },
   revoking: {
     title: "End this help?",
-    text: (name) => `${name} can no longer book for you, from now on. Bookings that are made stay.`,
+    text: (name) =>
+      `${name} can no longer book for you and gets no more notices, from now on. Bookings that are made stay.`,
     submit: "End the help",
     keep: "Keep the helper",
   },
@@ -90,5 +92,13 @@ export const en: HelpingMessages = {
     banner: (name) => `You are booking for ${name}`,
     gone: "You cannot book for this person: one of you has ended the help.",
     toHelpers: "To family and other helpers",
+  },
+  notices: {
+    title: (name) => `Notices for ${name}`,
+    meaning: (name) =>
+      `Notices of the rides of ${name} (confirmations, changes, cancellations, delays and so on) are sent to you, too, in the way you have set for yourself, such as e-mail. ${name} is told as before, and sees that you get them. You can stop at any time.`,
+    receive: (name) => `Get the notices for ${name}`,
+    noChannel: "You have not set how you want to be told. Until then, nothing is sent to you.",
+    toChannels: "Set how you are told",
   },
 };

@@ -32,6 +32,7 @@ export const jaEasy: NoticesMessages = {
     push: "ブラウザーの通知（つうち）",
     desk: "人（ひと）が電話（でんわ）などで知（し）らせる",
   },
+  toHelper: (means) => `代（か）わりの人（ひと）へ：${means}`,
   states: {
     waiting: "これから送（おく）る",
     sent: "送（おく）った",
