@@ -14,12 +14,13 @@ describe("a dispatcher at the board, by keyboard alone", () => {
   let town: RunningTown;
   let browser: Browser;
   let board: Person;
+  let desk: Person;
   let bookingId: string;
 
   beforeAll(async () => {
     const { executablePath, args } = await findBrowser();
     [town, browser] = await Promise.all([startTown(), chromium.launch({ executablePath, args })]);
-    const desk = await enter(browser, { url: town.url, door: "オペレーター", viewport: DESKTOP });
+    desk = await enter(browser, { url: town.url, door: "オペレーター", viewport: DESKTOP });
     const today = (await pauseClock(desk.page, town.url)).now.slice(0, 10);
     bookingId = await book(desk, `${today}T13:00:00+09:00`);
     board = await enter(browser, { url: town.url, door: "運行事業者", viewport: DESKTOP });
@@ -74,6 +75,40 @@ describe("a dispatcher at the board, by keyboard alone", () => {
     expect(undone.stranded).toEqual([]);
     expect(undone.undoable).toBeNull();
   }, 60_000);
+
+  test("[SAP-5.5-2] the desk phones a rider for whom no vehicle comes, notes what came of it, and phones again when one does", async () => {
+    const { page } = desk;
+    const { duties } = await board.read<"getBoard">("/board");
+    for (const { id: dutyId } of duties) await instruct({ kind: "take-out", dutyId, reason: "accident" });
+    await page.goto(`${town.url}/t/ube-demo/board`);
+    const list = page.getByRole("group").filter({ hasText: "遅延連絡" });
+    await list.getByText("迎えの車なし").waitFor();
+    await list.getByText(/お迎えにうかがえる車両がございません。/).waitFor();
+    expect(await list.getByRole("link", { name: /^電話番号/ }).getAttribute("href")).toMatch(/^tel:0/);
+    const close = list.getByRole("button", { name: "一覧を閉じる" });
+    expect(await close.getAttribute("aria-disabled")).toBe("true");
+    await expectAccessible(page);
+    await picture(page, "stranded-call");
+    await list.getByRole("button", { name: "不在" }).press("Enter");
+    await list.getByText(/ 不在（.+）$/).waitFor();
+    await list.getByRole("button", { name: "通話済" }).press("Enter");
+    await list.getByText("知らせ終えた方 1人").waitFor();
+    await expect.poll(() => close.getAttribute("aria-disabled")).toBe(null);
+    await expectAccessible(page);
+
+    await instruct({ kind: "bring-back", dutyId: duties[0]!.id });
+    await list.getByText("車両が決まりました").waitFor();
+    await list.getByText(/お迎えにうかがえることになりました。$/).waitFor();
+    expect(await close.getAttribute("aria-disabled")).toBe("true");
+    await expectAccessible(page);
+    await picture(page, "found-call");
+  });
+
+  async function instruct(instruction: object): Promise<void> {
+    const { serviceDate, version } = await desk.read<"getBoard">("/board");
+    const answer = await send(desk, "/board/instructions", { serviceDate, version, instruction });
+    expect(answer.kind).toBe("instructed");
+  }
 
   test("the city looks on: its board has no menu", async () => {
     const city = await enter(browser, { url: town.url, door: "自治体", viewport: DESKTOP });

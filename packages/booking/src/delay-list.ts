@@ -10,7 +10,8 @@ import {
 import type { Booking } from "./booking.ts";
 import type { Day } from "./day.ts";
 import { eventsOfDuty } from "./effective-events.ts";
-import { type AtRisk, type DaySchedule, type RideTimes, scheduleOf } from "./schedule-of.ts";
+import { type DaySchedule, type RideTimes, scheduleOf } from "./schedule-of.ts";
+import { strandedOn } from "./stranded.ts";
 import type { DelayCause } from "./task-event.ts";
 import { wholeMinute } from "./whole-minute.ts";
 import type { World } from "./world.ts";
@@ -25,29 +26,39 @@ export interface ToldTimes {
 /** 通話済, 不在, 再架電. A rider who is told by text is `reached` once the text is sent. */
 export type DelayCallOutcome = "reached" | "absent" | "call-again";
 
-/** One call to a rider because of lateness, as it was made. */
+/** One call to a rider because a promise fails, as it was made. */
 export interface DelayCall {
   readonly bookingId: BookingId;
   readonly outcome: DelayCallOutcome;
   readonly at: EpochSeconds;
-  /** What the rider heard; only when reached. */
-  readonly told: ToldTimes | undefined;
+  /** What the rider heard, only when reached: other times, or that no vehicle comes. */
+  readonly told: ToldTimes | "stranded" | undefined;
 }
 
-/** A rider who still has to hear of the lateness. */
-export interface DelayEntry {
+/** A rider who still has to hear something. */
+export type DelayEntry = {
   readonly bookingId: BookingId;
   readonly memberId: MemberId;
-  readonly dutyId: DutyId;
   /** The first promised instant that will be missed: the latest pickup, else the latest arrival. */
   readonly deadline: EpochSeconds;
-  readonly lateBy: Seconds;
-  readonly tell: ToldTimes;
-  /** As the driver reported it; nothing when it was found from the clock. */
-  readonly cause: DelayCause | undefined;
-}
+} & News;
 
-/** Who has to be called because of lateness, in order of urgency, and who has been (遅延連絡). */
+/** What a rider has to hear. */
+type News =
+  | {
+      readonly kind: "late";
+      readonly dutyId: DutyId;
+      readonly tell: ToldTimes;
+      readonly lateBy: Seconds;
+      /** As the driver reported it; nothing when it was found from the clock. */
+      readonly cause: DelayCause | undefined;
+    }
+  /** No vehicle comes (迎えの車なし). */
+  | { readonly kind: "stranded"; readonly tell: "stranded" }
+  /** A vehicle comes after all, to a rider who was told that none does. */
+  | { readonly kind: "found"; readonly dutyId: DutyId; readonly tell: ToldTimes };
+
+/** Who has to be called because a promise fails, in order of urgency, and who has been (遅延連絡). */
 export interface DelayList {
   readonly open: readonly DelayEntry[];
   /** Called and told, since the list was last closed. */
@@ -62,6 +73,8 @@ const TOLD_WINDOW = 10 * 60;
 /**
  * The call list of a day. A rider who waits for a vehicle and whose promise will fail stands on it until told times that
  * will still be kept, or until the promise holds again. When it gets worse than what was told, the rider comes back.
+ * One for whom no vehicle comes stands on it until told so, and comes back when a vehicle is found: nobody would be at
+ * the stop.
  *
  * @param calls  all calls of the day, in the order in which they were made
  * @param closedAt  when the list was last closed
@@ -73,60 +86,73 @@ export function delayList(
   { calls, closedAt }: { readonly calls: readonly DelayCall[]; readonly closedAt: EpochSeconds | undefined },
 ): DelayList {
   const schedule = scheduleOf(world, day);
-  const bookings = schedule.atRisk.map((risk) => ({ risk, booking: bookingOf(day, risk.bookingId) }));
-  const open = bookings
-    .filter(({ booking: { id, state } }) => state === "confirmed" && !knows(calls, rideOf(schedule, id)))
-    .map(({ risk, booking }) => entryOf({ risk, booking, day, ride: rideOf(schedule, booking.id) }))
+  const stranded = new Set(strandedOn(world, day));
+  const open = [...day.bookings.values()]
+    .filter(({ state }) => state === "confirmed")
+    .flatMap((booking) => {
+      const heard = lastHeard(calls, booking);
+      return stranded.has(booking.id)
+        ? strandedEntry(booking, heard)
+        : carriedEntry({ booking, heard, day, schedule });
+    })
     .sort(byUrgency);
   const isOpen = new Set(open.map(({ bookingId }) => bookingId));
   const told = calls.filter(({ outcome, at }) => outcome === "reached" && at > (closedAt ?? -1));
   const workedOff = [...new Set(told.map(({ bookingId }) => bookingId))]
     .filter((id) => !isOpen.has(id))
     .map((id) => ({ bookingId: id, memberId: bookingOf(day, id).memberId }));
-  const aboard = bookings.filter(({ booking: { state } }) => state === "riding" || state === "boarding");
-  return { open, workedOff, aboard: aboard.map(({ booking: { id } }) => id) };
+  const aboard = schedule.atRisk
+    .map(({ bookingId }) => bookingOf(day, bookingId))
+    .filter(({ state }) => state === "riding" || state === "boarding");
+  return { open, workedOff, aboard: aboard.map(({ id }) => id) };
 }
 
-type Ride = RideTimes & { readonly bookingId: BookingId };
-
-function rideOf({ rides }: DaySchedule, bookingId: BookingId): Ride {
-  const ride = rides.get(bookingId);
-  assert(ride !== undefined, `booking ${bookingId} is at risk, so it is in the plan`);
-  return { ...ride, bookingId };
+/** What the rider was last told of the trip as it is now. */
+function lastHeard(calls: readonly DelayCall[], { id, changedAt }: Booking): DelayCall["told"] {
+  return calls.findLast(({ bookingId, told, at }) => bookingId === id && told && at >= (changedAt ?? 0))
+    ?.told;
 }
 
-/** Was the rider last told times that are still good? */
-function knows(calls: readonly DelayCall[], { bookingId, pickupAt, dropoffAt }: Ride): boolean {
-  const told = calls.findLast((call) => call.bookingId === bookingId && call.told !== undefined)?.told;
-  return told !== undefined && pickupAt <= told.pickupTo && dropoffAt <= told.arriveBy;
-}
+const strandedEntry = (
+  { id, memberId, promise }: Booking,
+  heard: DelayCall["told"],
+): readonly DelayEntry[] =>
+  heard === "stranded"
+    ? []
+    : [{ kind: "stranded", bookingId: id, memberId, deadline: promise.pickupTo, tell: "stranded" }];
 
-function entryOf({
-  risk,
+function carriedEntry({
   booking: { id, memberId, promise },
+  heard,
   day,
-  ride,
+  schedule: { rides, atRisk },
 }: {
-  readonly risk: AtRisk;
   readonly booking: Booking;
+  readonly heard: DelayCall["told"];
   readonly day: Day;
-  readonly ride: RideTimes;
-}): DelayEntry {
-  const { dutyId, pickupLate, dropoffLate, rideTooLong } = risk;
-  return {
-    bookingId: id,
-    memberId,
-    dutyId,
-    deadline: pickupLate > 0 ? promise.pickupTo : promise.arriveBy,
-    lateBy: seconds(Math.max(pickupLate, dropoffLate, rideTooLong)),
-    tell: {
-      pickupFrom: wholeMinute(ride.pickupAt, "down"),
-      pickupTo: wholeMinute(ride.pickupAt + TOLD_WINDOW, "up"),
-      arriveBy: wholeMinute(ride.dropoffAt + TOLD_WINDOW, "up"),
-    },
-    cause: causeOf(day, dutyId),
-  };
+  readonly schedule: DaySchedule;
+}): readonly DelayEntry[] {
+  const ride = rides.get(id);
+  assert(ride !== undefined, `booking ${id} is not stranded, so it is in the plan`);
+  const risk = atRisk.find(({ bookingId }) => bookingId === id);
+  const isOnlyArrivalLate = risk !== undefined && risk.pickupLate <= 0;
+  const deadline = isOnlyArrivalLate ? promise.arriveBy : promise.pickupTo;
+  const head = { bookingId: id, memberId, deadline, dutyId: ride.dutyId };
+  if (heard === "stranded")
+    return [{ ...head, kind: "found", tell: risk === undefined ? promise : timesToTell(ride) }];
+  if (risk === undefined || (heard !== undefined && isKept(heard, ride))) return [];
+  const lateBy = seconds(Math.max(risk.pickupLate, risk.dropoffLate, risk.rideTooLong));
+  return [{ ...head, kind: "late", tell: timesToTell(ride), lateBy, cause: causeOf(day, ride.dutyId) }];
 }
+
+const isKept = (told: ToldTimes, { pickupAt, dropoffAt }: RideTimes): boolean =>
+  pickupAt <= told.pickupTo && dropoffAt <= told.arriveBy;
+
+const timesToTell = ({ pickupAt, dropoffAt }: RideTimes): ToldTimes => ({
+  pickupFrom: wholeMinute(pickupAt, "down"),
+  pickupTo: wholeMinute(pickupAt + TOLD_WINDOW, "up"),
+  arriveBy: wholeMinute(dropoffAt + TOLD_WINDOW, "up"),
+});
 
 /** What the driver reported since the vehicle last arrived anywhere. */
 function causeOf(day: Day, dutyId: DutyId): DelayCause | undefined {
@@ -134,9 +160,14 @@ function causeOf(day: Day, dutyId: DutyId): DelayCause | undefined {
   return last?.kind === "delayed" && last.by > 0 ? last.cause : undefined;
 }
 
-/** Whose promise fails first, then who is later. */
+/** Who has no vehicle needs another way; then whose promise fails first, then who is later. */
 const byUrgency = (a: DelayEntry, b: DelayEntry): number =>
-  a.deadline - b.deadline || b.lateBy - a.lateBy || (a.bookingId < b.bookingId ? -1 : 1);
+  Number(b.kind === "stranded") - Number(a.kind === "stranded") ||
+  a.deadline - b.deadline ||
+  lateness(b) - lateness(a) ||
+  (a.bookingId < b.bookingId ? -1 : 1);
+
+const lateness = (entry: DelayEntry): number => (entry.kind === "late" ? entry.lateBy : 0);
 
 function bookingOf(day: Day, id: BookingId): Booking {
   const booking = day.bookings.get(id);

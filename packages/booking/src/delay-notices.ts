@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 /**
  * Who is to be told of lateness by notice now: everybody on the call list who can be reached so and was not yet told
  * times that will still be kept, by phone or by notice. The call list itself does not shrink by it: who can be called is
- * called as well.
+ * called as well. That no vehicle comes is for a person to say, who finds another way.
  *
  * @param told  calls and earlier notices of the day, in the order of their times
  * @param isReached  can a notice reach the member, or a helper who chose to be told?
@@ -20,10 +20,15 @@ export function delayNotices(
   { told, isReached }: { readonly told: readonly DelayCall[]; readonly isReached: (id: MemberId) => boolean },
 ): readonly Notice[] {
   const { open } = delayList(world, day, { calls: told, closedAt: undefined });
-  return open.filter(({ memberId }) => isReached(memberId)).map((entry) => noticeOf(day, entry));
+  return open.flatMap((entry) =>
+    entry.kind === "late" && isReached(entry.memberId) ? [noticeOf(day, entry)] : [],
+  );
 }
 
-function noticeOf(day: Day, { bookingId, lateBy, tell, cause }: DelayEntry): Notice {
+function noticeOf(
+  day: Day,
+  { bookingId, lateBy, tell, cause }: Extract<DelayEntry, { kind: "late" }>,
+): Notice {
   const booking = day.bookings.get(bookingId);
   assert(booking !== undefined, `booking ${bookingId} stands on the day`);
   const notice = aboutBooking(booking, { kind: "delayed", ride: rideOf(booking), lateBy, tell, cause });

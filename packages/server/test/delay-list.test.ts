@@ -46,6 +46,13 @@ const call = (bookingId: string, body: object) =>
   desk.send("POST", `bookings/${bookingId}/delay-calls`, { body, key: newKey() });
 const close = () => desk.send("POST", "delay-list/close");
 
+async function instruct(serviceDate: ServiceDate, instruction: unknown): Promise<void> {
+  const { version } = (await desk.send("GET", `board?date=${serviceDate}`)).json;
+  const body = { serviceDate, version, instruction };
+  const answer = await desk.send("POST", "board/instructions", { key: newKey(), body });
+  expect(answer.json.kind, JSON.stringify(answer.json)).toBe("instructed");
+}
+
 /** Whose promise fails by the times on the board and the promises in the store, in order: not asked of the engine. */
 async function recount(date: ServiceDate): Promise<readonly string[]> {
   const { tenant, service } = house.towns[0]!;
@@ -120,7 +127,7 @@ describe("the call list over HTTP", () => {
     expect(idsOf(calls)).toEqual([one, two]);
     const { name, phone } = house.towns[0]!.members[0]!;
     expect(calls[0]).toMatchObject({ calledName: name, phone, cause: "traffic", calls: [] });
-    const { tell } = calls[0]!;
+    const [{ tell }] = calls as [Extract<DelayList["calls"][number], { kind: "late" }>];
     expect(Date.parse(tell.pickupFrom)).toBeGreaterThanOrEqual(Date.parse(text("10:30", date)));
 
     const refused = await close();
@@ -165,6 +172,44 @@ describe("the call list over HTTP", () => {
     expect((await close()).status, "they too must be told").toBe(409);
     expect((await set("phone")).status).toBe(204);
     expect(idsOf((await listNow()).calls)).toEqual([booked]);
+  }, 30_000);
+
+  test("[SAP-5.5-2] a rider for whom no vehicle comes is on it, worked off like the others, and called again when one does", async () => {
+    const date = serviceDate("2026-12-04");
+    house.clock.now = at("08:40", date);
+    const [late, stranded] = [memberIds[0]!, memberIds[1]!];
+    const depart = (time: string) => ({ mode: "depart", at: text(time, date) });
+    const one = await tryToBook({ memberId: late, time: depart("09:30") });
+    const two = await tryToBook({ memberId: stranded, from: "s02", to: "s01", time: depart("11:30") });
+    house.clock.now = at("09:30", date);
+    await report(date, 30, "09:30");
+    const dutyId = `${date}.v1.1`;
+    const from = text("11:00", date);
+    await instruct(date, { kind: "take-out", dutyId, from, reason: "breakdown" });
+    const { calls } = await listNow();
+    const { name, phone } = house.towns[0]!.members[1]!;
+    expect(calls).toMatchObject([
+      { kind: "stranded", bookingId: two, calledName: name, phone, tell: "stranded" },
+      { kind: "late", bookingId: one },
+    ]);
+    expect((await call(one!, { outcome: "reached", told: calls[1]!.tell })).status).toBe(204);
+
+    expect((await close()).json.rejections).toEqual([{ kind: "delay-list-open", open: 1 }]);
+    expect((await call(two!, { outcome: "absent" })).status).toBe(204);
+    expect((await listNow()).calls).toMatchObject([{ bookingId: two, calls: [{ outcome: "absent" }] }]);
+    expect((await call(two!, { outcome: "reached", told: "stranded" })).status).toBe(204);
+    expect((await listNow()).workedOff).toMatchObject([
+      { bookingId: one },
+      { bookingId: two, calls: [{ outcome: "absent", told: null }, { told: "stranded" }] },
+    ]);
+    const { entries } = (await desk.send("GET", `bookings/${two}/history`)).json;
+    expect(entries.at(-1)).toMatchObject({ kind: "called", outcome: "reached", told: "stranded" });
+    house.clock.now = at("09:31", date);
+    expect((await close()).status).toBe(204);
+
+    await instruct(date, { kind: "bring-back", dutyId });
+    expect((await listNow()).calls).toMatchObject([{ kind: "found", bookingId: two, vehicleId: "v1" }]);
+    expect((await close()).status, "nobody would be at the stop").toBe(409);
   }, 30_000);
 
   test("a lateness that nobody reported is found from the clock", async () => {

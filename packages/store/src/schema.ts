@@ -14,7 +14,6 @@ import type {
   Service,
   StopClosure,
   TaskEvent,
-  ToldTimes,
   TripRequest,
   Undoable,
 } from "@noriai/booking";
@@ -228,7 +227,7 @@ export interface Tables
     service_date: ServiceDate;
     booking_id: BookingId;
     outcome: DelayCall["outcome"];
-    told: Json<ToldTimes> | null;
+    told: Json<NonNullable<DelayCall["told"]>> | null;
     called_at: EpochSeconds;
     actor_account: AccountId | null;
     role: Role | "system";

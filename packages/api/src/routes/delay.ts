@@ -3,12 +3,12 @@ import { id, noContent, tenantParams } from "../schema/basics.ts";
 import { delayCall, delayList } from "../schema/delay.ts";
 import { DESK, T } from "./who.ts";
 
-/** Whom to call when a vehicle is late. */
+/** Whom to call when a vehicle is late or does not come. */
 export const delayRoutes = {
   getDelayList: route({
     method: "GET",
     path: `${T}/delay-list`,
-    summary: "Riders of today to be called because of lateness, most urgent first",
+    summary: "Riders of today to be called because their vehicle is late or does not come, most urgent first",
     access: DESK,
     params: tenantParams,
     response: delayList,
@@ -16,7 +16,7 @@ export const delayRoutes = {
   recordDelayCall: route({
     method: "POST",
     path: `${T}/bookings/:bookingId/delay-calls`,
-    summary: "Keep what came of a call because of lateness",
+    summary: "Keep what came of a call about lateness or a vehicle that does not come",
     access: DESK,
     params: tenantParams.extend({ bookingId: id }),
     body: delayCall,

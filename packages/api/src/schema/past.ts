@@ -46,7 +46,7 @@ export const historyEntry = z.discriminatedUnion("kind", [
   entry.extend({
     kind: z.literal("called"),
     outcome: delayCallMade.shape.outcome,
-    told: toldTimes.nullable(),
+    told: delayCallMade.shape.told,
   }),
 ]);
 

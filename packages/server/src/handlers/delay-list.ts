@@ -1,12 +1,5 @@
 import type { DelayList as DelayListJson } from "@noriai/api";
-import {
-  type Day,
-  type DelayCall,
-  type DelayEntry,
-  type DelayList,
-  delayList,
-  type ToldTimes,
-} from "@noriai/booking";
+import { type Day, type DelayCall, type DelayEntry, type DelayList, delayList } from "@noriai/booking";
 import {
   type AccountId,
   assert,
@@ -22,7 +15,7 @@ import type { MemberRecord, StoredDelayCall, TenantTransaction } from "@noriai/s
 import type { Call, Handler } from "../call.ts";
 import type { StaffCall } from "../decide-on.ts";
 import { decisionWorld } from "../decision-world.ts";
-import { presentPromise, presentTrip, type Write, writeIn } from "../present/trip.ts";
+import { presentPromise, presentTold, presentTrip, type Write, writeIn } from "../present/trip.ts";
 import { notPossible } from "../trouble.ts";
 
 /** Today's call list (遅延連絡). Names and numbers are read for it, and each reading is logged. 仕様書 5-(5)-② */
@@ -93,7 +86,7 @@ function presentList(found: Found, write: Write): DelayListJson {
 }
 
 function presentEntry({
-  entry: { bookingId, memberId, dutyId, deadline, lateBy, tell, cause },
+  entry,
   found,
   write,
 }: {
@@ -101,22 +94,25 @@ function presentEntry({
   readonly found: Found;
   readonly write: Write;
 }): DelayListJson["calls"][number] {
+  const { bookingId, memberId, deadline } = entry;
   const { request, promise, boardingCode } = bookingOf(found, bookingId);
   const member = found.members.get(memberId);
-  return {
+  const rider = {
     bookingId,
     calledName: member?.name ?? "",
     phone: member?.phone ?? "",
     trip: presentTrip(request, write),
-    vehicleId: found.day.duties.find(({ id }) => id === dutyId)!.vehicleId,
     boardingCode,
     promised: presentPromise(promise, write),
     deadline: write(deadline),
-    lateBy,
-    tell: presentTold(tell, write),
-    cause: cause ?? null,
     calls: callsOf({ bookingId, found, write }),
   };
+  if (entry.kind === "stranded") return { ...rider, kind: entry.kind, tell: entry.tell };
+  const { vehicleId } = found.day.duties.find(({ id }) => id === entry.dutyId)!;
+  const carried = { ...rider, vehicleId, tell: presentPromise(entry.tell, write) };
+  return entry.kind === "found"
+    ? { ...carried, kind: entry.kind }
+    : { ...carried, kind: entry.kind, lateBy: entry.lateBy, cause: entry.cause ?? null };
 }
 
 function bookingOf({ day }: KnownList, bookingId: BookingId) {
@@ -140,14 +136,8 @@ const callsOf = ({
       outcome,
       at: write(at),
       by: (by && found.callers.get(by)) ?? "",
-      told: told === undefined ? null : presentTold(told, write),
+      told: presentTold(told, write),
     }));
-
-const presentTold = ({ pickupFrom, pickupTo, arriveBy }: ToldTimes, write: Write) => ({
-  pickupFrom: write(pickupFrom),
-  pickupTo: write(pickupTo),
-  arriveBy: write(arriveBy),
-});
 
 /** Keeps what came of a call. It is kept too when the risk is gone meanwhile: the rider was called. */
 export const recordDelayCall: Handler<"recordDelayCall"> = async (call) => {
@@ -166,8 +156,9 @@ export const recordDelayCall: Handler<"recordDelayCall"> = async (call) => {
   });
 };
 
-function toldIn(body: Call<"recordDelayCall">["body"]): ToldTimes | undefined {
+function toldIn(body: Call<"recordDelayCall">["body"]): DelayCall["told"] {
   if (body.outcome !== "reached") return undefined;
+  if (body.told === "stranded") return body.told;
   const { pickupFrom, pickupTo, arriveBy } = body.told;
   return {
     pickupFrom: parseInstant(pickupFrom)!,

@@ -111,7 +111,8 @@ async function strikeOff(
   const { tell } = content;
   const calls = await tx.listDelayCalls(serviceDate);
   const isNoted = calls.some(
-    (call) => call.bookingId === bookingId && call.told?.pickupTo === tell.pickupTo && call.by === null,
+    ({ bookingId: id, told, by }) =>
+      id === bookingId && by === null && told !== "stranded" && told?.pickupTo === tell.pickupTo,
   );
   if (isNoted) return; // by another of the rider's channels
   await tx.addDelayCall(serviceDate, { bookingId, outcome: "reached", at: now, told: tell }, SYSTEM);

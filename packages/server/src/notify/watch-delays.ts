@@ -1,4 +1,4 @@
-import { type DelayCall, delayList, delayNotices } from "@noriai/booking";
+import { type DelayCall, type DelayEntry, delayList, delayNotices } from "@noriai/booking";
 import { serviceDateOf } from "@noriai/kernel";
 import { decisionWorld } from "../decision-world.ts";
 import type { ServerWorld } from "../server-world.ts";
@@ -8,7 +8,8 @@ import type { Town } from "../town.ts";
 export type SeenDelays = Map<string, string>;
 
 /**
- * Looks who is late today: by what drivers reported, and by the clock alone where a vehicle has not begun its next visit.
+ * Looks who is late or without a vehicle today: by what drivers reported, and by the clock alone where a vehicle has not
+ * begun its next visit.
  * Writes notices to those who can be reached so, and tells the open pages when the call list is another than before.
  * @returns how many riders stand on the call list
  * @see 仕様書 5-(5)-②
@@ -32,11 +33,14 @@ export async function watchDelays(
       const notices = delayNotices(decisions, day, { told, isReached: (id) => reached.has(id) });
       await tx.addNotices(notices, now);
     }
-    const list = open.map(({ bookingId, tell }) => `${bookingId} ${tell.pickupTo} ${tell.arriveBy}`).join();
+    const list = open.map(nameOf).join();
     if ((seen.get(tenant.id) ?? "") !== list) await tx.publish({ topic: "delay-list" });
     seen.set(tenant.id, list);
     return open.length;
   });
 }
+
+const nameOf = ({ bookingId, tell }: DelayEntry): string =>
+  tell === "stranded" ? `${bookingId} ${tell}` : `${bookingId} ${tell.pickupTo} ${tell.arriveBy}`;
 
 const byTime = (a: DelayCall, b: DelayCall): number => a.at - b.at;

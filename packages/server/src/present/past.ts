@@ -3,7 +3,7 @@ import type { Booking, Day, DelayCall, DriverMessage, HistoryEntry, Refusal, Ste
 import type { Role } from "@noriai/identity";
 import type { AccountId, BookingId, VehicleId } from "@noriai/kernel";
 import type { CallRecord, GroundedStep, StoredDelayCall, StoredPosition } from "@noriai/store";
-import { presentPromise, presentTrip, type Write } from "./trip.ts";
+import { presentPromise, presentTold, presentTrip, type Write } from "./trip.ts";
 
 type EntryJson = Answer<"getBookingHistory">["entries"][number];
 type DayJson = Answer<"getPastDay">;
@@ -81,14 +81,7 @@ function presentToldEntry(
 
 const presentCall = ({ outcome, told }: DelayCall, write: Write) => ({
   outcome,
-  told:
-    told === undefined
-      ? null
-      : {
-          pickupFrom: write(told.pickupFrom),
-          pickupTo: write(told.pickupTo),
-          arriveBy: write(told.arriveBy),
-        },
+  told: presentTold(told, write),
 });
 
 /** A call because of lateness, by the boarding code. */

@@ -1,5 +1,14 @@
 import type { Fare as FareAnswer, Quote as QuoteJson, TripTime as TimeJson } from "@noriai/api";
-import type { Day, Fare, OfferReason, Quote, Promise as Told, TripRequest, TripTime } from "@noriai/booking";
+import type {
+  Day,
+  DelayCall,
+  Fare,
+  OfferReason,
+  Quote,
+  ToldTimes,
+  TripRequest,
+  TripTime,
+} from "@noriai/booking";
 import type { Role } from "@noriai/identity";
 import { assert, type BookingId, type EpochSeconds, formatInstant } from "@noriai/kernel";
 
@@ -26,11 +35,17 @@ export const presentTrip = (
   ...(needs && { needs: [...needs] }),
 });
 
-export const presentPromise = ({ pickupFrom, pickupTo, arriveBy }: Told, write: Write) => ({
+export const presentPromise = ({ pickupFrom, pickupTo, arriveBy }: ToldTimes, write: Write) => ({
   pickupFrom: write(pickupFrom),
   pickupTo: write(pickupTo),
   arriveBy: write(arriveBy),
 });
+
+/** What a rider heard in a call. */
+export function presentTold(told: DelayCall["told"], write: Write) {
+  if (told === undefined) return null;
+  return told === "stranded" ? told : presentPromise(told, write);
+}
 
 export const presentFare = ({ lines, total }: Fare): FareAnswer => ({
   lines: lines.map(({ fareClass, count, unit }) => ({ fareClass, count, unit })),

@@ -1,3 +1,4 @@
+import type { DelayList } from "@noriai/api";
 import { parseInstant } from "@noriai/kernel";
 import type { Contact } from "../plan/life-plan.ts";
 import type { Post } from "../post.ts";
@@ -75,11 +76,14 @@ async function workDelayListOff(
     const answer = await post.call("recordDelayCall", {
       params: { bookingId },
       body: { outcome: "reached", told: tell },
-      key: `told.${bookingId}.${parseInstant(tell.pickupTo)}.${parseInstant(tell.arriveBy)}`,
+      key: `told.${bookingId}.${nameOf(tell)}`,
     });
     if (!answer.ok && answer.error.status >= 500) journal.valueOf("recordDelayCall", answer);
-    else journal.tell({ kind: "told-late", booking: bookingId, tell });
+    else if (tell !== "stranded") journal.tell({ kind: "told-late", booking: bookingId, tell });
     onTheLine.delete(bookingId);
     if (!answer.ok) return; // the list has moved on meanwhile: looked at again later
   }
 }
+
+const nameOf = (tell: DelayList["calls"][number]["tell"]): string =>
+  tell === "stranded" ? tell : `${parseInstant(tell.pickupTo)}.${parseInstant(tell.arriveBy)}`;

@@ -6,7 +6,7 @@ import { useFormat, useTenancy } from "../shell/session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
-import { type DelayEntry, delayWords } from "./delay-words.ts";
+import { type DelayEntry, delayWords, minutesLate, wayOf } from "./delay-words.ts";
 
 type Means = "phone" | "text";
 type Outcome = Body<"recordDelayCall">["outcome"];
@@ -22,7 +22,7 @@ export function DelayEntryCard({
   onRecorded: () => Promise<void>;
 }) {
   const t = useMessages(delayMessages);
-  const wasTold = entry.calls.some(({ told }) => told !== null);
+  const wasTold = entry.kind === "late" && entry.calls.some(({ told }) => told !== null);
   return (
     <li className="rounded-8 border border-line p-4">
       <EntryHead entry={entry} />
@@ -38,12 +38,15 @@ function EntryHead({ entry }: { entry: DelayEntry }) {
   const t = useMessages(delayMessages);
   const format = useFormat();
   const { service } = useTenancy();
-  const { from, to, late } = delayWords(entry, service);
-  const vehicle = service.vehicles.find(({ id }) => id === entry.vehicleId)?.name ?? entry.vehicleId;
+  const { from, to } = wayOf(entry, service);
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
       <span className="text-lg font-bold tabular-nums">{t.deadline(format.time(entry.deadline))}</span>
-      <Badge tone="error">{t.late(late)}</Badge>
+      {entry.kind === "late" ? (
+        <Badge tone="error">{t.late(minutesLate(entry))}</Badge>
+      ) : (
+        <Badge tone={entry.kind === "stranded" ? "error" : "success"}>{t.badges[entry.kind]}</Badge>
+      )}
       <span className="text-2xl font-bold">{entry.calledName}</span>
       <a
         href={`tel:${entry.phone.replace(/[^\d+]/g, "")}`}
@@ -54,15 +57,18 @@ function EntryHead({ entry }: { entry: DelayEntry }) {
       </a>
       <span>{t.ride(from, to)}</span>
       <span>{t.code(entry.boardingCode)}</span>
-      <span>{vehicle}</span>
+      {"vehicleId" in entry && (
+        <span>{service.vehicles.find(({ id }) => id === entry.vehicleId)?.name ?? entry.vehicleId}</span>
+      )}
     </div>
   );
 }
 
 function Words({ entry, means }: { entry: DelayEntry; means: Means }) {
   const t = useMessages(delayMessages);
-  const words = delayWords(entry, useTenancy().service);
-  const lines = means === "phone" ? t.script(words) : [t.text(words)];
+  const { service } = useTenancy();
+  const lines =
+    means === "phone" ? delayWords(entry, service, t.script) : [delayWords(entry, service, t.text)];
   return (
     <div className="my-2 rounded-8 bg-key-50 p-4">
       <p className="text-base text-quiet">{means === "phone" ? t.read : t.send}</p>

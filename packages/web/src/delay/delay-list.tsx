@@ -9,7 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { DelayEntryCard, MadeCalls } from "./delay-entry-card.tsx";
 
-/** Whom the desk has to call because of lateness (遅延連絡); nothing at all while there is nobody. 仕様書 5-(5)-② */
+/** Whom the desk has to call because a vehicle is late or does not come (遅延連絡); nothing at all while there is nobody. 仕様書 5-(5)-② */
 export function DelayList({ startsOpen = false }: { startsOpen?: boolean }) {
   const isDesk = useSession().role === "call_operator";
   const { tenant } = useTenancy();

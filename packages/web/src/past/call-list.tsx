@@ -6,7 +6,7 @@ import { driverMessagesMessages } from "../messages/driver-messages/index.ts";
 import { pastMessages } from "../messages/past/index.ts";
 import { useFormat, useTenancy } from "../shell/session.ts";
 
-/** Calls because of lateness, as they were made. */
+/** Calls because a promise failed, as they were made. */
 export function CallList({ day: { calls } }: { day: PastDay }) {
   const t = useMessages(pastMessages).calls;
   const { time } = useFormat();

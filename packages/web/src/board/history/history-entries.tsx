@@ -94,7 +94,9 @@ function Words({ entry }: { entry: Entry }) {
     case "called":
       return (
         <Said title={t.called[entry.outcome]}>
-          {entry.told !== null && <p>{promiseIn(entry.told, t.told, format.time)}</p>}
+          {entry.told !== null && (
+            <p>{entry.told === "stranded" ? t.toldStranded : promiseIn(entry.told, t.told, format.time)}</p>
+          )}
         </Said>
       );
   }

@@ -1,8 +1,16 @@
+import { isMoment, type SpokenTime } from "../desk/spoken.ts";
 import type { DelayMessages } from "./ja.ts";
-import type { DelayCause, DelayWords } from "./words.ts";
+import type { ComingWords, DelayCause, RideWords } from "./words.ts";
 
-const time = ({ hour, minute }: DelayWords["arriveBy"]): string =>
-  `${hour}:${String(minute).padStart(2, "0")}`;
+const time = ({ hour, minute }: SpokenTime): string => `${hour}:${String(minute).padStart(2, "0")}`;
+
+const pickup = (words: ComingWords): string =>
+  isMoment(words)
+    ? `at ${time(words.pickupFrom)}`
+    : `between ${time(words.pickupFrom)} and ${time(words.pickupTo)}`;
+
+const greeting = ({ service, name }: RideWords): string =>
+  `This is the booking centre of ${service}. Am I speaking with ${name}?`;
 
 const BECAUSE: Readonly<Record<DelayCause, string>> = {
   traffic: "because of traffic",
@@ -31,17 +39,38 @@ export const en: DelayMessages = {
   outcomes: { reached: "Reached", absent: "No answer", "call-again": "Call again" },
   sent: "Sent",
   made: (at, outcome, by) => `${at} ${outcome} (${by})`,
-  again: "It has become later than what was  Please tell the rider again.",
+  again: "It has become later than what was told. Please tell the rider again.",
   workedOff: (count) => `${riders(count)} told`,
   close: "Close the list",
   stillOpen: (count) => `Cannot be closed: ${riders(count)} still to be told`,
   contact: "Cannot be phoned (tell by text)",
-  script: ({ service, name, from, to, late, cause, pickupFrom, pickupTo, arriveBy }) => [
-    `This is the booking centre of ${service}. Am I speaking with ${name}?`,
-    `The vehicle for your ride today from ${from} to ${to} will be about ${late} minutes later than promised ${BECAUSE[cause]}. We are very sorry.`,
-    `It is expected between ${time(pickupFrom)} and ${time(pickupTo)}, and you should arrive by ${time(arriveBy)}.`,
-    "If that does not suit you, please tell me now.",
-  ],
-  text: ({ service, name, from, to, late, cause, pickupFrom, pickupTo, arriveBy }) =>
-    `Dear ${name}, this is ${service}. The vehicle for your ride today from ${from} to ${to} will be about ${late} minutes later than promised ${BECAUSE[cause]}. It is expected between ${time(pickupFrom)} and ${time(pickupTo)}; you should arrive by ${time(arriveBy)}. We are very sorry.`,
+  badges: { stranded: "No vehicle", found: "Vehicle found" },
+  script: {
+    late: (words) => [
+      greeting(words),
+      `The vehicle for your ride today from ${words.from} to ${words.to} will be about ${words.late} minutes later than promised ${BECAUSE[words.cause]}. We are very sorry.`,
+      `It is expected ${pickup(words)}, and you should arrive by ${time(words.arriveBy)}.`,
+      "If that does not suit you, please tell me now.",
+    ],
+    stranded: (words) => [
+      greeting(words),
+      `We have no vehicle that can come for your ride today from ${words.from} to ${words.to}. We are very sorry.`,
+      "I will look for a ride at another time. Please tell me what would suit you.",
+      "Should a vehicle be found after all, we will call you again.",
+    ],
+    found: (words) => [
+      greeting(words),
+      `We told you that no vehicle could come for your ride today from ${words.from} to ${words.to}. One can come after all.`,
+      `It is expected ${pickup(words)}, and you should arrive by ${time(words.arriveBy)}.`,
+      "If you have found another way by now, please tell me.",
+    ],
+  },
+  text: {
+    late: (words) =>
+      `Dear ${words.name}, this is ${words.service}. The vehicle for your ride today from ${words.from} to ${words.to} will be about ${words.late} minutes later than promised ${BECAUSE[words.cause]}. It is expected ${pickup(words)}; you should arrive by ${time(words.arriveBy)}. We are very sorry.`,
+    stranded: ({ name, service, from, to }) =>
+      `Dear ${name}, this is ${service}. We have no vehicle that can come for your ride today from ${from} to ${to}. We are very sorry. If another time would suit you, please let us know. Should a vehicle be found after all, we will tell you.`,
+    found: (words) =>
+      `Dear ${words.name}, this is ${words.service}. A vehicle can come after all for your ride today from ${words.from} to ${words.to}, of which we told you that none could. It is expected ${pickup(words)}; you should arrive by ${time(words.arriveBy)}. If you have found another way by now, please let us know.`,
+  },
 };

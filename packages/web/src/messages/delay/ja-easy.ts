@@ -23,6 +23,10 @@ export const jaEasy: DelayMessages = {
   close: "閉（と）じる",
   stillOpen: (count) => `まだ${count}人（にん）に知（し）らせていないので、閉（と）じられません`,
   contact: "電話（でんわ）ができない人（ひと）（文字（もじ）で知（し）らせる）",
+  badges: {
+    stranded: "むかえの車（くるま）がない",
+    found: "車（くるま）が決（き）まった",
+  },
   // Said to the rider, not to the operator: the same polite sentences.
   script: ja.script,
   text: ja.text,

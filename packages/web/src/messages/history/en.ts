@@ -81,9 +81,10 @@ export const en: HistoryMessages = {
     other: "other",
   },
   called: {
-    reached: "Called about lateness: reached",
-    absent: "Called about lateness: absent",
-    "call-again": "Called about lateness: call again",
+    reached: "Called about the ride: reached",
+    absent: "Called about the ride: absent",
+    "call-again": "Called about the ride: call again",
   },
   told: (from, to, by) => `Told: boards ${from}–${to}, arrives about ${by}`,
+  toldStranded: "Told: no vehicle comes",
 };

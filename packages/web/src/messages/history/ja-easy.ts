@@ -81,9 +81,10 @@ export const jaEasy: HistoryMessages = {
     other: "ほか",
   },
   called: {
-    reached: "おくれの電話：話した",
-    absent: "おくれの電話：出なかった",
-    "call-again": "おくれの電話：またかける",
+    reached: "知らせる電話：話した",
+    absent: "知らせる電話：出なかった",
+    "call-again": "知らせる電話：またかける",
   },
   told: (from, to, by) => `伝えた時間：${from}〜${to}に乗る。${by}ごろ着く`,
+  toldStranded: "むかえの車がないことを伝えた",
 };

@@ -79,8 +79,13 @@ export const ja = {
     vehicle: "車両",
     other: "その他",
   },
-  called: { reached: "遅れの電話：通話済", absent: "遅れの電話：不在", "call-again": "遅れの電話：再架電" },
+  called: {
+    reached: "お知らせの電話：通話済",
+    absent: "お知らせの電話：不在",
+    "call-again": "お知らせの電話：再架電",
+  },
   told: (from: string, to: string, by: string) => `お伝えした時刻：乗車 ${from}〜${to}、到着 ${by}ごろ`,
+  toldStranded: "お迎えの車両がないことをお伝えしました",
 };
 
 export type HistoryMessages = typeof ja;

@@ -78,7 +78,7 @@ export const en: PastMessages = {
     other: "Dispatcher",
   },
   calls: {
-    title: "Calls about lateness",
+    title: "Calls to riders about their ride",
     none: "There were none",
     reached: "reached",
     absent: "absent",

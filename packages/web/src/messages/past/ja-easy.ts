@@ -76,8 +76,8 @@ export const jaEasy: PastMessages = {
     other: "係の操作",
   },
   calls: {
-    title: "おくれの電話",
-    none: "おくれの電話はありません",
+    title: "知らせる電話",
+    none: "知らせる電話はありません",
     reached: "話した",
     absent: "出なかった",
     "call-again": "またかける",

@@ -77,8 +77,8 @@ export const ja = {
     other: "配車の操作",
   },
   calls: {
-    title: "遅れの電話",
-    none: "遅れの電話はありませんでした",
+    title: "お知らせの電話",
+    none: "お知らせの電話はありませんでした",
     reached: "通話済",
     absent: "不在",
     "call-again": "再架電",
