@@ -249,6 +249,24 @@ describe("the driver's screen", () => {
     await board.getByText("確認済", { exact: true }).waitFor(SOON);
   });
 
+  test("[SAP-3.2-3a] the plan of another duty is new to the driver, whatever was confirmed of the one before", async () => {
+    const { page } = driver;
+    await page.getByRole("button", { name: "確認", exact: true }).waitFor({ state: "detached" });
+    // As when the vehicle's second duty of the day begins while the page stands open.
+    await page.route("**/api/t/ube-demo/duty", async (route) => {
+      const response = await route.fetch();
+      const sheet = (await response.json()) as DutySheet;
+      const duty = { ...sheet.duty, id: `${sheet.duty!.id}-next` };
+      await route.fulfill({ response, json: { ...sheet, duty, acknowledged: 0 } });
+    });
+    const { tasks } = await sheetOf();
+    await jumpTo(page, { url: town.url, to: tasks.find(({ state }) => state === "next")!.plannedAt });
+    await page.getByRole("heading", { name: "今日の予定です" }).waitFor(SOON);
+    expect(await page.getByRole("heading", { name: "予定が変わりました" }).count()).toBe(0);
+    await expectAccessible(page);
+    await page.unroute("**/api/t/ube-demo/duty");
+  });
+
   const chimes = (): Promise<number> =>
     driver.page.evaluate(() => (globalThis as unknown as { chimes: number }).chimes);
 
