@@ -8,6 +8,7 @@ import { type RunningTown, startTown } from "./town.ts";
 const DESKTOP = { width: 1280, height: 900 };
 const TABLET = { width: 1024, height: 768 };
 const PHONE = { width: 390, height: 844 };
+const PATIENT = { timeout: 60_000 };
 
 let town: RunningTown;
 let browser: Browser;
@@ -80,6 +81,31 @@ test("[SAP-5.3-2] a message that stays unread asks the desk to phone the driver"
   await expectAccessible(board);
   await driver.page.context().setOffline(false);
 }, 120_000);
+
+test("[SAP-5.3-2] whoever takes calls at the desk is told so there too, and what drivers have written, and goes to the board from it", async () => {
+  const page = await desk.page.context().newPage();
+  await page.goto(`${town.url}/t/ube-demo/desk`);
+  const toPhone = page.getByText("運転者への連絡が1件、未読のままです。電話してください。");
+  await toPhone.waitFor(PATIENT);
+  await expectAccessible(page);
+  const terminal = driver.page;
+  const alert = terminal.getByRole("alert").filter({ hasText: "予定が変わりました。画面を確認してください" });
+  await alert.getByRole("button", { name: "了解" }).click(PATIENT);
+  await toPhone.waitFor({ state: "detached", ...PATIENT });
+  await terminal.getByRole("button", { name: "営業所へ伝える" }).click();
+  await terminal.getByRole("button", { name: "電話をください" }).click();
+  const fromDrivers = page.getByText("運転者からの連絡が1件あります。");
+  await fromDrivers.waitFor(PATIENT);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "「運行状況」で確認する" }).click();
+  const confirm = page.getByRole("button", { name: "確認した" });
+  await confirm.click(PATIENT);
+  await confirm.waitFor({ state: "detached", ...PATIENT });
+  await page.goBack();
+  await page.getByRole("searchbox").waitFor(PATIENT);
+  await expect.poll(() => fromDrivers.count(), PATIENT).toBe(0);
+  await page.close();
+});
 
 test("[SAP-5.3-2] without a network a word to the office is kept on the terminal and said as soon as there is one", async () => {
   const terminal = driver.page;
