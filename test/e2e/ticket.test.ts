@@ -15,6 +15,8 @@ const PATIENT = { timeout: 60_000 };
 let town: RunningTown;
 let browser: Browser;
 let rider: Person;
+/** Of today. */
+let booking: Booking;
 
 beforeAll(async () => {
   const { executablePath, args } = await findBrowser();
@@ -83,10 +85,46 @@ test("the app opens without a network in a new window, with what it last receive
   await again.close();
 });
 
+test("[SAP-5.2-1] before a ride is called off it is named, with what that means; what stands in the way is said, and the ride is kept", async () => {
+  const { page } = rider;
+  booking = await bookToday(rider);
+  const { stops } = await rider.read<"getService">("/service");
+  const [from, to] = [booking.trip.from, booking.trip.to].map(
+    (id) => stops.find((stop) => stop.id === id)!.name,
+  );
+  await page.goto(`${town.url}/t/ube-demo/ride`);
+  const callOff = page.getByRole("button", { name: "取り消す", exact: true });
+  await callOff.click(PATIENT);
+  const question = page.getByRole("dialog", { name: "ご予約を取り消しますか" });
+  await question.getByText(`${from}から${to}まで`).waitFor(PATIENT);
+  await question.getByText("この席はほかの方にお使いいただきます。元に戻すことはできません。").waitFor();
+  await question.getByText("同じ時刻にはお取りできないことがあります。").waitFor();
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "取り消さない" }).click();
+  await question.waitFor({ state: "detached" });
+
+  await callOff.click();
+  const yes = question.getByRole("button", { name: "予約を取り消す" });
+  await page.context().setOffline(true);
+  await yes.click();
+  await question.getByText(/^通信できませんでした/).waitFor(PATIENT);
+  await expectAccessible(page);
+  await page.context().setOffline(false);
+  await page.getByText("通信が切れています").waitFor({ state: "detached", ...PATIENT });
+
+  await jumpTo(page, { url: town.url, to: minutesBefore(booking.promise.pickupFrom, 5) });
+  await yes.click();
+  await question.getByText(/^車がお迎えに向かっているため、.*取消はお電話で承ります：0/).waitFor(PATIENT);
+  expect(await question.getByText(/^通信できませんでした/).count()).toBe(0);
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "取り消さない" }).click();
+  const { bookings } = await rider.read<"listMyBookings">("/my/bookings");
+  expect(bookings.find(({ id }) => id === booking.id)).toMatchObject({ state: "confirmed" });
+});
+
 test("[SAP-5.2-1] [FIELD-20] on the day: the ticket tells between when the vehicle comes and where it is, and opens without a network", async () => {
   const { page } = rider;
   const context = page.context();
-  const booking = await bookToday(rider);
   await jumpTo(page, { url: town.url, to: minutesBefore(booking.promise.pickupFrom, 5) });
   const driver = await enter(browser, { url: town.url, door: "運転者", viewport: DESKTOP });
   await driver.page.getByRole("button", { name: "着いた" }).first().waitFor(PATIENT);
