@@ -95,7 +95,10 @@ describe("making room on a data folder", () => {
     rememberRunning(data, { supervisor, server });
     supervisor.child.once("exit", () => server.child.kill("SIGTERM"));
     await makeRoom(data);
-    expect([supervisor, server].map(({ child }) => child.signalCode)).toEqual(["SIGTERM", "SIGTERM"]);
+    // The system knows that they are gone a moment before we are told.
+    await expect
+      .poll(() => [supervisor, server].map(({ child }) => child.signalCode))
+      .toEqual(["SIGTERM", "SIGTERM"]);
   });
 
   test("a stranger with a remembered number lives on: one who began later, or who runs another script", async () => {
