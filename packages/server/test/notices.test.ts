@@ -1,56 +1,31 @@
-import { createECDH } from "node:crypto";
 import { aboutBooking, rideOf } from "@noriai/booking";
 import type { EpochSeconds, MemberId } from "@noriai/kernel";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sendDue } from "../src/notify/send-due.ts";
 import { DEMO_WAYS, type Ways } from "../src/notify/way.ts";
-import { emailWay } from "../src/notify/ways/email.ts";
-import { publicKeyOf, pushWay } from "../src/notify/ways/push.ts";
-import { webhookWay } from "../src/notify/ways/webhook.ts";
-import { at, book, type Client, newKey, openHouse, type TestHouse, text, trip } from "./house.ts";
-import { aBrowser, httpServer, isSigned, mailServer, readMail } from "./receivers.ts";
+import { publicKeyOf } from "../src/notify/ways/push.ts";
+import { at, book, type Client, newKey, type TestHouse, text, trip } from "./house.ts";
+import { aBrowser, isSigned, openTellingHouse, readMail } from "./receivers.ts";
 import { addConfirmed, riderOf } from "./riders.ts";
 
-const SECRET = "0123456789abcdef0123456789abcdef";
+let telling: Awaited<ReturnType<typeof openTellingHouse>>;
 let house: TestHouse;
 let desk: Client;
-let mail: Awaited<ReturnType<typeof mailServer>>;
-let web: Awaited<ReturnType<typeof httpServer>>;
-let email: ReturnType<typeof emailWay>;
+let mail: (typeof telling)["mail"];
+let web: (typeof telling)["web"];
 let ways: Ways;
-let pushKey: string;
 let memberIds: readonly string[];
 
 beforeAll(async () => {
-  [house, mail, web] = await Promise.all([openHouse(), mailServer(), httpServer()]);
+  telling = await openTellingHouse();
+  ({ house, mail, web, ways } = telling);
   desk = await house.enter("call_operator");
   const memberNos = house.towns[0]!.members.map(({ memberNo }) => memberNo);
   const found = await Promise.all(memberNos.map((memberNo) => desk.send("GET", `members?q=${memberNo}`)));
   memberIds = found.map(({ json }) => json.members[0].id);
-  const ecdh = createECDH("prime256v1");
-  ecdh.generateKeys();
-  pushKey = ecdh.getPrivateKey("base64url").padStart(43, "A");
-  email = emailWay({ url: mail.url, from: "ride@city.example.jp" });
-  ways = {
-    keepsAll: false,
-    by: {
-      email,
-      sms: webhookWay({ url: `${web.url}/sms`, secret: SECRET }, house.world.wallNow),
-      push: pushWay(
-        { privateKey: pushKey, contact: "mailto:ride@city.example.jp" },
-        { services: [new RegExp(`^${web.url}/push/`)] },
-      ),
-    },
-  };
 }, 30_000);
-afterAll(async () => {
-  email.close();
-  await Promise.all([mail.close(), web.close(), house.close()]);
-});
-beforeEach(() => {
-  mail.mails.length = 0;
-  web.postings.length = 0;
-});
+afterAll(() => telling.close());
+beforeEach(() => telling.forget());
 
 const DATES = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30"];
 let days = 0;
@@ -135,9 +110,11 @@ describe("a notice by short message", () => {
     expect(first.text).toContain("Your booking is confirmed");
     for (const posting of web.postings) {
       expect(posting.headers["webhook-id"]).toBe(first.id);
-      expect(isSigned(posting, SECRET)).toBe(true);
-      expect(isSigned(posting, `${SECRET}x`), "the check itself").toBe(false);
-      expect(isSigned({ ...posting, body: Buffer.from("{}") }, SECRET), "the check itself").toBe(false);
+      expect(isSigned(posting, telling.secret)).toBe(true);
+      expect(isSigned(posting, `${telling.secret}x`), "the check itself").toBe(false);
+      expect(isSigned({ ...posting, body: Buffer.from("{}") }, telling.secret), "the check itself").toBe(
+        false,
+      );
     }
   });
 });
@@ -157,7 +134,7 @@ describe("a notice by push", () => {
     expect(await send()).toBe(1);
     const [posting] = web.postings;
     expect(posting!.headers).toMatchObject({ "content-encoding": "aes128gcm", urgency: "high" });
-    expect(posting!.headers.authorization).toContain(`k=${publicKeyOf(pushKey)}`);
+    expect(posting!.headers.authorization).toContain(`k=${publicKeyOf(telling.privateKey)}`);
     expect(posting!.body.toString("latin1")).not.toContain("title");
     const message = JSON.parse(browser.open(posting!.body));
     expect(message).toMatchObject({

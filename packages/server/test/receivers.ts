@@ -10,6 +10,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
+import type { Ways } from "../src/notify/way.ts";
+import { emailWay } from "../src/notify/ways/email.ts";
+import { pushWay } from "../src/notify/ways/push.ts";
+import { webhookWay } from "../src/notify/ways/webhook.ts";
+import { openHouse } from "./house.ts";
 
 /** One mail as it came over the wire. */
 export interface Mail {
@@ -126,4 +131,36 @@ export function aBrowser(endpoint: string) {
     return padded.subarray(0, padded.lastIndexOf(2)).toString();
   };
   return { subscription, open };
+}
+
+/** A house that tells its riders over the wire, by every way, and who receives it. */
+export async function openTellingHouse() {
+  const [house, mail, web] = await Promise.all([openHouse(), mailServer(), httpServer()]);
+  const ecdh = createECDH("prime256v1");
+  ecdh.generateKeys();
+  const privateKey = ecdh.getPrivateKey("base64url").padStart(43, "A");
+  const secret = "0123456789abcdef0123456789abcdef";
+  const email = emailWay({ url: mail.url, from: "ride@city.example.jp" });
+  const ways: Ways = {
+    keepsAll: false,
+    by: {
+      email,
+      sms: webhookWay({ url: `${web.url}/sms`, secret }, house.world.wallNow),
+      push: pushWay(
+        { privateKey, contact: "mailto:ride@city.example.jp" },
+        { services: [new RegExp(`^${web.url}/push/`)] },
+      ),
+    },
+  };
+  return {
+    ...{ house, mail, web, ways, privateKey, secret },
+    forget() {
+      mail.mails.length = 0;
+      web.postings.length = 0;
+    },
+    async close() {
+      email.close();
+      await Promise.all([mail.close(), web.close(), house.close()]);
+    },
+  };
 }

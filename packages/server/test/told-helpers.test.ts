@@ -1,31 +1,28 @@
-import { createECDH } from "node:crypto";
 import { aboutBooking, rideOf } from "@noriai/booking";
 import type { BookingId, MemberId } from "@noriai/kernel";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sendDue } from "../src/notify/send-due.ts";
 import { watchDelays } from "../src/notify/watch-delays.ts";
 import { DEMO_WAYS, type Ways } from "../src/notify/way.ts";
-import { emailWay } from "../src/notify/ways/email.ts";
-import { pushWay } from "../src/notify/ways/push.ts";
-import { webhookWay } from "../src/notify/ways/webhook.ts";
-import { at, book, type Client, newKey, OTHER_TOWN, openHouse, type TestHouse, text, trip } from "./house.ts";
-import { aBrowser, httpServer, mailServer, readMail } from "./receivers.ts";
+import { at, book, type Client, newKey, OTHER_TOWN, type TestHouse, text, trip } from "./house.ts";
+import { aBrowser, openTellingHouse, readMail } from "./receivers.ts";
 import { addConfirmed, riderOf } from "./riders.ts";
 
 /** A mother without any channel, and her daughter and son who book for her and choose to be told of her rides. */
+let telling: Awaited<ReturnType<typeof openTellingHouse>>;
 let house: TestHouse;
 let desk: Client;
 let mother: Client;
 let daughter: Client;
 let son: Client;
 let motherId: string;
-let mail: Awaited<ReturnType<typeof mailServer>>;
-let web: Awaited<ReturnType<typeof httpServer>>;
-let email: ReturnType<typeof emailWay>;
+let mail: (typeof telling)["mail"];
+let web: (typeof telling)["web"];
 let ways: Ways;
 
 beforeAll(async () => {
-  [house, mail, web] = await Promise.all([openHouse(), mailServer(), httpServer()]);
+  telling = await openTellingHouse();
+  ({ house, mail, web, ways } = telling);
   const riderNo = (n: number) => riderOf(house, house.towns[0]!.members[n]!.memberNo);
   [desk, mother, daughter, son] = await Promise.all([
     house.enter("call_operator"),
@@ -34,30 +31,9 @@ beforeAll(async () => {
     riderNo(2),
   ]);
   motherId = (await mother.send("GET", "session")).json.memberId;
-  email = emailWay({ url: mail.url, from: "ride@city.example.jp" });
-  const ecdh = createECDH("prime256v1");
-  ecdh.generateKeys();
-  const privateKey = ecdh.getPrivateKey("base64url").padStart(43, "A");
-  ways = {
-    keepsAll: false,
-    by: {
-      email,
-      sms: webhookWay({ url: `${web.url}/sms`, secret: "s".repeat(32) }, house.world.wallNow),
-      push: pushWay(
-        { privateKey, contact: "mailto:ride@city.example.jp" },
-        { services: [new RegExp(`^${web.url}/push/`)] },
-      ),
-    },
-  };
 }, 30_000);
-afterAll(async () => {
-  email.close();
-  await Promise.all([mail.close(), web.close(), house.close()]);
-});
-beforeEach(() => {
-  mail.mails.length = 0;
-  web.postings.length = 0;
-});
+afterAll(() => telling.close());
+beforeEach(() => telling.forget());
 
 /** The mother invites, the helper consents. */
 async function help(helper: Client): Promise<string> {

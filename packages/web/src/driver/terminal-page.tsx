@@ -4,6 +4,7 @@ import { terminalMessages } from "../messages/terminal/index.ts";
 import { useRead } from "../read.ts";
 import { ownPageOf } from "../roles.ts";
 import { useTenancy } from "../shell/session.ts";
+import { LINK_LOOK } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
@@ -38,7 +39,7 @@ export function TerminalPage() {
         to="/t/$tenant/sign-in"
         params={{ tenant }}
         search={{ next: `/t/${tenant}/drive` }}
-        className="inline-flex min-h-11 items-center self-start text-lg text-key-900 underline"
+        className={LINK_LOOK}
       >
         {t.otherSignIn}
       </Link>

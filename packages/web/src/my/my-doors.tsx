@@ -3,9 +3,7 @@ import { useMessages } from "../language.tsx";
 import { myDoorsMessages } from "../messages/my-doors/index.ts";
 import { useRead } from "../read.ts";
 import { useTenancy } from "../shell/session.ts";
-import { buttonLook } from "../ui/button.tsx";
-
-const LINK = "inline-flex min-h-11 items-center self-start text-lg text-key-900 underline";
+import { buttonLook, LINK_LOOK } from "../ui/button.tsx";
 
 /** The ways from the rider's home to their own data, their past rides and their helpers. */
 export function MyDoors() {
@@ -14,13 +12,13 @@ export function MyDoors() {
   const params = { tenant };
   return (
     <nav aria-label={t.title} className="flex flex-col">
-      <Link to="/t/$tenant/ride/history" params={params} className={LINK}>
+      <Link to="/t/$tenant/ride/history" params={params} className={LINK_LOOK}>
         {t.rides}
       </Link>
-      <Link to="/t/$tenant/ride/helpers" params={params} className={LINK}>
+      <Link to="/t/$tenant/ride/helpers" params={params} className={LINK_LOOK}>
         {t.helpers}
       </Link>
-      <Link to="/t/$tenant/ride/me" params={params} className={LINK}>
+      <Link to="/t/$tenant/ride/me" params={params} className={LINK_LOOK}>
         {t.record}
       </Link>
     </nav>
@@ -60,7 +58,7 @@ export function HomeLink() {
   const t = useMessages(myDoorsMessages);
   const { tenant } = useTenancy();
   return (
-    <Link to="/t/$tenant/ride" params={{ tenant }} className={`${LINK} no-print`}>
+    <Link to="/t/$tenant/ride" params={{ tenant }} className={`${LINK_LOOK} no-print`}>
       {t.back}
     </Link>
   );

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useMessages } from "../language.tsx";
 import { recurringMessages } from "../messages/recurring/index.ts";
 import { useTenancy } from "../shell/session.ts";
+import { LINK_LOOK } from "../ui/button.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { RecurringWishes } from "./recurring-wishes.tsx";
 
@@ -14,11 +15,7 @@ export function RecurringPage() {
       <PageTitle title={t.title} />
       <p className="text-lg">{t.lead}</p>
       <RecurringWishes />
-      <Link
-        to="/t/$tenant/ride"
-        params={{ tenant }}
-        className="inline-flex min-h-11 items-center self-start text-lg text-key-900 underline"
-      >
+      <Link to="/t/$tenant/ride" params={{ tenant }} className={LINK_LOOK}>
         {t.back}
       </Link>
     </div>
@@ -30,11 +27,7 @@ export function RecurringDoor() {
   const t = useMessages(recurringMessages);
   const { tenant } = useTenancy();
   return (
-    <Link
-      to="/t/$tenant/ride/recurring"
-      params={{ tenant }}
-      className="inline-flex min-h-11 items-center self-start text-lg text-key-900 underline"
-    >
+    <Link to="/t/$tenant/ride/recurring" params={{ tenant }} className={LINK_LOOK}>
       {t.door}
     </Link>
   );

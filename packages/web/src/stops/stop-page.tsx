@@ -6,7 +6,7 @@ import { stopMessages } from "../messages/stops/index.ts";
 import { EMPTY_DRAFT, openStep } from "../rider/draft.ts";
 import { keepDraft, keptDraft } from "../rider/use-draft.ts";
 import { useTenancy } from "../shell/session.ts";
-import { Button, buttonLook } from "../ui/button.tsx";
+import { Button, buttonLook, LINK_LOOK } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
@@ -41,11 +41,7 @@ export function StopPage() {
           {service.phoneNumber}
         </a>
       </p>
-      <Link
-        to="/t/$tenant/stops"
-        params={{ tenant }}
-        className="inline-flex min-h-11 items-center self-start text-lg text-key-900 underline"
-      >
+      <Link to="/t/$tenant/stops" params={{ tenant }} className={LINK_LOOK}>
         {stop === undefined ? list.title : t.toList}
       </Link>
     </div>

@@ -48,6 +48,9 @@ export function Button({
   );
 }
 
+/** A link on a line of its own: as high as a finger needs. */
+export const LINK_LOOK = "inline-flex min-h-11 items-center self-start text-lg text-key-900 underline";
+
 /** The classes of a button, also for links that lead on. */
 export function buttonLook({
   look = "solid",
